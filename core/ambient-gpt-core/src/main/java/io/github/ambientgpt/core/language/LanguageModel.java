@@ -1,0 +1,27 @@
+package io.github.ambientgpt.core.language;
+
+import io.github.ambientgpt.core.error.CancelledException;
+import io.github.ambientgpt.core.error.EngineException;
+import io.github.ambientgpt.core.progress.Monitor;
+import java.util.OptionalInt;
+
+/** Writes text. Thread-safe. */
+public interface LanguageModel extends AutoCloseable {
+  /** Provider and model, such as {@code ollama/llama3.2}; stands in the notes it writes. */
+  String name();
+
+  /** How many tokens question and answer may have together; empty when that cannot be known. */
+  OptionalInt contextTokens();
+
+  /**
+   * Blocks until the answer is whole.
+   *
+   * @return the answer; when the prompt has a schema, text that should be JSON but may not be
+   * @throws CancelledException when the monitor says so
+   * @throws EngineException when the model cannot be reached or gives no whole answer
+   */
+  String answer(Prompt prompt, Monitor monitor);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,28 @@
+package io.github.ambientgpt.core.provider;
+
+import io.github.ambientgpt.core.error.NotReadyException;
+
+/**
+ * Makes engines of one kind. Found with {@link java.util.ServiceLoader}, so it has a public
+ * constructor without parameters, which does nothing costly. Thread-safe.
+ *
+ * @param <T> what it makes
+ */
+public interface Provider<T> {
+  /** Lower-case letters, digits and hyphens; never changes. */
+  String id();
+
+  /** One line for a list of providers. */
+  String summary();
+
+  /**
+   * Says whether {@link #create} would work with these settings. Cheap, repeatable, and without
+   * side effects: it looks at files and libraries and calls no server.
+   */
+  Readiness check(Settings settings);
+
+  /**
+   * @throws NotReadyException when {@link #check} says that something is missing
+   */
+  T create(Settings settings);
+}

@@ -1,0 +1,14 @@
+package io.github.ambientgpt.core.provider;
+
+import io.github.ambientgpt.core.speech.SpeechRecognizer;
+
+/** Makes recognizers of recordings. */
+public interface SpeechRecognizerProvider extends Provider<SpeechRecognizer> {
+  /**
+   * True when the words are too poor for a note, unless a person asks for this engine by name. The
+   * transcripts it makes then say so.
+   */
+  default boolean previewQuality() {
+    return false;
+  }
+}
