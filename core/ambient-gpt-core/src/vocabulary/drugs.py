@@ -107,7 +107,7 @@ def clean(wordnet, kept):
     taken = set()
     for name in sorted(kept):
         names = {n for n in kept.pop(name) if len(n) > 3 and len(n.split()) <= 3}
-        names = {n for n in names if not re.search(r"\d", n) and not NOT_DRUGS & set(n.split())}
+        names = {n for n in names if not re.search(r"\d|\b\w\b", n) and not NOT_DRUGS & set(n.split())}
         names = {n for n in names if not is_english(n, english) and n not in stop}
         key = normal(name)
         if "/" not in name and (is_english(key, english) or key in stop):
