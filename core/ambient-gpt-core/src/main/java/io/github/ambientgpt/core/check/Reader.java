@@ -1,6 +1,7 @@
 package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.text.Numbers;
+import io.github.ambientgpt.core.text.StopWords;
 import io.github.ambientgpt.core.text.Table;
 import io.github.ambientgpt.core.text.Token;
 import io.github.ambientgpt.core.vocabulary.Frequency;
@@ -61,7 +62,9 @@ final class Reader {
     List<Term> terms = new ArrayList<>();
     Map<Integer, Mention> mentions = new HashMap<>();
     for (Mention mention : vocabulary.mentions(text.joined())) {
-      mentions.put(text.token(mention.beginChar()), mention);
+      if (!StopWords.has(text.joined().substring(mention.beginChar(), mention.endChar()))) {
+        mentions.put(text.token(mention.beginChar()), mention);
+      }
     }
     for (int i = 0; i < tokens.size(); i++) {
       Mention mention = mentions.get(i);
@@ -74,7 +77,7 @@ final class Reader {
         i = to - 1;
       } else if (!taken[i] && tokens.get(i).isWord() && tokens.get(i).type() == Token.Type.WORD) {
         for (String part : tokens.get(i).text().split("[-/]")) {
-          if (part.length() > 1 && !is("stop", part) && !is("negator", part)) {
+          if (part.length() > 1 && !StopWords.has(part) && !is("negator", part)) {
             terms.add(new Term(List.of(base(part)), Optional.empty(), i, polarity[i], part));
           }
         }
@@ -210,10 +213,6 @@ final class Reader {
 
   private static boolean is(String group, String word) {
     return CUES.get(group).contains(word);
-  }
-
-  static Set<String> words(String group) {
-    return CUES.get(group);
   }
 
   /** Tokens joined by blanks, and the way back from a character to its token. */

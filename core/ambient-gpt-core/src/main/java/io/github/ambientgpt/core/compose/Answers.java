@@ -41,7 +41,7 @@ final class Answers {
   private static final Set<String> VAGUE =
       Set.of("it", "that", "this", "there", "so", "sound", "sounds", "help", "questions", "question", "okay", "sense", "else", "right", "guess", "mind", "know", "mean", "remember", "good", "better", "doing", "today");
 
-  private final Verbs verbs = Verbs.english();
+  private final Verbs verbs = new Verbs();
   private final ThirdPerson thirdPerson;
 
   Answers(ThirdPerson thirdPerson) {

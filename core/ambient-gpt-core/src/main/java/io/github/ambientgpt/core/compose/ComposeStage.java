@@ -26,7 +26,7 @@ public final class ComposeStage implements Stage<Facts, Note> {
   public static final String WRITER = "builtin";
 
   /** A note has about this share of the words that were said; measured on ACI-BENCH's training set. */
-  private static final double SHARE = Double.parseDouble(System.getProperty("share", "0.4"));
+  private static final double SHARE = 0.4;
 
   private final Template template;
 
@@ -41,7 +41,7 @@ public final class ComposeStage implements Stage<Facts, Note> {
 
   @Override
   public Note run(Facts found, Monitor monitor) {
-    List<Fact> facts = chosen(withoutRepeats(found.all()), found.wordsSaid());
+    List<Fact> facts = chosen(Repeats.merged(found.all()), found.wordsSaid());
     List<Section> sections = new ArrayList<>();
     Map<TemplateSection, List<Fact>> filed = new LinkedHashMap<>();
     template.sections().forEach(section -> filed.put(section, new ArrayList<>()));
@@ -59,12 +59,36 @@ public final class ComposeStage implements Stage<Facts, Note> {
   private static List<Statement> statements(TemplateSection section, List<Fact> facts) {
     List<Fact> sorted = new ArrayList<>(facts);
     List<String> topics = sorted.stream().map(Fact::topic).distinct().toList();
-    sorted.sort(
-        Comparator.comparingInt((Fact fact) -> topics.indexOf(fact.topic()))
-            .thenComparingInt(fact -> rank(section, fact)));
+    boolean byProblem =
+        section.holds().contains(Content.ASSESSMENT) || section.holds().contains(Content.PLAN);
+    Comparator<Fact> byKind = Comparator.comparingInt(fact -> rank(section, fact));
+    Comparator<Fact> byTopic = Comparator.comparingInt(fact -> topics.indexOf(fact.topic()));
+    sorted.sort(byProblem ? byTopic.thenComparing(byKind) : byKind.thenComparing(byTopic));
     return sorted.stream()
-        .map(fact -> Statement.unchecked(fact.topic(), fact.text(), fact.evidence()))
+        .map(fact -> Statement.unchecked(topic(section, fact), fact.text(), fact.evidence()))
         .toList();
+  }
+
+  /** Where a section holds several kinds of content, the lesser ones stand under their names. */
+  private static String topic(TemplateSection section, Fact fact) {
+    if (!fact.topic().isEmpty() || section.holds().size() < 2) {
+      return fact.topic();
+    }
+    return switch (fact.content()) {
+      case REVIEW_OF_SYSTEMS -> "Review of systems";
+      case PAST_HISTORY -> "Past history";
+      case MEDICATIONS -> "Medications";
+      case ALLERGIES -> "Allergies";
+      case FAMILY_HISTORY -> "Family history";
+      case SOCIAL_HISTORY -> "Social history";
+      case MENTAL_HEALTH -> "Mental health";
+      case DEVELOPMENT -> "Development";
+      case VITALS -> "Vital signs";
+      case RESULTS -> "Results";
+      case INSTRUCTIONS -> "Follow-up";
+      case CHIEF_COMPLAINT -> "Chief complaint";
+      case HISTORY, EXAMINATION, PROCEDURE, ASSESSMENT, PLAN -> "";
+    };
   }
 
   private static int rank(TemplateSection section, Fact fact) {
@@ -103,10 +127,5 @@ public final class ComposeStage implements Stage<Facts, Note> {
       kept.add(fact);
     }
     return facts.stream().filter(kept::contains).toList();
-  }
-
-  private static List<Fact> withoutRepeats(List<Fact> facts) {
-    Set<String> seen = new HashSet<>();
-    return facts.stream().filter(fact -> seen.add(fact.content() + fact.topic() + fact.text())).toList();
   }
 }

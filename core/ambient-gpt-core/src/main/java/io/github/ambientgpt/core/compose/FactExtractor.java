@@ -7,6 +7,8 @@ import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.template.Content;
 import io.github.ambientgpt.core.text.Token;
 import io.github.ambientgpt.core.transcript.Role;
+import io.github.ambientgpt.core.vocabulary.BodySystem;
+import io.github.ambientgpt.core.vocabulary.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,7 @@ final class FactExtractor {
   }
 
   private final Phrases phrases = Phrases.english();
-  private final Verbs verbs = Verbs.english();
+  private final Verbs verbs = new Verbs();
   private final ThirdPerson thirdPerson;
   private final Answers answers;
 
@@ -78,52 +80,103 @@ final class FactExtractor {
       question = clause;
       return;
     }
-    boolean small = phrases.within("small-talk", tokens);
-    boolean order = phrases.within("order", tokens);
-    boolean finding = phrases.within("finding", tokens);
-    boolean result = phrases.within("result-word", tokens);
-    boolean vitals = phrases.within("vitals", tokens);
+    Clinical clinical = Clinical.of(tokens);
     boolean intends = Orders.intends(tokens);
-    if (small && !(order && intends) && !finding && !vitals || clause.length() < 3) {
+    boolean order = phrases.within("order", tokens);
+    boolean finding = phrases.within("finding", tokens) || clinical.names(Kind.FINDING);
+    boolean vitals = phrases.within("vitals", tokens);
+    boolean future = intends && order;
+    if (clause.length() < 3 || clinical.isVacuous() || isAside(tokens, clinical, future, finding)) {
       return;
     }
     question = null;
-    Optional<List<Token>> named = part == Part.HISTORY ? Optional.empty() : Problem.named(tokens);
-    if (named.isPresent() && !finding) {
-      part = Part.PLAN;
-      problem = Prose.capitalized(Prose.text(named.get()));
-      add(Content.ASSESSMENT, problem, Prose.sentence(named.get()), 1, clause);
-    }
-    boolean future = intends && order;
-    if (vitals && !future && (hasNumber(tokens) || finding)) {
-      add(Content.VITALS, "", told(tokens), 0.9, clause);
+    Optional<List<Token>> named = part == Part.HISTORY || finding ? Optional.empty() : Problem.named(tokens);
+    named.ifPresent(name -> turnTo(name, clause));
+    boolean result = phrases.within("result-word", tokens) || clinical.names(Kind.TEST);
+    boolean read = clinical.hasNumber() || finding || phrases.within("results-start", tokens);
+    double weight = 0.5 + clinical.density() / 2;
+    if (vitals && !future && (clinical.hasNumber() || finding)) {
+      add(Content.VITALS, "", told(tokens), weight, clause);
     } else if (part == Part.EXAMINATION && finding && !future) {
-      add(result ? Content.RESULTS : Content.EXAMINATION, "", found(tokens), 0.9, clause);
-    } else if (result && !future && (finding || hasNumber(tokens) || phrases.within("results-start", tokens)) && part != Part.HISTORY) {
-      add(Content.RESULTS, "", found(tokens), 0.9, clause);
+      examined(result, tokens, clinical, weight, clause);
+    } else if (result && !future && read && part != Part.HISTORY) {
+      add(Content.RESULTS, "", found(tokens), weight, clause);
     } else if (future || part == Part.PLAN && order) {
-      boolean followUp = phrases.within("follow-up", tokens);
-      add(followUp ? Content.INSTRUCTIONS : Content.PLAN, problem, ordered(tokens), intends ? 1 : 0.7, clause);
+      Content content = phrases.within("follow-up", tokens) ? Content.INSTRUCTIONS : Content.PLAN;
+      add(content, problem, told(tokens), intends ? 1 : weight, clause);
     } else if (part == Part.PLAN) {
-      add(Content.ASSESSMENT, problem, ordered(tokens), 0.5, clause);
+      add(Content.ASSESSMENT, problem, told(tokens), weight - 0.1, clause);
     } else if (part == Part.HISTORY) {
-      historyByClinician(clause);
+      historyByClinician(clause, clinical);
     }
   }
 
-  private void historyByClinician(Clause clause) {
+  /** Small talk, and talk about the visit itself. */
+  private boolean isAside(List<Token> tokens, Clinical clinical, boolean future, boolean finding) {
+    boolean small = phrases.within("small-talk", tokens) && !clinical.hasNumber();
+    boolean meta = phrases.within("meta", tokens);
+    return (small || meta) && !finding && !(future && clinical.density() > 0.2);
+  }
+
+  private void turnTo(List<Token> name, Clause clause) {
+    part = Part.PLAN;
+    problem = Prose.capitalized(Prose.text(name));
+    add(Content.ASSESSMENT, problem, Prose.sentence(name), 1, clause);
+  }
+
+  private void examined(boolean result, List<Token> tokens, Clinical clinical, double weight, Clause clause) {
+    if (result && !clinical.names(Kind.FINDING, Kind.BODY_PART)) {
+      add(Content.RESULTS, "", found(tokens), weight, clause);
+    } else {
+      add(Content.EXAMINATION, clinical.system().map(BodySystem::title).orElse(""), found(tokens), weight, clause);
+    }
+  }
+
+  private void historyByClinician(Clause clause, Clinical clinical) {
     List<Token> tokens = clause.tokens();
     boolean presents = tokens.stream().anyMatch(t -> t.text().endsWith("year-old") || t.is("presents") || t.is("old"));
     boolean yours = tokens.stream().anyMatch(t -> t.text().startsWith("you"));
     if (presents) {
+      complaint(clause, clinical);
       add(Content.HISTORY, "", told(tokens), 1, clause);
     } else if (phrases.within("past", tokens)) {
-      add(Content.HISTORY, "", told(tokens), 0.7, clause);
-    } else if (yours && (phrases.within("medication", tokens) || hasNumber(tokens))) {
-      add(Content.HISTORY, "", told(tokens), 0.5, clause);
+      add(Content.PAST_HISTORY, "", told(tokens), 0.4 + clinical.density() / 2, clause);
+    } else if (yours && clinical.density() > 0) {
+      add(content(tokens, clinical), "", told(tokens), 0.3 + clinical.density() / 2, clause);
     } else if (phrases.within("result-word", tokens) || phrases.within("finding", tokens)) {
-      add(Content.RESULTS, "", found(tokens), 0.5, clause);
+      add(Content.RESULTS, "", found(tokens), 0.3 + clinical.density() / 2, clause);
     }
+  }
+
+  /** The first complaint that anybody names is what the visit is for. */
+  private void complaint(Clause clause, Clinical clinical) {
+    if (facts.stream().noneMatch(fact -> fact.content() == Content.CHIEF_COMPLAINT)) {
+      presented(clause.tokens())
+          .or(clinical::complaint)
+          .ifPresent(c -> add(Content.CHIEF_COMPLAINT, "", Prose.capitalized(c) + ".", 1, clause));
+    }
+  }
+
+  /** What follows "presents today with" or "is here for". */
+  private static Optional<String> presented(List<Token> tokens) {
+    for (int i = 0; i + 2 < tokens.size(); i++) {
+      if (Set.of("presents", "here", "presenting").contains(tokens.get(i).text())) {
+        int from = i + 1;
+        while (from < tokens.size() && Set.of("today", "here", "to", "the", "clinic", "in", "this", "morning").contains(tokens.get(from).text())) {
+          from++;
+        }
+        if (from + 1 < tokens.size() && Set.of("with", "for").contains(tokens.get(from).text())) {
+          int to = from + 1;
+          while (to < tokens.size() && to - from < 9 && tokens.get(to).isWord() && !Set.of("who", "and", "so", "that", "after", "because", "which", "since").contains(tokens.get(to).text())) {
+            to++;
+          }
+          List<Token> complaint = tokens.subList(from + 1, to);
+          complaint = complaint.subList(complaint.size() > 1 && Set.of("a", "an", "some", "the", "his", "her").contains(complaint.get(0).text()) ? 1 : 0, complaint.size());
+          return complaint.isEmpty() ? Optional.empty() : Optional.of(Prose.text(complaint));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private void enter(List<Token> tokens) {
@@ -131,26 +184,25 @@ final class FactExtractor {
       part = Part.PLAN;
     } else if (part == Part.HISTORY && phrases.within("exam-start", tokens)) {
       part = Part.EXAMINATION;
-    } else if (part == Part.EXAMINATION && Orders.intends(tokens) && phrases.within("order", tokens) && !phrases.within("exam-start", tokens)) {
+    } else if (part == Part.EXAMINATION
+        && Orders.intends(tokens)
+        && phrases.within("order", tokens)
+        && !phrases.within("exam-start", tokens)) {
       part = Part.PLAN;
     }
   }
 
   private String told(List<Token> tokens) {
-    return Prose.sentence(thirdPerson.clinician(Orders.impersonal(tokens)));
+    return Prose.sentence(thirdPerson.clinician(Impersonal.of(Orders.impersonal(tokens))));
   }
 
-  /** "On your heart exam, you have a murmur": the finding, without who has it. */
+  /** "On your heart exam, you have a murmur": the finding, without whose heart it is. */
   private String found(List<Token> tokens) {
     List<Token> told = new ArrayList<>();
-    for (Token token : Orders.impersonal(tokens)) {
+    for (Token token : Impersonal.of(Orders.impersonal(tokens))) {
       told.add(token.is("your") ? token.as("the") : token);
     }
     return Prose.sentence(thirdPerson.clinician(told));
-  }
-
-  private String ordered(List<Token> tokens) {
-    return Prose.sentence(thirdPerson.clinician(Orders.impersonal(tokens)));
   }
 
   // -- the patient
@@ -160,7 +212,7 @@ final class FactExtractor {
     if (clause.reply() != Clause.Reply.NONE) {
       Optional<Answers.Statement> statement = answers.statement(asked, clause.reply(), clause.tokens());
       if (statement.isPresent()) {
-        Content content = content(asked);
+        Content content = content(asked, Clinical.of(asked));
         if (content == Content.HISTORY && statement.get().symptom()) {
           content = Content.REVIEW_OF_SYSTEMS;
         }
@@ -177,7 +229,7 @@ final class FactExtractor {
               statement ->
                   facts.add(
                       new Fact(
-                          content(asked),
+                          content(asked, Clinical.of(asked)),
                           "",
                           Prose.sentence(statement.tokens()),
                           0.6,
@@ -195,21 +247,23 @@ final class FactExtractor {
 
   private void patient(Clause clause) {
     List<Token> tokens = clause.tokens();
-    if (clause.question() || clause.length() < 3 || phrases.within("small-talk", tokens)) {
+    Clinical clinical = Clinical.of(tokens);
+    if (clause.question()
+        || clause.length() < 3
+        || clinical.isVacuous()
+        || !verbs.hasVerb(tokens)
+        || isAside(tokens, clinical, false, false)
+        || tokens.stream().anyMatch(t -> t.text().startsWith("you"))) {
       return;
     }
-    if (tokens.stream().anyMatch(t -> t.text().startsWith("you"))) {
-      return;
+    if (part == Part.HISTORY) {
+      complaint(clause, clinical);
     }
-    if (!verbs.hasVerb(tokens)) {
-      return;
-    }
-    List<Token> told = thirdPerson.patient(tokens);
-    boolean clinical = phrases.within("medication", tokens) || phrases.within("finding", tokens) || hasNumber(tokens);
-    add(content(tokens), "", Prose.sentence(told), part == Part.HISTORY ? clinical ? 0.7 : 0.6 : 0.2, clause);
+    double weight = (part == Part.HISTORY ? 0.4 : 0.1) + clinical.density() / 2;
+    add(content(tokens, clinical), "", Prose.sentence(thirdPerson.patient(tokens)), weight, clause);
   }
 
-  private Content content(List<Token> tokens) {
+  private Content content(List<Token> tokens, Clinical clinical) {
     if (phrases.within("family", tokens)) {
       return Content.FAMILY_HISTORY;
     }
@@ -219,6 +273,9 @@ final class FactExtractor {
     if (phrases.within("social", tokens)) {
       return Content.SOCIAL_HISTORY;
     }
+    if (clinical.names(Kind.DRUG) && phrases.within("medication", tokens)) {
+      return Content.MEDICATIONS;
+    }
     if (phrases.within("past", tokens)) {
       return Content.PAST_HISTORY;
     }
@@ -226,15 +283,6 @@ final class FactExtractor {
       return Content.MENTAL_HEALTH;
     }
     return Content.HISTORY;
-  }
-
-  private static boolean hasNumber(List<Token> tokens) {
-    for (int i = 0; i < tokens.size(); i++) {
-      if (io.github.ambientgpt.core.text.Numbers.at(tokens, i).isPresent() && !tokens.get(i).is("one")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void add(Content content, String topic, String text, double weight, Clause clause) {

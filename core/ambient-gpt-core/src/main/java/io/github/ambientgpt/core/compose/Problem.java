@@ -2,6 +2,7 @@ package io.github.ambientgpt.core.compose;
 
 import io.github.ambientgpt.core.conversation.Words;
 import io.github.ambientgpt.core.text.Token;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,13 +56,36 @@ final class Problem {
     while (end < tokens.size() && end - i < 7 && !ENDS.contains(tokens.get(end).text())) {
       end++;
     }
-    if (!yours || end == i || end - i == 7) {
+    if (yours && end == i) {
+      return diagnosed(tokens, i);
+    }
+    if (!yours || end - i == 7) {
       return Optional.empty();
     }
     List<Token> name = tokens.subList(i, end);
     boolean body = name.stream().noneMatch(t -> t.text().length() > 2);
     boolean vague = name.stream().anyMatch(t -> Set.of("pain", "time", "next", "week", "weeks", "day", "days", "month", "months", "visit", "moment", "rest", "most", "part", "future", "year", "years", "past", "last").contains(t.text()) && name.size() == 1 && !t.is("pain"));
     return body || vague ? Optional.empty() : Optional.of(name);
+  }
+
+  /** "For your first problem, I think you have an acute strain." */
+  private static Optional<List<Token>> diagnosed(List<Token> tokens, int from) {
+    for (int i = from; i + 1 < tokens.size(); i++) {
+      if (tokens.get(i).is("have") && i > 0 && tokens.get(i - 1).is("you")) {
+        List<Token> name = new ArrayList<>();
+        for (Token token : tokens.subList(i + 1, tokens.size())) {
+          boolean comma = token.is(",");
+          if (name.size() > 5 || !comma && !SKIPPED.contains(token.text()) && ENDS.contains(token.text())) {
+            break;
+          }
+          if (!comma && !SKIPPED.contains(token.text())) {
+            name.add(token);
+          }
+        }
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+      }
+    }
+    return Optional.empty();
   }
 
   private static int lead(List<Token> tokens) {

@@ -29,7 +29,7 @@ final class ThirdPerson {
   private static final Map<String, String> CONTRACTED =
       Map.of("m", "is", "re", "is", "ve", "has", "ll", "will", "d", "would");
 
-  private final Verbs verbs = Verbs.english();
+  private final Verbs verbs = new Verbs();
   private final Pronouns pronouns;
 
   ThirdPerson(Pronouns pronouns) {

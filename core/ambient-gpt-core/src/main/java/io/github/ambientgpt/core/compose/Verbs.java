@@ -1,14 +1,14 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.text.Table;
 import io.github.ambientgpt.core.text.Token;
-import java.util.HashMap;
-import java.util.HashSet;
+import io.github.ambientgpt.core.vocabulary.Verb;
+import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Forms of English verbs. Immutable. */
+/** Puts verbs into the third person and the past. Immutable. */
 final class Verbs {
   private static final Map<String, String> AUXILIARY =
       Map.ofEntries(
@@ -28,32 +28,22 @@ final class Verbs {
           "shouldn't", "may", "might", "must", "had", "hadn't", "did", "didn't", "was", "wasn't",
           "is", "isn't", "has", "hasn't", "does", "doesn't", "used", "got", "better");
 
-  private final Set<String> bases = new HashSet<>();
-  private final Map<String, String> pasts = new HashMap<>();
-  private final Set<String> irregularPasts = new HashSet<>();
-
-  private Verbs() {
-    for (List<String> row : Table.rows(Verbs.class, "verbs.tsv")) {
-      bases.add(row.get(0));
-      if (row.size() > 1) {
-        pasts.put(row.get(0), row.get(1));
-        irregularPasts.add(row.get(1));
-        irregularPasts.add(row.get(2));
-      }
-    }
-  }
-
-  static Verbs english() {
-    return Holder.ENGLISH;
-  }
+  private final io.github.ambientgpt.core.vocabulary.Verbs known = Vocabulary.english().verbs();
 
   boolean isBase(String word) {
-    return bases.contains(word);
+    return known.byBase(word).isPresent();
   }
 
   boolean isPast(String word) {
-    return irregularPasts.contains(word) && !bases.contains(word)
-        || word.endsWith("ed") && word.length() > 3 && !bases.contains(word);
+    if (isBase(word)) {
+      return false;
+    }
+    Optional<Verb> verb = known.byForm(word);
+    return verb.map(v -> v.past().equals(word) || v.participle().equals(word)).orElse(word.length() > 4 && word.endsWith("ed"));
+  }
+
+  boolean isAuxiliary(String word) {
+    return AUXILIARY.containsKey(word) || INVARIABLE.contains(word);
   }
 
   /** Whether a clause with these words can stand as a sentence. */
@@ -62,16 +52,9 @@ final class Verbs {
   }
 
   private boolean isFinite(String word) {
-    int apostrophe = word.indexOf('\'');
-    return apostrophe > 0 && word.matches(".*'(s|re|m|ve|ll|d)|.*n't")
+    return word.matches(".+'(s|re|m|ve|ll|d)|.*n't")
         || isAuxiliary(word)
-        || isPast(word)
-        || bases.contains(word)
-        || word.endsWith("s") && (bases.contains(word.substring(0, word.length() - 1)) || word.endsWith("es") && bases.contains(word.substring(0, word.length() - 2)) || word.endsWith("ies") && bases.contains(word.substring(0, word.length() - 3) + "y"));
-  }
-
-  boolean isAuxiliary(String word) {
-    return AUXILIARY.containsKey(word) || INVARIABLE.contains(word);
+        || known.byForm(word).filter(v -> !v.progressive().equals(word) && !(v.oftenNoun() && v.base().equals(word))).isPresent();
   }
 
   /** "feel" becomes "feels", "have" "has"; a form that does not change with the person stays. */
@@ -79,41 +62,15 @@ final class Verbs {
     if (AUXILIARY.containsKey(word)) {
       return AUXILIARY.get(word);
     }
+    if (INVARIABLE.contains(word)) {
+      return word;
+    }
     // "I put ice on it" is nearly always told of the past
-    if (INVARIABLE.contains(word) || isPast(word) || word.equals(pasts.get(word)) || word.endsWith("ing")) {
-      return word;
-    }
-    if (word.endsWith("s") && !word.endsWith("ss")) {
-      return word;
-    }
-    if (word.endsWith("y") && word.length() > 1 && "aeiou".indexOf(word.charAt(word.length() - 2)) < 0) {
-      return word.substring(0, word.length() - 1) + "ies";
-    }
-    if (word.endsWith("s") || word.endsWith("sh") || word.endsWith("ch") || word.endsWith("x") || word.endsWith("z") || word.endsWith("o")) {
-      return word + "es";
-    }
-    return word + "s";
+    return known.byBase(word).filter(v -> !v.past().equals(word)).map(Verb::thirdPerson).orElse(word);
   }
 
-  /** "feel" becomes "felt", "start" "started". */
+  /** "feel" becomes "felt". */
   String past(String base) {
-    String irregular = pasts.get(base);
-    if (irregular != null) {
-      return irregular;
-    }
-    if (base.endsWith("e")) {
-      return base + "d";
-    }
-    if (base.endsWith("y") && "aeiou".indexOf(base.charAt(base.length() - 2)) < 0) {
-      return base.substring(0, base.length() - 1) + "ied";
-    }
-    if (base.matches("[^aeiou]*[aeiou][bdgmnprt]")) {
-      return base + base.charAt(base.length() - 1) + "ed";
-    }
-    return base + "ed";
-  }
-
-  private static final class Holder {
-    static final Verbs ENGLISH = new Verbs();
+    return known.byBase(base).map(Verb::past).orElse(base);
   }
 }

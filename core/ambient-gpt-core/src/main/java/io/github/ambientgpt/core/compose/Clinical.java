@@ -1,0 +1,87 @@
+package io.github.ambientgpt.core.compose;
+
+import io.github.ambientgpt.core.text.Numbers;
+import io.github.ambientgpt.core.text.StopWords;
+import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.vocabulary.BodySystem;
+import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.Match;
+import io.github.ambientgpt.core.vocabulary.Mention;
+import io.github.ambientgpt.core.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What is clinical about a clause. */
+final class Clinical {
+  private final List<Mention> mentions;
+  private final String text;
+  private final boolean number;
+  private final int contentWords;
+
+  private Clinical(String text, List<Mention> mentions, boolean number, int contentWords) {
+    this.text = text;
+    this.mentions = mentions;
+    this.number = number;
+    this.contentWords = contentWords;
+  }
+
+  static Clinical of(List<Token> tokens) {
+    String text = tokens.stream().map(Token::text).collect(Collectors.joining(" "));
+    List<Mention> mentions =
+        Vocabulary.english().mentions(text).stream()
+            .filter(m -> !StopWords.has(text.substring(m.beginChar(), m.endChar())))
+            .toList();
+    int content = 0;
+    boolean number = false;
+    for (int i = 0; i < tokens.size(); i++) {
+      content += tokens.get(i).isWord() && !StopWords.has(tokens.get(i).text()) ? 1 : 0;
+      number |= !tokens.get(i).is("one") && Numbers.at(tokens, i).isPresent();
+    }
+    return new Clinical(text, mentions, number, content);
+  }
+
+  boolean names(Kind... kinds) {
+    Set<Kind> wanted = Set.of(kinds);
+    return mentions.stream().anyMatch(m -> wanted.contains(m.concept().kind()));
+  }
+
+  boolean hasNumber() {
+    return number;
+  }
+
+  /** Nothing in it would be missed. */
+  boolean isVacuous() {
+    return mentions.isEmpty() && contentWords < 2;
+  }
+
+  /** 0 for everyday talk, towards 1 for dense clinical content. */
+  double density() {
+    long telling = mentions.stream().filter(m -> m.concept().kind() != Kind.BODY_PART).count();
+    long parts = mentions.size() - telling;
+    return Math.min(1, 0.3 * telling + 0.15 * parts + (number ? 0.2 : 0));
+  }
+
+  /** The first symptom or condition that is named, as it was said. */
+  Optional<String> complaint() {
+    return mentions.stream()
+        .filter(m -> Set.of(Kind.SYMPTOM, Kind.CONDITION).contains(m.concept().kind()))
+        .findFirst()
+        .map(m -> text.substring(m.beginChar(), m.endChar()));
+  }
+
+  /** The body system that most of it is about. */
+  Optional<BodySystem> system() {
+    Map<BodySystem, Integer> counts = new EnumMap<>(BodySystem.class);
+    List<Match<BodySystem>> found = new ArrayList<>(Vocabulary.english().systems().find(text));
+    found.forEach(m -> counts.merge(m.value(), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .max(Comparator.comparingInt((Map.Entry<BodySystem, Integer> e) -> e.getValue()).thenComparing(e -> -e.getKey().ordinal()))
+        .map(Map.Entry::getKey);
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.ambientgpt.core.compose;
+
+import io.github.ambientgpt.core.conversation.Words;
+import io.github.ambientgpt.core.text.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Rids a clinician's sentence of the first persons that are left when its intentions are gone. */
+final class Impersonal {
+  private static final Map<String, String> OTHERS =
+      Map.ofEntries(
+          Map.entry("i", "the clinician"),
+          Map.entry("i'm", "the clinician is"),
+          Map.entry("i've", "the clinician has"),
+          Map.entry("i'll", "the clinician will"),
+          Map.entry("i'd", "the clinician would"),
+          Map.entry("me", "the clinician"),
+          Map.entry("my", "the clinician's"),
+          Map.entry("we", "the clinic"),
+          Map.entry("we're", "the clinic is"),
+          Map.entry("we've", "the clinic has"),
+          Map.entry("we'll", "the clinic will"),
+          Map.entry("we'd", "the clinic would"),
+          Map.entry("us", "the clinic"),
+          Map.entry("our", "the clinic's"),
+          Map.entry("let's", "to"));
+
+  private static final Set<String> SUBORDINATE =
+      Set.of(",", "which", "because", "so", "as", "and", "but", "since");
+
+  /** What is left of a sentence must still say something. */
+  private static final int SHORTEST = 5;
+
+  private Impersonal() {}
+
+  static List<Token> of(List<Token> tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (OTHERS.containsKey(tokens.get(i).text())) {
+        int cut = i;
+        while (cut > 0 && SUBORDINATE.contains(tokens.get(cut - 1).text())) {
+          cut--;
+        }
+        if (cut < i && cut >= SHORTEST) {
+          return tokens.subList(0, cut);
+        }
+      }
+    }
+    List<Token> told = new ArrayList<>();
+    for (Token token : tokens) {
+      told.addAll(Words.fixed(OTHERS.getOrDefault(token.text(), token.text()), token));
+    }
+    return told;
+  }
+}
