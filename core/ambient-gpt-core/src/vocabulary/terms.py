@@ -7,6 +7,7 @@ import re
 TABLES = (
     pathlib.Path(__file__).parents[1] / "main/resources/io/github/ambientgpt/core/vocabulary"
 )
+WHOSE = ("my", "your", "his", "her", "their", "the")  # as the Java class Concepts has it
 LONGEST = 6  # words of a term
 
 
@@ -21,8 +22,8 @@ def hand_written(name):
     for line in (TABLES / name).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             columns = line.split("\t")
-            others = columns[1].split("|") if len(columns) > 1 and columns[1] else []
-            yield columns[0], [normal(other) for other in others]
+            others = columns[1].split("|") if columns[1] else []
+            yield columns[0], [normal(o.replace("{my}", whose)) for o in others for whose in WHOSE]
 
 
 def stop_words(name):

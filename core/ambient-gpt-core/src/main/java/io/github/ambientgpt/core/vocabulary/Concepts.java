@@ -49,6 +49,8 @@ final class Concepts {
   }
 
   private static final class Reader {
+    private static final List<String> WHOSE = List.of("my", "your", "his", "her", "their", "the");
+
     final Lexicon.Builder<Optional<Concept>> lexicon = new Lexicon.Builder<>(32_000);
 
     /** A phrase such as "come back" is longer than the "back" in it, and is nothing. */
@@ -63,9 +65,18 @@ final class Concepts {
           row -> {
             Optional<Concept> concept = concept(row.get(0), kind);
             lexicon.add(row.get(0), concept);
-            Table.alternatives(row.get(1)).forEach(term -> lexicon.add(term, concept));
+            Table.alternatives(row.get(1)).forEach(term -> add(term, concept));
           });
       return this;
+    }
+
+    /** "Pain in {my} chest" stands for everybody's. */
+    private void add(String term, Optional<Concept> concept) {
+      if (term.indexOf('{') < 0) {
+        lexicon.add(term, concept);
+      } else {
+        WHOSE.forEach(whose -> lexicon.add(term.replace("{my}", whose), concept));
+      }
     }
 
     private Optional<Concept> concept(String name, Kind kind) {

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  *
  * <p>Terms are compared without regard to case, hyphens and possessives, and a plural is found by
  * its singular. A term that its table has in capitals, because in small letters it is another word
- * ({@code SOB}), is found only where the text has capitals too; spelled capitals ({@code M R I}) are
- * one term.
+ * ({@code SOB}), is found only where the text has capitals too; spelled capitals ({@code M R I})
+ * are one term.
  *
  * @param <T> what is known of a term
  */

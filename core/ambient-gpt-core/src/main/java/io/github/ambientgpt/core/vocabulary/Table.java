@@ -38,13 +38,13 @@ final class Table {
   }
 
   private static List<String> split(String text, int begin, int end, char separator) {
-    List<String> parts = new ArrayList<>();
+    List<String> parts = new ArrayList<>(4);
     int from = begin;
-    for (int i = begin; i < end; i++) {
-      if (text.charAt(i) == separator) {
-        parts.add(text.substring(from, i));
-        from = i + 1;
-      }
+    int to = text.indexOf(separator, from);
+    while (to >= 0 && to < end) {
+      parts.add(text.substring(from, to));
+      from = to + 1;
+      to = text.indexOf(separator, from);
     }
     parts.add(text.substring(from, end));
     return parts;
