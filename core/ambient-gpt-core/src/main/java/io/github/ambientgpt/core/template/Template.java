@@ -2,6 +2,8 @@ package io.github.ambientgpt.core.template;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The shape of a note.
@@ -20,5 +22,15 @@ public record Template(String name, String description, List<TemplateSection> se
     if (sections.isEmpty()) {
       throw new IllegalArgumentException("Template '" + name + "' needs at least one section");
     }
+  }
+
+  /**
+   * The section for a kind of content: the one that holds it, or else the one that holds the next
+   * best kind. Empty when this template has no place for it.
+   */
+  public Optional<TemplateSection> sectionFor(Content kind) {
+    return Stream.concat(Stream.of(kind), kind.nextBest().stream())
+        .flatMap(candidate -> sections.stream().filter(s -> s.holds().contains(candidate)))
+        .findFirst();
   }
 }

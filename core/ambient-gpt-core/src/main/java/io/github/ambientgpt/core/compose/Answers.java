@@ -1,0 +1,179 @@
+package io.github.ambientgpt.core.compose;
+
+import io.github.ambientgpt.core.text.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns a clinician's question and the patient's answer into one statement: "Any fever?" and "No"
+ * become "Denies fever".
+ */
+final class Answers {
+  /** What a question about symptoms begins with, after the pronoun and its verb. */
+  private static final List<String[]> SYMPTOM_FRAMES =
+      List.of(
+          "do you have any", "do you have", "are you having any", "are you having", "have you had any",
+          "have you had", "have you noticed any", "have you noticed", "have you experienced any",
+          "have you experienced", "did you have any", "did you notice any", "do you get any",
+          "do you notice any", "are you experiencing any", "are you experiencing", "is there any",
+          "are there any", "was there any", "any other", "any", "how about any", "what about any",
+          "how about", "what about", "have you been having any", "have you been having",
+          "have you felt any", "do you feel any", "are you feeling any", "did you have",
+          "have you ever had any", "have you ever had", "do you currently have any",
+          "have you had like", "do you have any history of", "any history of")
+          .stream()
+          .sorted((a, b) -> b.length() - a.length())
+          .map(frame -> frame.split(" "))
+          .toList();
+
+  private static final Set<String> AUXILIARIES =
+      Set.of("do", "did", "does", "are", "is", "was", "were", "have", "has", "can", "could", "will", "would");
+
+  private static final Set<String> SUBJECTS =
+      Set.of("you", "it", "that", "he", "she", "they", "there", "this", "these", "those");
+
+  private static final Set<String> VAGUE =
+      Set.of("it", "that", "this", "there", "so", "sound", "sounds", "help", "questions", "question", "okay", "sense", "else", "right", "guess", "mind", "know", "mean", "remember", "good", "better", "doing", "today");
+
+  private final Verbs verbs = Verbs.english();
+  private final ThirdPerson thirdPerson;
+
+  Answers(ThirdPerson thirdPerson) {
+    this.thirdPerson = thirdPerson;
+  }
+
+  /** A statement's words, and whether it belongs in a list of symptoms. */
+  record Statement(List<Token> tokens, boolean symptom) {}
+
+  /**
+   * @param rest what the answer goes on to say after its yes or no; may be empty
+   * @return empty when the two make no statement that can stand alone
+   */
+  Optional<Statement> statement(List<Token> question, Clause.Reply reply, List<Token> rest) {
+    if (question.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Token> asked = untilAlternative(question);
+    for (String[] frame : SYMPTOM_FRAMES) {
+      if (Words.startsWith(asked, 0, frame)) {
+        return symptom(asked.subList(frame.length, asked.size()), reply, rest);
+      }
+    }
+    if (AUXILIARIES.contains(asked.get(0).text()) && asked.size() > 3) {
+      return plain(asked, reply, rest);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Statement> symptom(List<Token> named, Clause.Reply reply, List<Token> rest) {
+    List<Token> symptom = withoutVague(named);
+    long words = symptom.stream().filter(Token::isWord).count();
+    if (words == 0 || words > 12 || symptom.stream().allMatch(t -> VAGUE.contains(t.text()) || !t.isWord())) {
+      return Optional.empty();
+    }
+    String verb = reply == Clause.Reply.NO ? "denies" : "reports";
+    List<Token> tokens = new ArrayList<>(Words.fixed(verb, symptom.get(0)));
+    tokens.addAll(thirdPerson.clinician(symptom));
+    if (reply == Clause.Reply.PARTLY && !rest.isEmpty()) {
+      tokens.add(rest.get(0).as(","));
+      tokens.addAll(thirdPerson.patient(rest));
+    }
+    return Optional.of(new Statement(tokens, true));
+  }
+
+  /** "Are you taking your medications?" becomes "the patient is (not) taking …". */
+  private Optional<Statement> plain(List<Token> asked, Clause.Reply reply, List<Token> rest) {
+    if (!SUBJECTS.contains(asked.get(1).text()) || asked.size() > 24) {
+      return Optional.empty();
+    }
+    String auxiliary = asked.get(0).text();
+    Token subject = asked.get(1);
+    List<Token> predicate = withoutVague(asked.subList(2, asked.size()));
+    if (predicate.size() < 2 || predicate.stream().allMatch(t -> VAGUE.contains(t.text()) || !t.isWord())) {
+      return Optional.empty();
+    }
+    int at = 0;
+    while (at < predicate.size() && Set.of("still", "also", "ever", "just", "currently", "usually", "actually", "been").contains(predicate.get(at).text()) && !predicate.get(at).is("been")) {
+      at++;
+    }
+    if (at >= predicate.size()) {
+      return Optional.empty();
+    }
+    boolean no = reply == Clause.Reply.NO;
+    boolean you = subject.is("you");
+    List<Token> told = new ArrayList<>(you ? Words.fixed(ThirdPerson.PATIENT, subject) : List.of(subject));
+    Token verb = predicate.get(at);
+    List<Token> before = predicate.subList(0, at);
+    List<Token> after = predicate.subList(at + 1, predicate.size());
+    boolean singular = you || Set.of("it", "that", "he", "she", "this", "there").contains(subject.text());
+    switch (auxiliary) {
+      case "do", "does" -> {
+        if (no) {
+          told.addAll(Words.fixed(singular ? "does not" : "do not", subject));
+          told.addAll(before);
+          told.add(verb);
+        } else {
+          told.addAll(before);
+          told.add(verb.as(singular ? verbs.thirdPerson(verb.text()) : verb.text()));
+        }
+      }
+      case "did" -> {
+        if (no) {
+          told.addAll(Words.fixed("did not", subject));
+          told.addAll(before);
+          told.add(verb);
+        } else {
+          told.addAll(before);
+          told.add(verb.as(verbs.past(verb.text())));
+        }
+      }
+      default -> {
+        told.add(asked.get(0).as(singular ? verbs.thirdPerson(auxiliary) : auxiliary));
+        if (no) {
+          told.addAll(Words.fixed("not", subject));
+        }
+        told.addAll(before);
+        told.add(verb);
+      }
+    }
+    List<Token> tail = thirdPerson.clinician(after);
+    told.addAll(tail);
+    if (reply == Clause.Reply.PARTLY && !rest.isEmpty()) {
+      told.add(rest.get(0).as(","));
+      told.addAll(thirdPerson.patient(rest));
+    }
+    return Optional.of(new Statement(told, false));
+  }
+
+  /** "… or what", "… or is it getting better": only what was asked first is answered by yes or no. */
+  private static List<Token> untilAlternative(List<Token> question) {
+    for (int i = 2; i < question.size(); i++) {
+      if (question.get(i).is("or")
+          && (i + 1 == question.size()
+              || AUXILIARIES.contains(question.get(i + 1).text())
+              || question.get(i + 1).is("what")
+              || question.get(i + 1).is("how"))) {
+        return question.subList(0, i);
+      }
+    }
+    return question;
+  }
+
+  private static List<Token> withoutVague(List<Token> tokens) {
+    int from = 0;
+    while (from < tokens.size()
+        && (!tokens.get(from).isWord() || Set.of("like", "any", "other", "a", "some", "the", "your").contains(tokens.get(from).text()) && tokens.size() > from + 1 && !tokens.get(from).is("your"))) {
+      if (Set.of("a", "the", "some").contains(tokens.get(from).text())) {
+        break;
+      }
+      from++;
+    }
+    int to = tokens.size();
+    while (to > from && (!tokens.get(to - 1).isWord() || Set.of("okay", "right", "or", "and", "at", "all", "now", "though", "like", "um", "what").contains(tokens.get(to - 1).text()))) {
+      to--;
+    }
+    return tokens.subList(from, to);
+  }
+}

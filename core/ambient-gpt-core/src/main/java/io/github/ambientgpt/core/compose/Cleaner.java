@@ -1,0 +1,276 @@
+package io.github.ambientgpt.core.compose;
+
+import io.github.ambientgpt.core.note.Evidence;
+import io.github.ambientgpt.core.text.Sentences;
+import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.text.Tokenizer;
+import io.github.ambientgpt.core.transcript.Role;
+import io.github.ambientgpt.core.transcript.Transcript;
+import io.github.ambientgpt.core.transcript.Utterance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Turns speech into clauses that can be read: fillers, false starts and repetitions are left out,
+ * and what an interruption broke in two is joined.
+ */
+final class Cleaner {
+  private static final Set<String> ASKING =
+      Set.of(
+          "do", "does", "did", "are", "is", "was", "were", "have", "has", "had", "can", "could",
+          "any", "what", "how", "when", "where", "which", "who", "why", "would", "will", "what's",
+          "how's", "where's", "anything", "aren't", "isn't", "don't", "didn't", "haven't");
+
+  private static final int LONGEST_REPEAT = 4;
+
+  private final Phrases phrases = Phrases.english();
+
+  List<Turn> clean(Transcript transcript) {
+    List<Utterance> utterances = transcript.utterances();
+    List<Turn> turns = new ArrayList<>();
+    for (int i = 0; i < utterances.size(); i++) {
+      Utterance utterance = utterances.get(i);
+      turns.add(new Turn(utterance.speaker().role(), clauses(utterance)));
+    }
+    return joined(turns);
+  }
+
+  private List<Clause> clauses(Utterance utterance) {
+    List<Clause> clauses = new ArrayList<>();
+    for (List<Token> sentence : Sentences.of(Tokenizer.tokens(utterance.text()))) {
+      clauses.add(clause(utterance, sentence));
+    }
+    return clauses;
+  }
+
+  private Clause clause(Utterance utterance, List<Token> sentence) {
+    Evidence evidence =
+        new Evidence(
+            utterance.id(), sentence.get(0).begin(), sentence.get(sentence.size() - 1).end());
+    Role role = utterance.speaker().role();
+    boolean marked = sentence.get(sentence.size() - 1).is("?");
+    List<Token> words = withoutFillers(sentence);
+    Clause.Reply reply = reply(words);
+    words = withoutOpeners(withoutRepeats(corrected(words)));
+    boolean question =
+        marked
+            || role != Role.PATIENT && !words.isEmpty() && ASKING.contains(words.get(0).text())
+                && asks(words);
+    return new Clause(role, words, reply, question, List.of(evidence));
+  }
+
+  /** "have a seat" and "is clear" begin like questions and are none. */
+  private static boolean asks(List<Token> words) {
+    if (words.size() < 2) {
+      return false;
+    }
+    String first = words.get(0).text();
+    String second = words.get(1).text();
+    return switch (first) {
+      case "any", "anything" -> words.size() <= 14;
+      case "what", "which", "how", "when", "where", "why", "who", "what's", "how's", "where's" ->
+          words.stream().noneMatch(t -> Set.of("i'm", "we're", "i'd").contains(t.text()));
+      default ->
+          Set.of("you", "your", "it", "that", "there", "he", "she", "they", "the", "any", "this", "these")
+              .contains(second);
+    };
+  }
+
+  private Clause.Reply reply(List<Token> words) {
+    int from = 0;
+    while (from < words.size()
+        && (!words.get(from).isWord()
+            || Set.of("oh", "um", "uh", "well", "so", "and", "but").contains(words.get(from).text()))) {
+      from++;
+    }
+    if (from == words.size()) {
+      return Clause.Reply.NONE;
+    }
+    int no = phrases.at("no", words, from);
+    int yes = phrases.at("yes", words, from);
+    int partly = phrases.at("partly", words, from);
+    if (no > 0 && no >= yes) {
+      return Clause.Reply.NO;
+    }
+    if (yes > 0) {
+      return Clause.Reply.YES;
+    }
+    return partly > 0 ? Clause.Reply.PARTLY : Clause.Reply.NONE;
+  }
+
+  private List<Token> withoutFillers(List<Token> sentence) {
+    List<Token> kept = new ArrayList<>();
+    for (int i = 0; i < sentence.size(); ) {
+      int filler = phrases.at("filler", sentence, i);
+      if (filler > 0 && !meant(sentence, i, filler)) {
+        i += filler;
+        // "the , um , the": the filler takes its comma with it
+        if (i < sentence.size()
+            && sentence.get(i).is(",")
+            && (kept.isEmpty() || kept.get(kept.size() - 1).is(","))) {
+          i++;
+        }
+        continue;
+      }
+      Token token = sentence.get(i);
+      boolean cutOff = token.isWord() && token.text().endsWith("-");
+      boolean mark = !token.isWord() && !Set.of(",", "%").contains(token.text());
+      if (!cutOff && !mark && !(token.is(",") && kept.isEmpty())) {
+        kept.add(token);
+      }
+      i++;
+    }
+    return kept;
+  }
+
+  /** "do you know" and "if I mean" are no fillers. */
+  private static boolean meant(List<Token> sentence, int from, int length) {
+    if (length != 2 || from == 0) {
+      return false;
+    }
+    String before = sentence.get(from - 1).text();
+    String phrase = sentence.get(from).text() + " " + sentence.get(from + 1).text();
+    return (phrase.equals("you know") && Set.of("do", "did", "as", "if", "let", "that", "what").contains(before))
+        || phrase.equals("kind of") && Set.of("what", "some", "any", "this", "that", "a").contains(before);
+  }
+
+  private List<Token> withoutOpeners(List<Token> words) {
+    int from = 0;
+    while (from < words.size()) {
+      if (!words.get(from).isWord()) {
+        from++;
+        continue;
+      }
+      int opener = Math.max(phrases.at("opener", words, from), phrases.at("filler", words, from));
+      if (opener == 0 || opener == 1 && needed(words, from)) {
+        break;
+      }
+      from += opener;
+    }
+    int to = words.size();
+    while (to > from && (!words.get(to - 1).isWord() || trailing(words.get(to - 1)))) {
+      to--;
+    }
+    return List.copyOf(words.subList(from, to));
+  }
+
+  /** "no fever", "right knee", "like a dull pain": here the opener belongs to what follows. */
+  private static boolean needed(List<Token> words, int at) {
+    String word = words.get(at).text();
+    String after = at + 1 < words.size() ? words.get(at + 1).text() : "";
+    return switch (word) {
+      case "no" ->
+          at + 1 < words.size()
+              && words.get(at + 1).isWord()
+              && !Set.of("i", "it", "no", "not", "it's", "i'm", "i've", "that's", "just", "he", "she", "they", "nothing", "the", "my", "there", "that", "but", "you", "we", "never", "nope", "okay", "problem", "worries")
+                  .contains(after);
+      case "right" ->
+          Set.of("knee", "hand", "arm", "leg", "foot", "ankle", "shoulder", "side", "hip", "elbow", "wrist", "eye", "ear", "index", "now", "upper", "lower", "thumb", "finger", "breast", "lung", "kidney", "toe", "big", "thigh", "calf", "heel")
+              .contains(after);
+      case "like" -> at + 1 < words.size() && Set.of("a", "an").contains(after);
+      case "nice", "good", "great", "perfect", "fine" -> at + 1 < words.size() && words.get(at + 1).isWord();
+      case "now", "then" -> false;
+      default -> false;
+    };
+  }
+
+  private static boolean trailing(Token token) {
+    return Set.of("okay", "and", "but", "so", "or", "um", "uh", "right", "like", "because", "the", "a", "alright", "then", "well", "yeah", "to")
+            .contains(token.text())
+        && !token.is("right");
+  }
+
+  /** "a couple weeks , or , i'm sorry , a couple months": what was corrected is left out. */
+  private static List<Token> corrected(List<Token> words) {
+    for (int i = 1; i + 1 < words.size(); i++) {
+      int length = correction(words, i);
+      if (length == 0) {
+        continue;
+      }
+      int after = i + length;
+      while (after < words.size() && !words.get(after).isWord()) {
+        after++;
+      }
+      int before = i;
+      while (before > 0
+          && (!words.get(before - 1).isWord() || Set.of("or", "no", "oh").contains(words.get(before - 1).text()))) {
+        before--;
+      }
+      if (after >= words.size() || before == 0) {
+        return words;
+      }
+      int from = Math.max(0, before - 6);
+      for (int j = before - 1; j >= from; j--) {
+        if (alike(words.get(j), words.get(after))) {
+          List<Token> kept = new ArrayList<>(words.subList(0, j));
+          kept.addAll(words.subList(after, words.size()));
+          return corrected(kept);
+        }
+      }
+    }
+    return words;
+  }
+
+  private static int correction(List<Token> words, int i) {
+    String word = words.get(i).text();
+    String after = words.get(i + 1).text();
+    if (word.equals("i'm") && after.equals("sorry")
+        || word.equals("excuse") && after.equals("me")
+        || word.equals("scratch") && after.equals("that")
+        || word.equals("no") && after.equals("wait")) {
+      return 2;
+    }
+    return word.equals("sorry") || word.equals("rather") && words.get(i - 1).is("or") ? 1 : 0;
+  }
+
+  private static boolean alike(Token corrected, Token correction) {
+    if (corrected.is(correction.text())) {
+      return true;
+    }
+    Set<String> sides = Set.of("left", "right", "both");
+    if (sides.contains(corrected.text()) && sides.contains(correction.text())) {
+      return true;
+    }
+    return corrected.type() == Token.Type.NUMBER && correction.type() == Token.Type.NUMBER;
+  }
+
+  /** "i , i just feel", "did you did you feel": the first is a false start. */
+  private static List<Token> withoutRepeats(List<Token> words) {
+    List<Token> kept = new ArrayList<>(words);
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (int i = 0; i < kept.size() && !changed; i++) {
+        for (int n = LONGEST_REPEAT; n >= 1 && !changed; n--) {
+          int second = i + n;
+          if (second < kept.size() && kept.get(second).is(",")) {
+            second++;
+          }
+          if (second + n <= kept.size() && same(kept, i, second, n)) {
+            kept.subList(i, second).clear();
+            changed = true;
+          }
+        }
+      }
+    }
+    return kept;
+  }
+
+  private static boolean same(List<Token> tokens, int first, int second, int n) {
+    for (int k = 0; k < n; k++) {
+      Token a = tokens.get(first + k);
+      if (!a.isWord()
+          || a.type() == Token.Type.NUMBER
+          || !a.is(tokens.get(second + k).text())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A turn that goes on after a mere "mm-hmm" is one turn. */
+  private List<Turn> joined(List<Turn> turns) {
+    return turns;
+  }
+}

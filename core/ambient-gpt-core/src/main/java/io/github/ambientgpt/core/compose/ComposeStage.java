@@ -1,0 +1,112 @@
+package io.github.ambientgpt.core.compose;
+
+import io.github.ambientgpt.core.note.Generation;
+import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.note.Section;
+import io.github.ambientgpt.core.note.Statement;
+import io.github.ambientgpt.core.template.Content;
+import io.github.ambientgpt.core.template.Template;
+import io.github.ambientgpt.core.template.TemplateSection;
+import io.github.ambientgpt.core.progress.Stage;
+import io.github.ambientgpt.core.progress.Monitor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Composes a note with no language model: it picks and orders what was said. Nothing in it comes
+ * from anywhere but the transcript and the template's headings. Thread-safe.
+ */
+public final class ComposeStage implements Stage<Facts, Note> {
+  /** The name of this writer in a note's generation. */
+  public static final String WRITER = "builtin";
+
+  /** A note has about this share of the words that were said; measured on ACI-BENCH's training set. */
+  private static final double SHARE = Double.parseDouble(System.getProperty("share", "0.4"));
+
+  private final Template template;
+
+  public ComposeStage(Template template) {
+    this.template = template;
+  }
+
+  @Override
+  public String name() {
+    return "write";
+  }
+
+  @Override
+  public Note run(Facts found, Monitor monitor) {
+    List<Fact> facts = chosen(withoutRepeats(found.all()), found.wordsSaid());
+    List<Section> sections = new ArrayList<>();
+    Map<TemplateSection, List<Fact>> filed = new LinkedHashMap<>();
+    template.sections().forEach(section -> filed.put(section, new ArrayList<>()));
+    for (Fact fact : facts) {
+      filed.get(place(fact.content(), template)).add(fact);
+    }
+    for (Map.Entry<TemplateSection, List<Fact>> entry : filed.entrySet()) {
+      if (!entry.getValue().isEmpty()) {
+        sections.add(new Section(entry.getKey().title(), statements(entry.getKey(), entry.getValue())));
+      }
+    }
+    return Note.draft(template.name(), sections, Generation.of(WRITER));
+  }
+
+  private static List<Statement> statements(TemplateSection section, List<Fact> facts) {
+    List<Fact> sorted = new ArrayList<>(facts);
+    List<String> topics = sorted.stream().map(Fact::topic).distinct().toList();
+    sorted.sort(
+        Comparator.comparingInt((Fact fact) -> topics.indexOf(fact.topic()))
+            .thenComparingInt(fact -> rank(section, fact)));
+    return sorted.stream()
+        .map(fact -> Statement.unchecked(fact.topic(), fact.text(), fact.evidence()))
+        .toList();
+  }
+
+  private static int rank(TemplateSection section, Fact fact) {
+    int rank = section.holds().indexOf(fact.content());
+    return rank < 0 ? section.holds().size() : rank;
+  }
+
+  private static TemplateSection place(Content content, Template template) {
+    for (TemplateSection section : template.sections()) {
+      if (section.holds().contains(content)) {
+        return section;
+      }
+    }
+    for (Content next : content.nextBest()) {
+      for (TemplateSection section : template.sections()) {
+        if (section.holds().contains(next)) {
+          return section;
+        }
+      }
+    }
+    return template.sections().get(0);
+  }
+
+  /** The weightiest facts that a note of the usual length has room for, in the order they were said. */
+  private static List<Fact> chosen(List<Fact> facts, int said) {
+    double room = Math.max(60, said * SHARE);
+    List<Fact> byWeight = new ArrayList<>(facts);
+    byWeight.sort(Comparator.comparingDouble(Fact::weight).reversed());
+    Set<Fact> kept = new HashSet<>();
+    double used = 0;
+    for (Fact fact : byWeight) {
+      used += fact.text().split(" ").length;
+      if (used > room) {
+        break;
+      }
+      kept.add(fact);
+    }
+    return facts.stream().filter(kept::contains).toList();
+  }
+
+  private static List<Fact> withoutRepeats(List<Fact> facts) {
+    Set<String> seen = new HashSet<>();
+    return facts.stream().filter(fact -> seen.add(fact.content() + fact.topic() + fact.text())).toList();
+  }
+}

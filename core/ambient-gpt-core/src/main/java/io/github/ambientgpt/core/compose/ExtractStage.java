@@ -1,0 +1,17 @@
+package io.github.ambientgpt.core.compose;
+
+import io.github.ambientgpt.core.progress.Stage;
+import io.github.ambientgpt.core.progress.Monitor;
+
+/** Finds what is worth noting and says it in the third person. */
+public final class ExtractStage implements Stage<Conversation, Facts> {
+  @Override
+  public String name() {
+    return "extract";
+  }
+
+  @Override
+  public Facts run(Conversation conversation, Monitor monitor) {
+    return new Facts(FactExtractor.extract(conversation.turns()), conversation.words());
+  }
+}

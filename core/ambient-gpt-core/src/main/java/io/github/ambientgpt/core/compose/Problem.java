@@ -1,0 +1,87 @@
+package io.github.ambientgpt.core.compose;
+
+import io.github.ambientgpt.core.text.Token;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the problem that a clinician turns to: "for your first problem of a headache …". */
+final class Problem {
+  private static final Set<String> PREPOSITIONS = Set.of("for", "regarding", "concerning");
+  private static final List<String[]> LEADS =
+      List.of(
+          new String[] {"in", "terms", "of"},
+          new String[] {"as", "far", "as"},
+          new String[] {"as", "for"},
+          new String[] {"with", "regards", "to"},
+          new String[] {"with", "regard", "to"},
+          new String[] {"with", "respect", "to"},
+          new String[] {"when", "it", "comes", "to"});
+  private static final Set<String> ENDS =
+      Set.of(
+          ",", "i", "i'm", "i'll", "i'd", "we", "we're", "we'll", "let's", "it", "you", "that",
+          "so", "is", "goes", "what", "again", "and", "it's", "that's", "you're", "as", "this",
+          "looks", "seems", "are", "your", "okay", "right", "now", "because", "continue", "keep",
+          "everything", "which", "she", "he", "you've", "there's", "there", "well", "at", "those", "these", "they", "if", "do", "go", "since", "to", "on", "in", "for", "with", "here", "today");
+  private static final Set<String> ORDINALS =
+      Set.of("first", "second", "third", "fourth", "fifth", "next", "last", "final", "other", "1st", "2nd", "3rd", "main");
+  private static final Set<String> NOUNS = Set.of("problem", "issue", "concern", "diagnosis", "complaint", "thing", "one");
+  private static final Set<String> SKIPPED = Set.of("your", "the", "her", "his", "my", "of", "a", "an", "some", "this", "that", "being", "um", "high", "is") ;
+
+  private Problem() {}
+
+  /**
+   * The words that name it, without articles.
+   *
+   * @param tokens a clause as it was cleaned
+   */
+  static Optional<List<Token>> named(List<Token> tokens) {
+    int from = lead(tokens);
+    if (from < 0) {
+      return Optional.empty();
+    }
+    int i = from;
+    boolean yours = false;
+    while (i < tokens.size()
+        && (Set.of("your", "the", "her", "his", "that", "this").contains(tokens.get(i).text())
+            || ORDINALS.contains(tokens.get(i).text())
+            || NOUNS.contains(tokens.get(i).text())
+            || Set.of("of", "is", ",", "being", "which", "a", "an", "number", "one", "two", "three").contains(tokens.get(i).text()))) {
+      yours |= Set.of("your", "the", "her", "his", "problem").contains(tokens.get(i).text());
+      i++;
+    }
+    int end = i;
+    while (end < tokens.size() && end - i < 7 && !ENDS.contains(tokens.get(end).text())) {
+      end++;
+    }
+    if (!yours || end == i || end - i == 7) {
+      return Optional.empty();
+    }
+    List<Token> name = tokens.subList(i, end);
+    boolean body = name.stream().noneMatch(t -> t.text().length() > 2);
+    boolean vague = name.stream().anyMatch(t -> Set.of("pain", "time", "next", "week", "weeks", "day", "days", "month", "months", "visit", "moment", "rest", "most", "part", "future", "year", "years", "past", "last").contains(t.text()) && name.size() == 1 && !t.is("pain"));
+    return body || vague ? Optional.empty() : Optional.of(name);
+  }
+
+  private static int lead(List<Token> tokens) {
+    for (int i = 0; i < Math.min(4, tokens.size()); i++) {
+      for (String[] lead : LEADS) {
+        if (Words.startsWith(tokens, i, lead)) {
+          return i + lead.length;
+        }
+      }
+      if (PREPOSITIONS.contains(tokens.get(i).text())
+          && i + 1 < tokens.size()
+          && (SKIPPED.contains(tokens.get(i + 1).text()) || ORDINALS.contains(tokens.get(i + 1).text()))) {
+        return i + 1;
+      }
+      if (i == 0 && (Words.startsWith(tokens, 0, "your") || Words.startsWith(tokens, 0, "the")) && tokens.size() > 2 && ORDINALS.contains(tokens.get(1).text()) && NOUNS.contains(tokens.get(2).text())) {
+        return 0;
+      }
+      if (i == 0 && ORDINALS.contains(tokens.get(0).text()) && tokens.size() > 1 && NOUNS.contains(tokens.get(1).text())) {
+        return 0;
+      }
+    }
+    return -1;
+  }
+}

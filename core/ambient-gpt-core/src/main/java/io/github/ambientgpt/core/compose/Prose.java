@@ -1,0 +1,92 @@
+package io.github.ambientgpt.core.compose;
+
+import io.github.ambientgpt.core.text.Numbers;
+import io.github.ambientgpt.core.text.Token;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes tokens as a sentence of a note: digits, units, capitals, punctuation. */
+final class Prose {
+  private static final Map<String, String> WRITTEN = table("written.tsv");
+  private static final Map<String, String> UNITS = table("units.tsv");
+  private static final Set<String> COUNTED =
+      Set.of(
+          "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours",
+          "minute", "minutes", "times", "time", "pounds", "degrees", "percent", "tablets", "pills",
+          "packs", "pack", "puffs", "units", "out", "over", "cm", "centimeters", "inches", "feet",
+          "grams", "drinks", "glasses", "cigarettes", "views", "liters", "point");
+
+  private Prose() {}
+
+  /** A sentence with its capital and full stop; empty for no words. */
+  static String sentence(List<Token> tokens) {
+    String text = text(tokens);
+    return text.isEmpty() ? "" : capitalized(text) + ".";
+  }
+
+  /** The words with digits and units as they are written, without a capital or a full stop. */
+  static String text(List<Token> tokens) {
+    List<String> words = words(tokens);
+    StringBuilder text = new StringBuilder();
+    for (String word : words) {
+      boolean mark = word.equals(",") || word.equals("%");
+      if (text.length() > 0 && !mark) {
+        text.append(' ');
+      }
+      text.append(word);
+    }
+    return text.toString().replace(" ,", ",").replaceAll(",+", ",").replaceAll("[ ,]+$", "");
+  }
+
+  static String capitalized(String text) {
+    return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private static List<String> words(List<Token> tokens) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      var number = Numbers.at(tokens, i);
+      if (number.isPresent() && digits(tokens, number.get())) {
+        words.add(token.type() == Token.Type.NUMBER && number.get().to() == i + 1 ? token.text() : number.get().digits());
+        i = number.get().to() - 1;
+        if (i + 1 < tokens.size() && UNITS.containsKey(tokens.get(i + 1).text())) {
+          words.add(UNITS.get(tokens.get(++i).text()));
+        }
+        continue;
+      }
+      words.add(WRITTEN.getOrDefault(token.text(), token.text()));
+    }
+    return words;
+  }
+
+  /** Small numbers stay words, but for measures. */
+  private static boolean digits(List<Token> tokens, Numbers.Spoken number) {
+    if (number.value().intValue() >= 10 || number.value().scale() > 0 || tokens.get(number.from()).type() == Token.Type.NUMBER) {
+      return true;
+    }
+    boolean article = tokens.get(number.from()).is("one");
+    if (number.to() < tokens.size()) {
+      String next = tokens.get(number.to()).text();
+      if (UNITS.containsKey(next) || COUNTED.contains(next) && !(article && next.equals("time"))) {
+        return true;
+      }
+      if (next.equals("to") || next.equals("or")) {
+        return !article;
+      }
+    }
+    return number.from() > 0 && Set.of("grade", "of", "over", "to", "type", "stage", "at").contains(tokens.get(number.from() - 1).text()) && !article;
+  }
+
+  private static Map<String, String> table(String resource) {
+    Map<String, String> table = new HashMap<>();
+    for (List<String> row : Phrases.rows(resource)) {
+      table.put(row.get(0), row.get(1));
+    }
+    return Map.copyOf(table);
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.ambientgpt.core.compose;
+
+import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.transcript.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Turns what patient and clinician said to each other into what a note says of the patient: "I've
+ * had" becomes "the patient has had", "your heart" becomes "the heart".
+ */
+final class ThirdPerson {
+  static final String PATIENT = "the patient";
+
+  private static final Set<String> ADVERBS =
+      Set.of(
+          "just", "also", "still", "never", "always", "really", "actually", "usually", "sometimes",
+          "often", "only", "kind", "of", "definitely", "probably", "currently", "recently",
+          "already", "mostly", "generally", "normally", "typically", "barely", "hardly", "even",
+          "maybe", "occasionally", "basically", "almost", "pretty", "much", "ever", "rarely",
+          "constantly", "initially", "immediately", "finally", "both", "all");
+
+  /** A pronoun after one of these, with a verb after it, is a subject. */
+  private static final Set<String> BEFORE_SUBJECT =
+      Set.of("and", "but", "or", "so", "that", "if", "when", "because", "since", "while", "as", "where", "what", "how", "after", "before", "until", "think", "know", "sounds", "like", "looks", "than", "whether", "unless", "once", "whenever", "believe", "hope", "say", "said", "see", "feel", "understand", "though", "although", "which", "then", ",", "day", "time", "way", "medication", "medications", "symptoms", "pain");
+
+  private static final Map<String, String> CONTRACTED =
+      Map.of("m", "is", "re", "is", "ve", "has", "ll", "will", "d", "would");
+
+  private final Verbs verbs = Verbs.english();
+  private final Pronouns pronouns;
+
+  ThirdPerson(Pronouns pronouns) {
+    this.pronouns = pronouns;
+  }
+
+  /** What a patient said of themself. */
+  List<Token> patient(List<Token> tokens) {
+    return retell(tokens, "i", Map.of("me", pronouns.object(), "my", pronouns.possessive(), "myself", pronouns.reflexive(), "mine", "theirs", "our", "their", "us", "them"));
+  }
+
+  /** What a clinician said to the patient. */
+  List<Token> clinician(List<Token> tokens) {
+    return retell(tokens, "you", Map.of("your", pronouns.possessive(), "yourself", pronouns.reflexive(), "yours", "theirs"));
+  }
+
+  /** What another said; nothing changes hands. */
+  List<Token> of(Role role, List<Token> tokens) {
+    return switch (role) {
+      case PATIENT -> patient(tokens);
+      case CLINICIAN -> clinician(tokens);
+      case OTHER, UNKNOWN -> tokens;
+    };
+  }
+
+  private List<Token> retell(List<Token> tokens, String self, Map<String, String> others) {
+    List<Token> told = new ArrayList<>();
+    boolean named = false;
+    boolean present = false; // a verb of the patient was conjugated, so one after "and" is too
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      String text = token.text();
+      int apostrophe = text.indexOf('\'');
+      String head = apostrophe < 0 ? text : text.substring(0, apostrophe);
+      if (head.equals(self)) {
+        boolean subject = apostrophe >= 0 || self.equals("i") || isSubject(tokens, i);
+        told.add(token.as(subject ? named ? pronouns.subject() : PATIENT : named ? pronouns.object() : PATIENT));
+        named = true;
+        if (!subject) {
+          continue;
+        }
+        if (apostrophe >= 0) {
+          told.add(token.as(auxiliary(text.substring(apostrophe + 1), tokens, i)));
+          present = false;
+          continue;
+        }
+        int verb = i + 1;
+        while (verb < tokens.size() && ADVERBS.contains(tokens.get(verb).text())) {
+          told.add(tokens.get(verb++));
+        }
+        if (verb < tokens.size() && tokens.get(verb).isWord()) {
+          String form = conjugated(tokens, i, verb);
+          present = !form.equals(tokens.get(verb).text());
+          told.add(tokens.get(verb).as(form));
+        }
+        i = verb;
+      } else if (others.containsKey(text)) {
+        told.add(token.as(possessive(others.get(text), text, named)));
+      } else if (text.equals("we") && self.equals("i")) {
+        told.add(token.as("they"));
+      } else if (present
+          && i > 0
+          && Set.of("and", "or", "but", "then").contains(tokens.get(i - 1).text())
+          && verbs.isBase(text)
+          && !nounAfter(tokens, i)) {
+        told.add(token.as(verbs.thirdPerson(text)));
+      } else {
+        told.add(token);
+      }
+    }
+    return told;
+  }
+
+  /** Before the patient was named, "their" would hang in the air only if nothing were known. */
+  private String possessive(String other, String text, boolean named) {
+    return other;
+  }
+
+  /** "do you take": the verb after an inverted auxiliary stays as it is. */
+  private String conjugated(List<Token> tokens, int subject, int verb) {
+    String text = tokens.get(verb).text();
+    boolean inverted =
+        subject > 0 && Set.of("do", "did", "does", "can", "could", "will", "would", "should", "have", "are", "were").contains(tokens.get(subject - 1).text());
+    return inverted ? text : verbs.thirdPerson(text);
+  }
+
+  private String auxiliary(String clitic, List<Token> tokens, int i) {
+    if (clitic.equals("d") && i + 1 < tokens.size()) {
+      String next = tokens.get(i + 1).text();
+      return next.equals("been") || next.equals("better") || verbs.isPast(next) ? "had" : "would";
+    }
+    return CONTRACTED.getOrDefault(clitic, "is");
+  }
+
+  private boolean isSubject(List<Token> tokens, int i) {
+    int next = i + 1;
+    while (next < tokens.size() && ADVERBS.contains(tokens.get(next).text())) {
+      next++;
+    }
+    if (next >= tokens.size()) {
+      return false;
+    }
+    String after = tokens.get(next).text();
+    boolean verbal = verbs.isAuxiliary(after) || verbs.isBase(after) || verbs.isPast(after);
+    return verbal && (i == 0 || BEFORE_SUBJECT.contains(tokens.get(i - 1).text()) || verbs.isAuxiliary(after));
+  }
+
+  private static boolean nounAfter(List<Token> tokens, int i) {
+    return i + 1 < tokens.size() && Set.of("and", "or", "pain").contains(tokens.get(i + 1).text());
+  }
+}

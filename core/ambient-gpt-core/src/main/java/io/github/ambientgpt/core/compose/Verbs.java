@@ -1,0 +1,102 @@
+package io.github.ambientgpt.core.compose;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Forms of English verbs. Immutable. */
+final class Verbs {
+  private static final Map<String, String> AUXILIARY =
+      Map.ofEntries(
+          Map.entry("am", "is"),
+          Map.entry("are", "is"),
+          Map.entry("were", "was"),
+          Map.entry("have", "has"),
+          Map.entry("do", "does"),
+          Map.entry("don't", "doesn't"),
+          Map.entry("haven't", "hasn't"),
+          Map.entry("aren't", "isn't"),
+          Map.entry("weren't", "wasn't"));
+
+  private static final Set<String> INVARIABLE =
+      Set.of(
+          "can", "can't", "could", "couldn't", "will", "won't", "would", "wouldn't", "should",
+          "shouldn't", "may", "might", "must", "had", "hadn't", "did", "didn't", "was", "wasn't",
+          "is", "isn't", "has", "hasn't", "does", "doesn't", "used", "got", "better");
+
+  private final Set<String> bases = new HashSet<>();
+  private final Map<String, String> pasts = new HashMap<>();
+  private final Set<String> irregularPasts = new HashSet<>();
+
+  private Verbs() {
+    for (List<String> row : Phrases.rows("verbs.tsv")) {
+      bases.add(row.get(0));
+      if (row.size() > 1) {
+        pasts.put(row.get(0), row.get(1));
+        irregularPasts.add(row.get(1));
+        irregularPasts.add(row.get(2));
+      }
+    }
+  }
+
+  static Verbs english() {
+    return Holder.ENGLISH;
+  }
+
+  boolean isBase(String word) {
+    return bases.contains(word);
+  }
+
+  boolean isPast(String word) {
+    return irregularPasts.contains(word) && !bases.contains(word)
+        || word.endsWith("ed") && word.length() > 3 && !bases.contains(word);
+  }
+
+  boolean isAuxiliary(String word) {
+    return AUXILIARY.containsKey(word) || INVARIABLE.contains(word);
+  }
+
+  /** "feel" becomes "feels", "have" "has"; a form that does not change with the person stays. */
+  String thirdPerson(String word) {
+    if (AUXILIARY.containsKey(word)) {
+      return AUXILIARY.get(word);
+    }
+    if (INVARIABLE.contains(word) || isPast(word) || word.endsWith("ing")) {
+      return word;
+    }
+    if (word.endsWith("s") && !word.endsWith("ss")) {
+      return word;
+    }
+    if (word.endsWith("y") && word.length() > 1 && "aeiou".indexOf(word.charAt(word.length() - 2)) < 0) {
+      return word.substring(0, word.length() - 1) + "ies";
+    }
+    if (word.endsWith("s") || word.endsWith("sh") || word.endsWith("ch") || word.endsWith("x") || word.endsWith("z") || word.endsWith("o")) {
+      return word + "es";
+    }
+    return word + "s";
+  }
+
+  /** "feel" becomes "felt", "start" "started". */
+  String past(String base) {
+    String irregular = pasts.get(base);
+    if (irregular != null) {
+      return irregular;
+    }
+    if (base.endsWith("e")) {
+      return base + "d";
+    }
+    if (base.endsWith("y") && "aeiou".indexOf(base.charAt(base.length() - 2)) < 0) {
+      return base.substring(0, base.length() - 1) + "ied";
+    }
+    if (base.matches("[^aeiou]*[aeiou][bdgmnprt]")) {
+      return base + base.charAt(base.length() - 1) + "ed";
+    }
+    return base + "ed";
+  }
+
+  private static final class Holder {
+    static final Verbs ENGLISH = new Verbs();
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.ambientgpt.core.pipeline;
+
+import io.github.ambientgpt.core.check.Checker;
+import io.github.ambientgpt.core.compose.CleanStage;
+import io.github.ambientgpt.core.compose.ComposeStage;
+import io.github.ambientgpt.core.compose.ExtractStage;
+import io.github.ambientgpt.core.error.CancelledException;
+import io.github.ambientgpt.core.error.EngineException;
+import io.github.ambientgpt.core.error.InvalidInputException;
+import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.note.Generation;
+import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.template.Template;
+import io.github.ambientgpt.core.transcript.Transcript;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From a transcript to a checked note: clean → extract → write → review. With a language model the
+ * model writes; when it fails, the built-in composer does and the note says so. Whoever wrote it,
+ * the same checker reviews it. Thread-safe.
+ */
+public final class NotePipeline {
+  private static final Logger log = LoggerFactory.getLogger(NotePipeline.class);
+
+  private final Optional<LanguageModel> model;
+  private final Checker checker = new Checker();
+
+  private NotePipeline(Optional<LanguageModel> model) {
+    this.model = model;
+  }
+
+  /** Needs no language model. */
+  public static NotePipeline builtin() {
+    return new NotePipeline(Optional.empty());
+  }
+
+  /**
+   * @param model stays the caller's to close
+   */
+  public static NotePipeline with(LanguageModel model) {
+    return new NotePipeline(Optional.of(Objects.requireNonNull(model, "model")));
+  }
+
+  /** As {@link #run}, without the times. */
+  public Note write(Transcript transcript, Template template, Monitor monitor) {
+    return run(transcript, template, monitor).note();
+  }
+
+  /**
+   * @throws InvalidInputException when nothing was said that a note could rest on
+   * @throws CancelledException when the monitor says so
+   */
+  public NoteResult run(Transcript transcript, Template template, Monitor monitor) {
+    if (transcript.isEmpty()) {
+      throw new InvalidInputException(
+          "No speech was recognised, so there is nothing to write a note from. "
+              + "Check that the recording has sound, or give a transcript.");
+    }
+    Run run = new Run(monitor);
+    Note draft = draft(transcript, template, run);
+    if (draft.statements().findAny().isEmpty()) {
+      throw new InvalidInputException(
+          "Nothing was said in this transcript that a note could rest on: it has no symptom, "
+              + "finding, result or order. Check that it is the transcript of a visit.");
+    }
+    Note reviewed = run.through(new ReviewStage(checker, transcript), draft);
+    return new NoteResult(reviewed, run.times());
+  }
+
+  private Note draft(Transcript transcript, Template template, Run run) {
+    if (model.isEmpty()) {
+      return composed(transcript, template, run);
+    }
+    LanguageModel writer = model.get();
+    try {
+      return run.through(new ModelStage(writer, template), transcript);
+    } catch (EngineException e) {
+      log.warn("{} wrote no note; the built-in composer does", writer.name(), e);
+      Generation generation =
+          Generation.fallenBack(writer.name(), ComposeStage.WRITER, e.getMessage());
+      return composed(transcript, template, run).withGeneration(generation);
+    }
+  }
+
+  private static Note composed(Transcript transcript, Template template, Run run) {
+    var conversation = run.through(new CleanStage(), transcript);
+    var facts = run.through(new ExtractStage(), conversation);
+    return run.through(new ComposeStage(template), facts);
+  }
+}

@@ -1,0 +1,177 @@
+package io.github.ambientgpt.core.text;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads numbers as people say them: "twenty five", "a hundred and two", "ninety eight point six",
+ * "two and a half", "one fifty" (150).
+ */
+public final class Numbers {
+  private static final Map<String, Integer> SMALL =
+      Map.ofEntries(
+          Map.entry("zero", 0),
+          Map.entry("one", 1),
+          Map.entry("two", 2),
+          Map.entry("three", 3),
+          Map.entry("four", 4),
+          Map.entry("five", 5),
+          Map.entry("six", 6),
+          Map.entry("seven", 7),
+          Map.entry("eight", 8),
+          Map.entry("nine", 9),
+          Map.entry("ten", 10),
+          Map.entry("eleven", 11),
+          Map.entry("twelve", 12),
+          Map.entry("thirteen", 13),
+          Map.entry("fourteen", 14),
+          Map.entry("fifteen", 15),
+          Map.entry("sixteen", 16),
+          Map.entry("seventeen", 17),
+          Map.entry("eighteen", 18),
+          Map.entry("nineteen", 19));
+
+  private static final Map<String, Integer> TENS =
+      Map.of(
+          "twenty", 20, "thirty", 30, "forty", 40, "fifty", 50, "sixty", 60, "seventy", 70,
+          "eighty", 80, "ninety", 90);
+
+  private static final Map<String, Integer> ORDINALS =
+      Map.ofEntries(
+          Map.entry("first", 1),
+          Map.entry("second", 2),
+          Map.entry("third", 3),
+          Map.entry("fourth", 4),
+          Map.entry("fifth", 5),
+          Map.entry("sixth", 6),
+          Map.entry("seventh", 7),
+          Map.entry("eighth", 8),
+          Map.entry("ninth", 9),
+          Map.entry("tenth", 10));
+
+  /**
+   * A number found in a list of tokens.
+   *
+   * @param value without trailing zeros
+   * @param from index of its first token
+   * @param to index after its last token
+   */
+  public record Spoken(BigDecimal value, int from, int to) {
+    /** As it is written in a note. */
+    public String digits() {
+      return value.toPlainString();
+    }
+  }
+
+  private Numbers() {}
+
+  /** The number that begins at this token, as long as it can be; empty when none begins there. */
+  public static Optional<Spoken> at(List<Token> tokens, int from) {
+    Token first = tokens.get(from);
+    if (first.type() == Token.Type.NUMBER) {
+      return decimal(first.text()).map(value -> half(tokens, value, from, from + 1));
+    }
+    boolean article = first.is("a") && from + 1 < tokens.size() && tokens.get(from + 1).is("hundred");
+    if (!article && !SMALL.containsKey(first.text()) && !TENS.containsKey(first.text())) {
+      return Optional.empty();
+    }
+    return Optional.of(spoken(tokens, from));
+  }
+
+  /** The value of digits, such as "1,000" or "98.6"; empty for "4/5" or "57-year-old". */
+  public static Optional<BigDecimal> decimal(String digits) {
+    String plain = digits.replace(",", "");
+    return plain.matches("\\d+(\\.\\d+)?") ? Optional.of(trim(new BigDecimal(plain))) : Optional.empty();
+  }
+
+  /** 3 for "third". */
+  public static Optional<Integer> ordinal(String word) {
+    return Optional.ofNullable(ORDINALS.get(word));
+  }
+
+  private static Spoken spoken(List<Token> tokens, int from) {
+    long total = 0;
+    long group = 0;
+    int i = from;
+    int last = -1; // the scale of the last word read: 1, 10, 100 or 1000
+    while (i < tokens.size()) {
+      String word = tokens.get(i).text();
+      if (word.equals("a") && i == from) {
+        group = 1;
+        last = 1;
+      } else if (SMALL.containsKey(word) && (last == -1 || last == 10 || last >= 100)) {
+        int unit = SMALL.get(word);
+        if (last == 10 && unit > 9 || last == 10 && unit == 0) {
+          break;
+        }
+        group += unit;
+        last = unit > 9 ? 11 : 1;
+      } else if (TENS.containsKey(word) && (last == -1 || last >= 100)) {
+        group += TENS.get(word);
+        last = 10;
+      } else if (TENS.containsKey(word) && last == 1 && total == 0 && group < 10 && group > 0) {
+        group = group * 100 + TENS.get(word); // "one fifty"
+        last = 10;
+      } else if (word.equals("hundred") && group > 0 && group < 100) {
+        group *= 100;
+        last = 100;
+      } else if (word.equals("thousand") && group > 0) {
+        total += group * 1000;
+        group = 0;
+        last = 1000;
+      } else if (word.equals("and")
+          && last >= 100
+          && i + 1 < tokens.size()
+          && (SMALL.containsKey(tokens.get(i + 1).text())
+              || TENS.containsKey(tokens.get(i + 1).text()))) {
+        i++;
+        continue;
+      } else {
+        break;
+      }
+      i++;
+    }
+    BigDecimal value = BigDecimal.valueOf(total + group);
+    if (i + 1 < tokens.size() && tokens.get(i).is("point")) {
+      StringBuilder fraction = new StringBuilder();
+      int j = i + 1;
+      while (j < tokens.size()) {
+        String word = tokens.get(j).text();
+        if (SMALL.containsKey(word)) {
+          fraction.append(SMALL.get(word));
+        } else if (word.equals("oh")) {
+          fraction.append(0);
+        } else if (TENS.containsKey(word)) {
+          fraction.append(TENS.get(word) / 10);
+        } else if (tokens.get(j).type() == Token.Type.NUMBER && word.matches("\\d+")) {
+          fraction.append(word);
+        } else {
+          break;
+        }
+        j++;
+      }
+      if (fraction.length() > 0) {
+        return new Spoken(trim(new BigDecimal(value.toPlainString() + "." + fraction)), from, j);
+      }
+    }
+    return half(tokens, value, from, i);
+  }
+
+  /** "two and a half". */
+  private static Spoken half(List<Token> tokens, BigDecimal value, int from, int to) {
+    if (to + 2 < tokens.size()
+        && tokens.get(to).is("and")
+        && tokens.get(to + 1).is("a")
+        && tokens.get(to + 2).is("half")) {
+      return new Spoken(value.add(new BigDecimal("0.5")), from, to + 3);
+    }
+    return new Spoken(value, from, to);
+  }
+
+  private static BigDecimal trim(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+}
