@@ -106,7 +106,7 @@ final class ForeignNote {
   /** The sentences of a line, without the signs that make it bold or a bullet. */
   static List<String> prose(String line) {
     Matcher bullet = BULLET.matcher(line);
-    return Sentences.of(plain(bullet.matches() ? bullet.group(1) : line));
+    return WrittenSentences.of(plain(bullet.matches() ? bullet.group(1) : line));
   }
 
   private static boolean isUnderline(List<String> lines, int at) {
@@ -260,7 +260,7 @@ final class ForeignNote {
   }
 
   private void statements(String about, String text) {
-    for (String sentence : Sentences.of(plain(text))) {
+    for (String sentence : WrittenSentences.of(plain(text))) {
       draft.statement(about, sentence);
     }
   }

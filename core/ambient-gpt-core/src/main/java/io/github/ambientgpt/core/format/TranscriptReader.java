@@ -84,7 +84,7 @@ public final class TranscriptReader {
     List<String> single = lines.stream().map(Line::text).filter(text -> !text.isEmpty()).toList();
     List<String> texts;
     if (single.size() == 1) {
-      texts = Sentences.of(single.get(0));
+      texts = WrittenSentences.of(single.get(0));
     } else {
       texts = paragraphs.size() > 1 ? paragraphs : single;
     }

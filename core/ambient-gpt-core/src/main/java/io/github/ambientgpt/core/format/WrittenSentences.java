@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts prose into sentences, but not at "Dr.", "2.5 mg." or "5 p.m.". */
-final class Sentences {
+/** Cuts written prose into sentences, but not at "Dr.", "2.5 mg." or "5 p.m.". */
+final class WrittenSentences {
   private static final Pattern END = Pattern.compile("[.!?\u2026]+[\"'\u2019\u201d)\\]]*(?=\\s)");
 
   /** A name or number follows these, whatever its first letter. */
@@ -26,7 +26,7 @@ final class Sentences {
   private static final Pattern INITIALS = Pattern.compile("(?:\\p{L}\\.)*\\p{L}");
   private static final Pattern LIST_NUMBER = Pattern.compile("\\d{1,3}");
 
-  private Sentences() {}
+  private WrittenSentences() {}
 
   static List<String> of(String text) {
     List<String> sentences = new ArrayList<>();
