@@ -155,7 +155,7 @@ public final class DecodedAudio implements AudioStream {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "'%s' has no proper end, so it may be cut off: it ends after %.1f s. What there is was decoded.",
+              "'%s' has no proper end, so it may have been cut off after its %.1f s. What there is was decoded.",
               demuxer.name(),
               heard));
     }

@@ -23,6 +23,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -36,8 +37,9 @@ import org.slf4j.LoggerFactory;
 final class Demuxer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Demuxer.class);
 
-  /** Recorders that stream cannot know the length and write one of the largest numbers instead. */
-  private static final long STREAMED_WAV_BYTES = 0x7FFF_0000L;
+  /** Codecs of which the size of a file, without a word in its header, gives the duration. */
+  private static final Predicate<String> CONSTANT_RATE =
+      codec -> codec.startsWith("pcm_") || codec.equals("mp3");
 
   private final Recording recording;
   private final ByteSource source;
@@ -58,26 +60,15 @@ final class Demuxer implements AutoCloseable {
     AVCodecParameters parameters = stream.codecpar();
     String codec = avcodec_get_name(parameters.codec_id()).getString();
     OptionalDouble header = headerDuration();
-    OptionalDouble possible = constantRateDuration(codec, parameters.bit_rate());
     boolean guessed = context.duration_estimation_method() == AVFMT_DURATION_FROM_BITRATE;
-    boolean overlong =
-        header.isPresent()
-            && possible.isPresent()
-            && header.getAsDouble() > possible.getAsDouble() + 0.001;
-    boolean streamed =
-        overlong && header.getAsDouble() * parameters.bit_rate() / 8 >= STREAMED_WAV_BYTES;
-    this.promised = guessed || streamed ? OptionalDouble.empty() : header;
-    OptionalDouble duration = overlong ? possible : header;
-    if (guessed && possible.isEmpty() && !codec.equals("mp3")) {
-      duration = OptionalDouble.empty();
-    }
+    this.promised = guessed ? OptionalDouble.empty() : header;
     this.properties =
         new AudioProperties(
             recording.container(context.iformat().name().getString()),
             codec,
             parameters.ch_layout().nb_channels(),
             parameters.sample_rate(),
-            duration);
+            guessed && !CONSTANT_RATE.test(codec) ? OptionalDouble.empty() : header);
   }
 
   /** Takes over the recording's channel, which is closed when this fails too. */
@@ -161,13 +152,6 @@ final class Demuxer implements AutoCloseable {
     }
     return context.duration() != AV_NOPTS_VALUE && context.duration() > 0
         ? OptionalDouble.of((double) context.duration() / AV_TIME_BASE)
-        : OptionalDouble.empty();
-  }
-
-  /** How long uncompressed sound of this file's size can be at most. */
-  private OptionalDouble constantRateDuration(String codec, long bitRate) {
-    return codec.startsWith("pcm_") && bitRate > 0
-        ? OptionalDouble.of(recording.size() * 8.0 / bitRate)
         : OptionalDouble.empty();
   }
 

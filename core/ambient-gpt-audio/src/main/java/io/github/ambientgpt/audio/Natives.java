@@ -38,6 +38,12 @@ final class Natives {
         : Need.missing(WHAT, PROBLEM);
   }
 
+  /** The licence of the libraries that were loaded; another classifier brings another. */
+  static String license() {
+    require();
+    return avcodec.avcodec_license().getString();
+  }
+
   private static String load() {
     // JavaCPP writes to stderr unless told otherwise.
     setDefault("org.bytedeco.javacpp.logger", "slf4j");

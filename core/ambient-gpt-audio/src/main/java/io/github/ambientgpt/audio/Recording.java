@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * A recording's bytes, and what can be told of them without decoding.
  *
- * @param unfinished an Ogg file without its end mark
+ * @param unfinished the file ends before its own structure does
  */
 record Recording(
     String name,
@@ -18,12 +18,9 @@ record Recording(
     String head,
     Signature signature,
     boolean unfinished) {
-  /** An Ogg page is at most so long. */
-  private static final int OGG_PAGE = 65_307;
+  private static final int MAX_BOXES = 10_000;
 
-  private static final int OGG_HEADER = 27;
-
-  /** Reads the head, and the tail where that matters; the channel is at its start afterwards. */
+  /** Reads the head and looks for the end; the channel is at its start afterwards. */
   static Recording of(String name, SeekableByteChannel channel, DecoderSettings settings) {
     try {
       long size = channel.size();
@@ -31,12 +28,12 @@ record Recording(
         throw Refusals.empty(name);
       }
       Refusals.ifTooLarge(name, size, settings.maxBytes());
-      byte[] head = bytes(channel, 0, Signature.LENGTH);
+      byte[] head = Ending.read(channel, 0, Signature.LENGTH);
       Signature signature = Signature.of(head);
       if (signature.foreign()) {
         throw Refusals.foreign(name, signature);
       }
-      boolean unfinished = signature == Signature.OGG && !endsWithMark(channel, size);
+      boolean unfinished = Ending.isMissing(signature, channel);
       channel.position(0);
       return new Recording(name, channel, size, Signature.latin1(head), signature, unfinished);
     } catch (IOException e) {
@@ -82,8 +79,8 @@ record Recording(
   private boolean hasIndex() {
     try {
       long position = 0;
-      while (position + 8 <= size) {
-        ByteBuffer box = ByteBuffer.wrap(bytes(channel, position, 16));
+      for (int i = 0; i < MAX_BOXES && position + 8 <= size; i++) {
+        ByteBuffer box = ByteBuffer.wrap(Ending.read(channel, position, 16));
         if (box.limit() < 8) {
           return false;
         }
@@ -94,8 +91,8 @@ record Recording(
         if (length == 1 && box.limit() == 16) {
           length = box.getLong(8);
         }
-        if (length < 8) {
-          return false;
+        if (length < 8 || length > size) {
+          return false; // the last box, or nonsense
         }
         position += length;
       }
@@ -105,34 +102,9 @@ record Recording(
     }
   }
 
-  /** Whether the last page is whole and flagged as the end of its stream. */
-  private static boolean endsWithMark(SeekableByteChannel channel, long size) throws IOException {
-    byte[] tail = bytes(channel, Math.max(0, size - OGG_PAGE), OGG_PAGE);
-    int page = Signature.latin1(tail).lastIndexOf("OggS");
-    if (page < 0 || page + OGG_HEADER > tail.length) {
-      return false;
-    }
-    int segments = tail[page + 26] & 0xFF;
-    long end = (long) page + OGG_HEADER + segments;
-    if (end > tail.length) {
-      return false;
-    }
-    for (int i = 0; i < segments; i++) {
-      end += tail[page + OGG_HEADER + i] & 0xFF;
-    }
-    boolean last = (tail[page + 5] & 4) != 0;
-    return last && end <= tail.length;
-  }
-
-  private static byte[] bytes(SeekableByteChannel channel, long position, int length)
-      throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(length);
-    channel.position(position);
-    while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-      // until full, or the end
-    }
-    byte[] read = new byte[buffer.position()];
-    buffer.flip().get(read);
-    return read;
+  /** Its first bytes may be clinical. */
+  @Override
+  public String toString() {
+    return "Recording[%s, %d bytes]".formatted(signature, size);
   }
 }

@@ -4,11 +4,13 @@ import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,8 @@ final class Spool {
       copy(stream, channel, name, settings);
       channel.position(0);
       return channel;
+    } catch (ClosedByInterruptException e) {
+      throw new CancelledException();
     } catch (IOException e) {
       throw closing(channel, full(name, settings.spoolFolder(), e));
     } catch (RuntimeException e) {

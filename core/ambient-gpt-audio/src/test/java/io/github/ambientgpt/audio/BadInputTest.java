@@ -141,12 +141,11 @@ class BadInputTest {
 
       assertThat(samples.length / 16_000.0).isBetween(kept * 1.8 - 0.4, kept * 1.8 + 0.2);
       assertThat(audio.warnings()).isNotEmpty();
-      System.out.println(name + " " + audio.warnings());
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"speech.flac", "speech.mp3", "speech.m4a", "speech.ogg", "speech.webm"})
+  @ValueSource(strings = {"speech.flac", "speech.mp3", "speech.m4a", "speech.ogg"})
   void damage_in_the_middle_costs_only_what_is_damaged(String name) {
     byte[] bytes = Samples.bytes(name);
     byte[] noise = noise(bytes.length / 20);
@@ -155,8 +154,19 @@ class BadInputTest {
     try (DecodedAudio audio = open(bytes)) {
       float[] samples = Samples.readAll(audio);
 
-      System.out.println(name + " " + samples.length / 16000.0 + audio.warnings());
       assertThat(samples.length / 16_000.0).isBetween(1.2, 1.9);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 0x7FFFF000L, 0x7FFFFFFFL, 0xFFFFFFFFL})
+  void a_wav_whose_recorder_never_knew_its_length_is_whole(long length) {
+    byte[] wav = Samples.concat(Samples.wavHeader(1, 16_000, length), new byte[32_000]);
+
+    try (DecodedAudio audio = open(wav)) {
+      assertThat(audio.duration()).hasValue(1);
+      assertThat(Samples.readAll(audio)).hasSize(16_000);
+      assertThat(audio.warnings()).isEmpty();
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.conversation.Clause;
+import io.github.ambientgpt.core.conversation.Words;
 import io.github.ambientgpt.core.text.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,8 @@ final class Answers {
 
   private static final Set<String> AUXILIARIES =
       Set.of("do", "did", "does", "are", "is", "was", "were", "have", "has", "can", "could", "will", "would");
+
+  private static final Set<String> WH = Set.of("how", "when", "where", "which", "what");
 
   private static final Set<String> SUBJECTS =
       Set.of("you", "it", "that", "he", "she", "they", "there", "this", "these", "those");
@@ -65,6 +69,55 @@ final class Answers {
       return plain(asked, reply, rest);
     }
     return Optional.empty();
+  }
+
+  /**
+   * "When did it start?" and "Four days ago" become "It started four days ago".
+   *
+   * @param answer words without a verb of their own
+   * @return empty when the question is of another form
+   */
+  Optional<Statement> fragment(List<Token> question, List<Token> answer) {
+    int wh = 0;
+    while (wh < question.size() && !WH.contains(question.get(wh).text())) {
+      wh++;
+    }
+    if (wh > 3 || wh == question.size() || answer.size() > 16) {
+      return Optional.empty();
+    }
+    int aux = wh + 1;
+    while (aux < question.size() && !AUXILIARIES.contains(question.get(aux).text())) {
+      aux++;
+    }
+    if (aux > wh + 5 || aux + 1 >= question.size() || !SUBJECTS.contains(question.get(aux + 1).text())) {
+      return Optional.empty();
+    }
+    String auxiliary = question.get(aux).text();
+    Token subject = question.get(aux + 1);
+    List<Token> predicate = new ArrayList<>(withoutVague(question.subList(aux + 2, question.size())));
+    boolean thing = Set.of("what", "which", "many", "much").contains(question.get(wh).text()) || aux > wh + 1 && Set.of("many", "much").contains(question.get(wh + 1).text());
+    if (!predicate.isEmpty() && Set.of("for", "on", "with", "at").contains(predicate.get(predicate.size() - 1).text()) && !thing && Set.of("for", "since", "about", "on", "with", "at", "in").contains(answer.get(0).text())) {
+      predicate.remove(predicate.size() - 1);
+    }
+    boolean you = subject.is("you");
+    boolean singular = you || !subject.is("they") && !subject.is("these") && !subject.is("those");
+    List<Token> told = new ArrayList<>(you ? Words.fixed(ThirdPerson.PATIENT, subject) : List.of(subject));
+    if (Set.of("do", "does", "did").contains(auxiliary)) {
+      if (predicate.isEmpty() || predicate.get(0).is("do") || !verbs.isBase(predicate.get(0).text())) {
+        return Optional.empty();
+      }
+      Token verb = predicate.remove(0);
+      told.add(verb.as(auxiliary.equals("did") ? verbs.past(verb.text()) : singular ? verbs.thirdPerson(verb.text()) : verb.text()));
+    } else {
+      told.add(question.get(aux).as(singular ? verbs.thirdPerson(auxiliary) : auxiliary));
+    }
+    List<Token> given = thirdPerson.patient(answer);
+    if (thing && predicate.size() > 1) {
+      return Optional.empty();
+    }
+    told.addAll(thirdPerson.clinician(predicate));
+    told.addAll(given);
+    return Optional.of(new Statement(told, false));
   }
 
   private Optional<Statement> symptom(List<Token> named, Clause.Reply reply, List<Token> rest) {

@@ -1,5 +1,8 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.conversation.Clause;
+import io.github.ambientgpt.core.conversation.Phrases;
+import io.github.ambientgpt.core.conversation.Turn;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.template.Content;
 import io.github.ambientgpt.core.text.Token;
@@ -22,6 +25,7 @@ final class FactExtractor {
   }
 
   private final Phrases phrases = Phrases.english();
+  private final Verbs verbs = Verbs.english();
   private final ThirdPerson thirdPerson;
   private final Answers answers;
 
@@ -156,19 +160,37 @@ final class FactExtractor {
     if (clause.reply() != Clause.Reply.NONE) {
       Optional<Answers.Statement> statement = answers.statement(asked, clause.reply(), clause.tokens());
       if (statement.isPresent()) {
-        List<Evidence> evidence = new ArrayList<>(question.evidence());
-        evidence.addAll(clause.evidence());
         Content content = content(asked);
         if (content == Content.HISTORY && statement.get().symptom()) {
           content = Content.REVIEW_OF_SYSTEMS;
         }
-        facts.add(new Fact(content, "", Prose.sentence(statement.get().tokens()), 0.8, evidence));
+        facts.add(new Fact(content, "", Prose.sentence(statement.get().tokens()), 0.8, both(question, clause)));
         if (clause.reply() == Clause.Reply.PARTLY) {
           return;
         }
       }
     }
+    if (!verbs.hasVerb(clause.tokens()) && !clause.tokens().isEmpty()) {
+      answers
+          .fragment(asked, clause.tokens())
+          .ifPresent(
+              statement ->
+                  facts.add(
+                      new Fact(
+                          content(asked),
+                          "",
+                          Prose.sentence(statement.tokens()),
+                          0.6,
+                          both(question, clause))));
+      return;
+    }
     patient(clause);
+  }
+
+  private static List<Evidence> both(Clause asked, Clause answered) {
+    List<Evidence> evidence = new ArrayList<>(asked.evidence());
+    evidence.addAll(answered.evidence());
+    return evidence;
   }
 
   private void patient(Clause clause) {
@@ -177,6 +199,9 @@ final class FactExtractor {
       return;
     }
     if (tokens.stream().anyMatch(t -> t.text().startsWith("you"))) {
+      return;
+    }
+    if (!verbs.hasVerb(tokens)) {
       return;
     }
     List<Token> told = thirdPerson.patient(tokens);

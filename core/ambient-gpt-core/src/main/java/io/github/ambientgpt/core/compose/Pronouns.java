@@ -1,5 +1,7 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.conversation.Clause;
+import io.github.ambientgpt.core.conversation.Turn;
 import io.github.ambientgpt.core.text.Token;
 import io.github.ambientgpt.core.transcript.Role;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.ambientgpt.core.compose;
 
 import io.github.ambientgpt.core.text.Numbers;
+import io.github.ambientgpt.core.text.Table;
 import io.github.ambientgpt.core.text.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,7 +85,7 @@ final class Prose {
 
   private static Map<String, String> table(String resource) {
     Map<String, String> table = new HashMap<>();
-    for (List<String> row : Phrases.rows(resource)) {
+    for (List<String> row : Table.rows(Prose.class, resource)) {
       table.put(row.get(0), row.get(1));
     }
     return Map.copyOf(table);

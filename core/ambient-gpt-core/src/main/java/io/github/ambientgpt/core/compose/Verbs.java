@@ -1,5 +1,7 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.text.Table;
+import io.github.ambientgpt.core.text.Token;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +33,7 @@ final class Verbs {
   private final Set<String> irregularPasts = new HashSet<>();
 
   private Verbs() {
-    for (List<String> row : Phrases.rows("verbs.tsv")) {
+    for (List<String> row : Table.rows(Verbs.class, "verbs.tsv")) {
       bases.add(row.get(0));
       if (row.size() > 1) {
         pasts.put(row.get(0), row.get(1));
@@ -54,6 +56,20 @@ final class Verbs {
         || word.endsWith("ed") && word.length() > 3 && !bases.contains(word);
   }
 
+  /** Whether a clause with these words can stand as a sentence. */
+  boolean hasVerb(List<Token> tokens) {
+    return tokens.stream().map(Token::text).anyMatch(this::isFinite);
+  }
+
+  private boolean isFinite(String word) {
+    int apostrophe = word.indexOf('\'');
+    return apostrophe > 0 && word.matches(".*'(s|re|m|ve|ll|d)|.*n't")
+        || isAuxiliary(word)
+        || isPast(word)
+        || bases.contains(word)
+        || word.endsWith("s") && (bases.contains(word.substring(0, word.length() - 1)) || word.endsWith("es") && bases.contains(word.substring(0, word.length() - 2)) || word.endsWith("ies") && bases.contains(word.substring(0, word.length() - 3) + "y"));
+  }
+
   boolean isAuxiliary(String word) {
     return AUXILIARY.containsKey(word) || INVARIABLE.contains(word);
   }
@@ -63,7 +79,8 @@ final class Verbs {
     if (AUXILIARY.containsKey(word)) {
       return AUXILIARY.get(word);
     }
-    if (INVARIABLE.contains(word) || isPast(word) || word.endsWith("ing")) {
+    // "I put ice on it" is nearly always told of the past
+    if (INVARIABLE.contains(word) || isPast(word) || word.equals(pasts.get(word)) || word.endsWith("ing")) {
       return word;
     }
     if (word.endsWith("s") && !word.endsWith("ss")) {

@@ -1,9 +1,9 @@
 package io.github.ambientgpt.core.pipeline;
 
 import io.github.ambientgpt.core.check.Checker;
-import io.github.ambientgpt.core.compose.CleanStage;
 import io.github.ambientgpt.core.compose.ComposeStage;
 import io.github.ambientgpt.core.compose.ExtractStage;
+import io.github.ambientgpt.core.conversation.CleanStage;
 import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.error.InvalidInputException;

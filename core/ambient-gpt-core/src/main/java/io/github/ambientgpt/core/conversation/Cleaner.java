@@ -1,9 +1,6 @@
-package io.github.ambientgpt.core.compose;
+package io.github.ambientgpt.core.conversation;
 
-import io.github.ambientgpt.core.note.Evidence;
-import io.github.ambientgpt.core.text.Sentences;
 import io.github.ambientgpt.core.text.Token;
-import io.github.ambientgpt.core.text.Tokenizer;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
@@ -27,37 +24,56 @@ final class Cleaner {
   private final Phrases phrases = Phrases.english();
 
   List<Turn> clean(Transcript transcript) {
-    List<Utterance> utterances = transcript.utterances();
-    List<Turn> turns = new ArrayList<>();
-    for (int i = 0; i < utterances.size(); i++) {
-      Utterance utterance = utterances.get(i);
-      turns.add(new Turn(utterance.speaker().role(), clauses(utterance)));
+    List<Said> said = new ArrayList<>();
+    for (Utterance utterance : transcript.utterances()) {
+      said.add(Said.of(utterance));
     }
-    return joined(turns);
+    resumeInterrupted(said);
+    return said.stream()
+        .map(s -> new Turn(s.role(), s.sentences().stream().map(t -> clause(s, t)).toList()))
+        .toList();
   }
 
-  private List<Clause> clauses(Utterance utterance) {
-    List<Clause> clauses = new ArrayList<>();
-    for (List<Token> sentence : Sentences.of(Tokenizer.tokens(utterance.text()))) {
-      clauses.add(clause(utterance, sentence));
+  /**
+   * "order an mri-", "mm-hmm", "or a ct": what went on after a mere sign of listening is one
+   * sentence again.
+   */
+  private void resumeInterrupted(List<Said> said) {
+    for (int i = said.size() - 3; i >= 0; i--) {
+      Said broken = said.get(i);
+      Said resumed = said.get(i + 2);
+      if (broken.interrupted()
+          && !resumed.beginsAnew()
+          && broken.role() == resumed.role()
+          && said.get(i + 1).role() != broken.role()
+          && isBackchannel(said.get(i + 1))) {
+        broken.resume(resumed);
+      }
     }
-    return clauses;
   }
 
-  private Clause clause(Utterance utterance, List<Token> sentence) {
-    Evidence evidence =
-        new Evidence(
-            utterance.id(), sentence.get(0).begin(), sentence.get(sentence.size() - 1).end());
-    Role role = utterance.speaker().role();
-    boolean marked = sentence.get(sentence.size() - 1).is("?");
-    List<Token> words = withoutFillers(sentence);
+  private boolean isBackchannel(Said said) {
+    return said.sentences().stream()
+        .allMatch(
+            sentence -> {
+              List<Token> words = sentence.tokens().stream().filter(Token::isWord).toList();
+              return phrases.at("backchannel", words, 0) == words.size();
+            });
+  }
+
+  private Clause clause(Said said, Said.Sentence sentence) {
+    Role role = said.role();
+    boolean marked = sentence.tokens().get(sentence.tokens().size() - 1).is("?");
+    List<Token> words = withoutFillers(sentence.tokens());
     Clause.Reply reply = reply(words);
     words = withoutOpeners(withoutRepeats(corrected(words)));
     boolean question =
         marked
-            || role != Role.PATIENT && !words.isEmpty() && ASKING.contains(words.get(0).text())
+            || role != Role.PATIENT
+                && !words.isEmpty()
+                && ASKING.contains(words.get(0).text())
                 && asks(words);
-    return new Clause(role, words, reply, question, List.of(evidence));
+    return new Clause(role, words, reply, question, sentence.evidence());
   }
 
   /** "have a seat" and "is clear" begin like questions and are none. */
@@ -267,10 +283,5 @@ final class Cleaner {
       }
     }
     return true;
-  }
-
-  /** A turn that goes on after a mere "mm-hmm" is one turn. */
-  private List<Turn> joined(List<Turn> turns) {
-    return turns;
   }
 }

@@ -1,15 +1,15 @@
-package io.github.ambientgpt.core.compose;
+package io.github.ambientgpt.core.conversation;
 
 import io.github.ambientgpt.core.text.Token;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Small operations on lists of tokens. */
-final class Words {
+public final class Words {
   private Words() {}
 
   /** Tokens for fixed words, at the place of the token they stand beside. */
-  static List<Token> fixed(String words, Token beside) {
+  public static List<Token> fixed(String words, Token beside) {
     List<Token> tokens = new ArrayList<>();
     for (String word : words.split(" ")) {
       tokens.add(beside.as(word));
@@ -17,14 +17,14 @@ final class Words {
     return tokens;
   }
 
-  static List<Token> joined(List<Token> first, List<Token> second) {
+  public static List<Token> joined(List<Token> first, List<Token> second) {
     List<Token> both = new ArrayList<>(first);
     both.addAll(second);
     return both;
   }
 
   /** True when the tokens from here on begin with these words. */
-  static boolean startsWith(List<Token> tokens, int from, String... words) {
+  public static boolean startsWith(List<Token> tokens, int from, String... words) {
     if (from + words.length > tokens.size()) {
       return false;
     }
@@ -36,7 +36,7 @@ final class Words {
     return true;
   }
 
-  static boolean contains(List<Token> tokens, String word) {
+  public static boolean contains(List<Token> tokens, String word) {
     return tokens.stream().anyMatch(token -> token.is(word));
   }
 }

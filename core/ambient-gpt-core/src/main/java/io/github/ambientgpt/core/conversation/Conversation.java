@@ -1,4 +1,4 @@
-package io.github.ambientgpt.core.compose;
+package io.github.ambientgpt.core.conversation;
 
 import java.util.List;
 
@@ -15,11 +15,11 @@ public final class Conversation {
     this.words = words;
   }
 
-  List<Turn> turns() {
+  public List<Turn> turns() {
     return turns;
   }
 
-  int words() {
+  public int words() {
     return words;
   }
 }

@@ -1,11 +1,11 @@
-package io.github.ambientgpt.core.compose;
+package io.github.ambientgpt.core.conversation;
 
 import io.github.ambientgpt.core.transcript.Role;
 import java.util.List;
 
 /** What one speaker said before another spoke. */
-record Turn(Role role, List<Clause> clauses) {
-  Turn {
+public record Turn(Role role, List<Clause> clauses) {
+  public Turn {
     clauses = List.copyOf(clauses);
   }
 }

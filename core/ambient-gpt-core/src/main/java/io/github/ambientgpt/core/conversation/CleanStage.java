@@ -1,7 +1,8 @@
-package io.github.ambientgpt.core.compose;
+package io.github.ambientgpt.core.conversation;
 
 import io.github.ambientgpt.core.progress.Stage;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.speaker.SpeakerRoles;
 import io.github.ambientgpt.core.transcript.Transcript;
 
 /** Makes speech readable: without fillers, false starts and repetitions, cut into clauses. */
@@ -15,6 +16,6 @@ public final class CleanStage implements Stage<Transcript, Conversation> {
   public Conversation run(Transcript transcript, Monitor monitor) {
     int words =
         transcript.utterances().stream().mapToInt(u -> u.text().split("\\s+").length).sum();
-    return new Conversation(new Cleaner().clean(transcript), words);
+    return new Conversation(new Cleaner().clean(SpeakerRoles.assigned(transcript)), words);
   }
 }

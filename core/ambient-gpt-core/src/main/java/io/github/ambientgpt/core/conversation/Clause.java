@@ -1,4 +1,4 @@
-package io.github.ambientgpt.core.compose;
+package io.github.ambientgpt.core.conversation;
 
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.text.Token;
@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
  * @param question whether it asks
  * @param evidence where it was said
  */
-record Clause(Role role, List<Token> tokens, Reply reply, boolean question, List<Evidence> evidence) {
+public record Clause(Role role, List<Token> tokens, Reply reply, boolean question, List<Evidence> evidence) {
   /** What the first words of a clause answer. */
-  enum Reply {
+  public enum Reply {
     YES,
     NO,
     /** "A little bit", "just when …": yes, with a qualification. */
@@ -25,24 +25,24 @@ record Clause(Role role, List<Token> tokens, Reply reply, boolean question, List
     NONE
   }
 
-  Clause {
+  public Clause {
     tokens = List.copyOf(tokens);
     evidence = List.copyOf(evidence);
   }
 
-  Clause withTokens(List<Token> others) {
+  public Clause withTokens(List<Token> others) {
     return new Clause(role, others, reply, question, evidence);
   }
 
   /** The words, separated by single spaces, for cues to be matched against. */
-  String words() {
+  public String words() {
     return tokens.stream()
         .filter(Token::isWord)
         .map(Token::text)
         .collect(Collectors.joining(" "));
   }
 
-  int length() {
+  public int length() {
     return (int) tokens.stream().filter(Token::isWord).count();
   }
 }

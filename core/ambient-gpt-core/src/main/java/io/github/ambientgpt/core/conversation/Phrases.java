@@ -1,12 +1,7 @@
-package io.github.ambientgpt.core.compose;
+package io.github.ambientgpt.core.conversation;
 
+import io.github.ambientgpt.core.text.Table;
 import io.github.ambientgpt.core.text.Token;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +11,7 @@ import java.util.Set;
 /**
  * Groups of phrases from {@code phrases.tsv}: fillers, openers, answers and the like. Immutable.
  */
-final class Phrases {
+public final class Phrases {
   private static final int LONGEST = 6;
 
   private final Map<String, Set<String>> groups;
@@ -25,7 +20,7 @@ final class Phrases {
     this.groups = groups;
   }
 
-  static Phrases english() {
+  public static Phrases english() {
     return Holder.ENGLISH;
   }
 
@@ -37,12 +32,12 @@ final class Phrases {
     return group;
   }
 
-  boolean has(String name, String phrase) {
+  public boolean has(String name, String phrase) {
     return group(name).contains(phrase);
   }
 
   /** How many tokens the longest phrase of the group has that begins here; 0 for none. */
-  int at(String name, List<Token> tokens, int from) {
+  public int at(String name, List<Token> tokens, int from) {
     Set<String> group = group(name);
     StringBuilder phrase = new StringBuilder();
     int longest = 0;
@@ -59,7 +54,7 @@ final class Phrases {
   }
 
   /** True when a phrase of the group stands anywhere. */
-  boolean within(String name, List<Token> tokens) {
+  public boolean within(String name, List<Token> tokens) {
     for (int i = 0; i < tokens.size(); i++) {
       if (at(name, tokens, i) > 0) {
         return true;
@@ -70,28 +65,10 @@ final class Phrases {
 
   private static Phrases read(String resource) {
     Map<String, Set<String>> groups = new HashMap<>();
-    for (List<String> row : rows(resource)) {
+    for (List<String> row : Table.rows(Phrases.class, resource)) {
       groups.computeIfAbsent(row.get(0), name -> new HashSet<>()).add(row.get(1));
     }
     return new Phrases(groups);
-  }
-
-  /** The rows of a table beside this class; lines that begin with # are comments. */
-  static List<List<String>> rows(String resource) {
-    List<List<String>> rows = new ArrayList<>();
-    try (var reader =
-        new BufferedReader(
-            new InputStreamReader(
-                Phrases.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          rows.add(List.of(line.split("\t")));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(resource, e);
-    }
-    return rows;
   }
 
   private static final class Holder {
