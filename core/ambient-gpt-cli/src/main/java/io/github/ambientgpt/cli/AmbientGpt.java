@@ -2,6 +2,7 @@ package io.github.ambientgpt.cli;
 
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,21 +17,10 @@ import picocli.CommandLine.ScopeType;
           + " rests on. Nothing leaves this machine unless you name a remote engine or model."
     },
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      TranscribeCommand.class,
-      NoteCommand.class,
-      ScribeCommand.class,
-      CheckCommand.class,
-      TemplatesCommand.class,
-      ProvidersCommand.class,
-      DoctorCommand.class,
-      CompletionCommand.class,
-      DemoCommand.class
-    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ambient-gpt note visit.txt",
-      "  ambient-gpt transcribe --engine whisper --model ggml-base.en.bin visit.m4a -o visit.json",
+      "  ambient-gpt transcribe --model ggml-base.en.bin --format vtt visit.m4a",
       "  ambient-gpt scribe --template 'Progress Note' visit.m4a",
       "  ambient-gpt check --transcript visit.txt note.md"
     },
@@ -51,6 +41,18 @@ import picocli.CommandLine.ScopeType;
       "130:cancelled"
     })
 final class AmbientGpt implements Runnable {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          TranscribeCommand.class,
+          NoteCommand.class,
+          ScribeCommand.class,
+          CheckCommand.class,
+          TemplatesCommand.class,
+          ProvidersCommand.class,
+          DoctorCommand.class,
+          CompletionCommand.class,
+          DemoCommand.class);
+
   @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
   @Option(
@@ -77,8 +79,16 @@ final class AmbientGpt implements Runnable {
     throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing.");
   }
 
-  static CommandLine commandLine(Terminal terminal, Failures failures) {
-    CommandLine command = new CommandLine(AmbientGpt.class, new Factory(terminal));
+  /**
+   * @param args a command that they begin with is the only one that is read: reading the
+   *     annotations of all takes a good part of the start
+   */
+  static CommandLine commandLine(Terminal terminal, Failures failures, String... args) {
+    Factory factory = new Factory(terminal);
+    CommandLine command = new CommandLine(AmbientGpt.class, factory);
+    for (Class<?> type : commands(args)) {
+      command.addSubcommand(new CommandLine(type, factory));
+    }
     command.setOut(
         new PrintWriter(new OutputStreamWriter(terminal.out(), terminal.charset()), true));
     command.setErr(terminal.err());
@@ -90,6 +100,16 @@ final class AmbientGpt implements Runnable {
       command.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     }
     return command;
+  }
+
+  private static List<Class<?>> commands(String... args) {
+    for (Class<?> type : COMMANDS) {
+      String name = type.getAnnotation(Command.class).name();
+      if (args.length > 0 && args[0].equals(name) && type != CompletionCommand.class) {
+        return List.of(type);
+      }
+    }
+    return COMMANDS;
   }
 
   /** Gives commands the terminal in their constructor. */

@@ -23,7 +23,7 @@ public final class Main {
     }
     Failures failures = new Failures(terminal, debug);
     try {
-      return AmbientGpt.commandLine(terminal, failures).execute(args);
+      return AmbientGpt.commandLine(terminal, failures, args).execute(args);
     } catch (Exception | Error e) { // the last resort: nobody else can say it in a sentence
       return failures.handle(e);
     }

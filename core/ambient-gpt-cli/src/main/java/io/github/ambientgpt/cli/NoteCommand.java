@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ambient-gpt note visit.txt",
-      "  ambient-gpt note --template 'Progress Note' --format json -o note.json visit.vtt",
+      "  ambient-gpt note --template DAP --format json -o note.json visit.vtt",
       "  ambient-gpt note --llm ollama --llm-model llama3.2 visit.txt"
     })
 final class NoteCommand implements Callable<Integer> {

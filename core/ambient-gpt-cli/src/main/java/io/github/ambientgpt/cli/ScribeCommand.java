@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ambient-gpt scribe --model ggml-base.en.bin visit.m4a",
-      "  ambient-gpt scribe --transcript visit.json --template 'Progress Note' -o note.md visit.m4a"
+      "  ambient-gpt scribe --transcript visit.json -o note.md visit.m4a"
     })
 final class ScribeCommand implements Callable<Integer> {
   private final Terminal terminal;
