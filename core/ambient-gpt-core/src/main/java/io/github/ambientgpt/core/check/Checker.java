@@ -1,11 +1,74 @@
 package io.github.ambientgpt.core.check;
 
+import io.github.ambientgpt.core.conversation.CleanStage;
+import io.github.ambientgpt.core.note.Coverage;
+import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.note.Statement;
+import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.transcript.Transcript;
+import io.github.ambientgpt.core.vocabulary.Concept;
+import io.github.ambientgpt.core.vocabulary.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
-/** Links each statement of a note to its evidence. Thread-safe. */
+/**
+ * Links each statement of a note to the words it rests on and marks what the transcript does not
+ * support, whoever wrote the note. It uses no model and always finds the same. Thread-safe.
+ */
 public final class Checker {
+  private static final Set<Kind> RELEVANT =
+      EnumSet.of(Kind.DRUG, Kind.SYMPTOM, Kind.FINDING, Kind.CONDITION, Kind.TEST, Kind.PROCEDURE);
+
+  /**
+   * The note with each statement's support, reasons and evidence found anew, and with what it leaves
+   * out. What the statements named as evidence before is only a hint.
+   */
   public Note check(Note note, Transcript transcript) {
-    return note;
+    List<Passage> passages = Passages.of(new CleanStage().run(transcript, Monitor.NONE));
+    Examiner examiner = new Examiner(new Transcribed(passages));
+    List<String> order = transcript.utterances().stream().map(u -> u.id()).toList();
+    Note checked = note.mapStatements(statement -> checked(statement, examiner, order));
+    return checked.withCoverage(coverage(checked, passages));
+  }
+
+  private static Statement checked(Statement statement, Examiner examiner, List<String> order) {
+    Finding finding = examiner.examine(statement);
+    List<Evidence> evidence =
+        finding.passages().stream()
+            .flatMap(passage -> passage.evidence().stream())
+            .distinct()
+            .sorted(
+                Comparator.comparingInt((Evidence e) -> order.indexOf(e.utterance()))
+                    .thenComparingInt(Evidence::begin))
+            .toList();
+    return statement.withFinding(finding.support(), finding.reasons(), evidence);
+  }
+
+  private static Coverage coverage(Note note, List<Passage> passages) {
+    Set<String> relevant = new LinkedHashSet<>();
+    for (Passage passage : passages) {
+      if (isRelevant(passage.reading())) {
+        relevant.add(passage.evidence().get(passage.evidence().size() - 1).utterance());
+      }
+    }
+    Set<String> rested = new LinkedHashSet<>();
+    note.statements().forEach(statement -> rested.addAll(statement.utterances()));
+    List<String> omitted = new ArrayList<>(relevant);
+    omitted.removeAll(rested);
+    return new Coverage(List.copyOf(relevant), omitted);
+  }
+
+  /** It names something clinical and is more than a question left open. */
+  private static boolean isRelevant(Reading reading) {
+    boolean clinical =
+        reading.terms().stream()
+            .filter(term -> term.polarity() != Polarity.OPEN)
+            .anyMatch(t -> t.concept().map(Concept::kind).filter(RELEVANT::contains).isPresent());
+    return clinical || reading.quantities().stream().anyMatch(c -> c.quantity().unit().isPresent());
   }
 }

@@ -1,0 +1,21 @@
+package io.github.ambientgpt.core.check;
+
+/** Whether something is said to be so. */
+enum Polarity {
+  AFFIRMED,
+  NEGATED,
+  /** Asked, and not clearly answered. */
+  OPEN;
+
+  Polarity opposite() {
+    return switch (this) {
+      case AFFIRMED -> NEGATED;
+      case NEGATED -> AFFIRMED;
+      case OPEN -> OPEN;
+    };
+  }
+
+  boolean contradicts(Polarity other) {
+    return this != OPEN && other != OPEN && this != other;
+  }
+}

@@ -1,0 +1,9 @@
+package io.github.ambientgpt.core.check;
+
+/**
+ * A side of the body.
+ *
+ * @param name {@code left}, {@code right} or {@code both}
+ * @param of the base form of the word after it, such as {@code knee}; empty at the end
+ */
+record Side(String name, String of, int position) {}

@@ -1,0 +1,23 @@
+package io.github.ambientgpt.core.check;
+
+import io.github.ambientgpt.core.vocabulary.Concept;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that a text names: a clinical concept, or a word that is none.
+ *
+ * @param words its words in their base forms
+ * @param concept empty for a word of everyday language
+ * @param position index of its first token
+ * @param written as it stands in the text
+ */
+record Term(List<String> words, Optional<Concept> concept, int position, Polarity polarity, String written) {
+  Term {
+    words = List.copyOf(words);
+  }
+
+  Term with(Polarity other) {
+    return new Term(words, concept, position, other, written);
+  }
+}

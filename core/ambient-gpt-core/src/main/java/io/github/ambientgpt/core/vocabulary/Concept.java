@@ -1,0 +1,16 @@
+package io.github.ambientgpt.core.vocabulary;
+
+import java.util.Locale;
+
+/**
+ * A clinical meaning, whatever words it was said in: two mentions are of the same thing when their
+ * concepts are equal.
+ *
+ * @param name the preferred name in lower case, such as {@code hypertension}
+ */
+public record Concept(Kind kind, String name) {
+  /** Stable within a version of the vocabulary, such as {@code condition:hypertension}. */
+  public String id() {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ":" + name.replace(' ', '-');
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.ambientgpt.core.vocabulary;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Terms of one or more words, each with a value. Immutable, for any thread.
+ *
+ * <p>Terms are compared without regard to case, hyphens and possessives, and a plural is found by
+ * its singular. A term that its table has in capitals, because in small letters it is another word
+ * ({@code SOB}), is found only where the text has capitals too.
+ *
+ * @param <T> what is known of a term
+ */
+public final class Lexicon<T> {
+  private final Map<String, T> terms;
+  private final Map<String, T> capitals;
+  private final int longest;
+
+  private Lexicon(Builder<T> builder) {
+    this.terms = builder.terms;
+    this.capitals = builder.capitals;
+    this.longest = builder.longest;
+  }
+
+  /** The terms in a text from left to right; of those that overlap the first, and the longest. */
+  public List<Match<T>> find(String text) {
+    Words words = Words.of(text);
+    List<Match<T>> matches = new ArrayList<>();
+    int first = 0;
+    while (first < words.size()) {
+      int last = first;
+      while (last + 1 < words.size() && last - first + 1 < longest && words.joined(last + 1)) {
+        last++;
+      }
+      T value = null;
+      while (last >= first && (value = value(words, first, last)) == null) {
+        last--;
+      }
+      if (value != null) {
+        matches.add(new Match<>(value, words.begin(first), words.end(last)));
+      }
+      first = Math.max(first, last) + 1;
+    }
+    return List.copyOf(matches);
+  }
+
+  /** What is known of a term that is the whole of a text; capitals are not needed. */
+  public Optional<T> get(String term) {
+    String key = Words.normal(term);
+    T value = value(key);
+    return Optional.ofNullable(value == null ? capitals.get(key) : value);
+  }
+
+  /** How many terms there are. */
+  public int size() {
+    return terms.size() + capitals.size();
+  }
+
+  private T value(Words words, int first, int last) {
+    String key = words.normal(first, last);
+    if (!capitals.isEmpty() && words.isCapitals(first, last)) {
+      T value = capitals.get(key);
+      if (value != null) {
+        return value;
+      }
+    }
+    return value(key);
+  }
+
+  private T value(String key) {
+    T value = terms.get(key);
+    if (value != null || key.length() < 4 || !key.endsWith("s") || key.endsWith("ss")) {
+      return value;
+    }
+    value = terms.get(key.substring(0, key.length() - 1));
+    if (value == null && key.endsWith("ies")) {
+      return terms.get(key.substring(0, key.length() - 3) + "y");
+    }
+    return value == null && key.endsWith("es")
+        ? terms.get(key.substring(0, key.length() - 2))
+        : value;
+  }
+
+  /** Collects terms; the first to claim a term keeps it. */
+  static final class Builder<T> {
+    private final Map<String, T> terms;
+    private final Map<String, T> capitals = new HashMap<>();
+    private int longest;
+
+    Builder(int expected) {
+      this.terms = new HashMap<>(expected * 4 / 3 + 1);
+    }
+
+    Builder<T> add(String term, T value) {
+      String key = Words.normal(term);
+      (isCapitals(term) ? capitals : terms).putIfAbsent(key, value);
+      longest = Math.max(longest, count(key));
+      return this;
+    }
+
+    /** The value of a term so far, or null. */
+    T get(String term) {
+      return terms.get(Words.normal(term));
+    }
+
+    Lexicon<T> build() {
+      return new Lexicon<>(this);
+    }
+
+    private static int count(String key) {
+      int words = 1;
+      for (int i = key.indexOf(' '); i >= 0; i = key.indexOf(' ', i + 1)) {
+        words++;
+      }
+      return words;
+    }
+
+    private static boolean isCapitals(String term) {
+      boolean letters = false;
+      for (int i = 0; i < term.length(); i++) {
+        char c = term.charAt(i);
+        if (c >= 'a' && c <= 'z') {
+          return false;
+        }
+        letters |= c >= 'A' && c <= 'Z';
+      }
+      return letters;
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package io.github.ambientgpt.core.vocabulary;
+
+/**
+ * A place in a text that names a concept.
+ *
+ * @param beginChar index of its first character in the text
+ * @param endChar index after its last character
+ */
+public record Mention(Concept concept, int beginChar, int endChar) {}

@@ -1,0 +1,9 @@
+package io.github.ambientgpt.core.vocabulary;
+
+/**
+ * The way a drug is given.
+ *
+ * @param name such as {@code PO}
+ * @param words such as {@code by mouth}
+ */
+public record Route(String name, String words) {}
