@@ -226,6 +226,15 @@ class SpeechPiecesTest {
     assertThat(piece.span(11, 12)).isEqualTo(new Span(110, 110));
   }
 
+  @Test
+  void knowsWhereAPieceIsSilent() {
+    Piece piece = new Piece(100, Samples.joined(Samples.silence(2), Samples.noise(1, LOUD, 1)));
+
+    assertThat(piece.isSilent(0, 1.9)).isTrue();
+    assertThat(piece.isSilent(1.5, 2.5)).isFalse();
+    assertThat(piece.isSilent(4, 5)).as("past the end").isTrue();
+  }
+
   private static List<Piece> cut(float... samples) {
     return cut(AudioStream.of(samples));
   }
