@@ -80,15 +80,14 @@ def is_drug(name):
 
 
 def add_wordnet(wordnet, kept):
-    """Synonyms of one substance stand in one synset: {gabapentin, Neurontin}."""
-    known = {name: name for name in kept}
-    for synset in wordnet.below(wordnet.synset("drug", 1)):
+    """Trade names stand in the synset of their substance: {gabapentin, Neurontin}. Slang does too, in small letters."""
+    abused = wordnet.below(wordnet.synset("drug of abuse", 1))
+    for synset in wordnet.below(wordnet.synset("drug", 1)) - abused:
         words = wordnet.words[synset]
-        if any(w[0].isupper() for w in words[1:]) or any(normal(w) in known for w in words):
-            lower = [w.lower() for w in words]
-            name = next((known[w] for w in lower if w in known), lower[0])
-            if is_drug(name):
-                kept[name] |= {normal(w) for w in words}
+        name = next((w.lower() for w in words if w.lower() in kept), words[0].lower())
+        brands = {normal(w) for w in words if w[0].isupper()}
+        if brands and is_drug(name):
+            kept[name] |= brands
 
 
 def clean(wordnet, kept):
@@ -100,7 +99,7 @@ def clean(wordnet, kept):
     english -= drugs
     stop = stop_words("drugs.stop")
     by_hand, combinations = {}, {}
-    for table in ("drugs.tsv", "drug-classes.tsv"):
+    for table in ("drugs.tsv", "drug-classes.tsv", "substances.tsv"):
         for name, others in hand_written(table):
             for term in [normal(name), *others]:
                 by_hand[term] = name
@@ -108,7 +107,7 @@ def clean(wordnet, kept):
     taken = set()
     for name in sorted(kept):
         names = {n for n in kept.pop(name) if len(n) > 3 and len(n.split()) <= 3}
-        names = {n for n in names if not re.search(r"\d", n) and not NOT_DRUGS & set(n.split())}
+        names = {n for n in names if not re.search(r"\d|\b\w\b", n) and not NOT_DRUGS & set(n.split())}
         names = {n for n in names if not is_english(n, english) and n not in stop}
         key = normal(name)
         if "/" not in name and (is_english(key, english) or key in stop):

@@ -8,6 +8,7 @@ BY_HAND = (
     "conditions.tsv",
     "drug-classes.tsv",
     "drugs.tsv",
+    "substances.tsv",
     "tests.tsv",
     "procedures.tsv",
     "body-parts.tsv",

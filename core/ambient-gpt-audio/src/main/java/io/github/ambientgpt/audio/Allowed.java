@@ -7,7 +7,8 @@ import java.util.List;
  * is code that a crafted file can attack, and playlists among them would open other files and URLs.
  */
 final class Allowed {
-  static final List<String> DEMUXERS = List.of("aac", "flac", "matroska", "mov", "mp3", "ogg", "wav");
+  static final List<String> DEMUXERS =
+      List.of("aac", "flac", "matroska", "mov", "mp3", "ogg", "wav");
 
   static final List<String> DECODERS =
       List.of(

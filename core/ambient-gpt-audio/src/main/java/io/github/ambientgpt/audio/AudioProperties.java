@@ -30,7 +30,8 @@ public record AudioProperties(
   /** One line for a person, such as {@code webm/opus, 1 channel, 48000 Hz, 12.5 s}. */
   public String describe() {
     String line =
-        "%s, %d %s, %d Hz".formatted(format(), channels, channels == 1 ? "channel" : "channels", sampleRate);
+        "%s, %d %s, %d Hz"
+            .formatted(format(), channels, channels == 1 ? "channel" : "channels", sampleRate);
     return duration.isPresent()
         ? line + String.format(Locale.ROOT, ", %.1f s", duration.getAsDouble())
         : line;

@@ -147,7 +147,8 @@ public final class DecodedAudio implements AudioStream {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "'%s' is cut off: it should last %.1f s, and ends after %.1f s. What there is was decoded.",
+              "'%s' is cut off: it should last %.1f s, and ends after %.1f s. What there is was"
+                  + " decoded.",
               demuxer.name(),
               promised.getAsDouble(),
               heard));
@@ -155,7 +156,8 @@ public final class DecodedAudio implements AudioStream {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "'%s' has no proper end, so it may have been cut off after its %.1f s. What there is was decoded.",
+              "'%s' has no proper end, so it may have been cut off after its %.1f s. What there is"
+                  + " was decoded.",
               demuxer.name(),
               heard));
     }

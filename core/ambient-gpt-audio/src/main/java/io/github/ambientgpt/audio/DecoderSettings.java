@@ -8,8 +8,8 @@ import java.util.Objects;
  * Limits of what is decoded, and where a stream is kept meanwhile.
  *
  * @param spoolFolder where the bytes of an {@code InputStream} wait while they are decoded, since
- *     most formats need seeking; the file is gone when the audio is closed, or the process ends.
- *     It must exist
+ *     most formats need seeking; the file is gone when the audio is closed, or the process ends. It
+ *     must exist
  * @param maxBytes the largest recording, in bytes
  * @param maxDuration the longest recording: a small file can hold days of silence
  */

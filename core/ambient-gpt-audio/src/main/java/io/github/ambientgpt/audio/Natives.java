@@ -34,7 +34,8 @@ final class Natives {
 
   static Need need() {
     return PROBLEM == null
-        ? Need.met(WHAT, "FFmpeg " + avutil.av_version_info().getString() + ", " + Loader.getPlatform())
+        ? Need.met(
+            WHAT, "FFmpeg " + avutil.av_version_info().getString() + ", " + Loader.getPlatform())
         : Need.missing(WHAT, PROBLEM);
   }
 
@@ -72,12 +73,16 @@ final class Natives {
   private static String remedy(LinkageError error) {
     String platform = Loader.getPlatform();
     boolean there =
-        hasNative("ffmpeg", "jniavformat", platform) && hasNative("javacpp", "jnijavacpp", platform);
+        hasNative("ffmpeg", "jniavformat", platform)
+            && hasNative("javacpp", "jnijavacpp", platform);
     if (there) {
-      return "FFmpeg for %s cannot be loaded (%s). It is unpacked to %s: when that folder cannot be written or is mounted noexec, name another with -Dorg.bytedeco.javacpp.cachedir=FOLDER."
-          .formatted(platform, firstLine(error), cacheFolder());
+      return ("FFmpeg for %s cannot be loaded: %s. It is unpacked to a folder that must be writable"
+              + " and not mounted noexec (now: %s); name another with"
+              + " -Dorg.bytedeco.javacpp.cachedir=FOLDER.")
+          .formatted(platform, reason(error), cacheFolder());
     }
-    return "FFmpeg for %1$s is not on the class path: add the jars org.bytedeco:ffmpeg%2$s and org.bytedeco:javacpp%3$s, both with the classifier %1$s."
+    return ("FFmpeg for %1$s is not on the class path: add the jars org.bytedeco:ffmpeg%2$s and"
+            + " org.bytedeco:javacpp%3$s, both with the classifier %1$s.")
         .formatted(platform, version("ffmpeg"), version("javacpp"));
   }
 
@@ -87,19 +92,23 @@ final class Natives {
     return Loader.class.getResource(path) != null;
   }
 
-  private static String firstLine(Throwable error) {
+  /** The first line of the innermost message, without what the JVM wraps around it. */
+  private static String reason(Throwable error) {
     Throwable root = error;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return String.valueOf(root.getMessage()).lines().findFirst().orElse("").strip();
+    String line = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    return line.replaceFirst("^Exception [\\w.]+: ", "")
+        .replaceFirst(" \\[in thread .*", "")
+        .strip();
   }
 
   private static String cacheFolder() {
     try {
       return Loader.getCacheDir().toString();
     } catch (IOException e) {
-      return "no folder, since none can be written";
+      return "none can be written";
     }
   }
 
@@ -107,7 +116,9 @@ final class Natives {
   private static String version(String artifact) {
     try {
       String version = Loader.getVersion("org.bytedeco", artifact);
-      return version == null || version.toLowerCase(Locale.ROOT).contains("unknown") ? "" : ":" + version;
+      return version == null || version.toLowerCase(Locale.ROOT).contains("unknown")
+          ? ""
+          : ":" + version;
     } catch (IOException e) {
       return "";
     }

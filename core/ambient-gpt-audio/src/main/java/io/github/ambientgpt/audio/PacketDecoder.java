@@ -41,10 +41,12 @@ final class PacketDecoder implements AutoCloseable {
       throw Refusals.codec(demuxer.name(), properties.container(), properties.codec());
     }
     AVCodecContext context = avcodec_alloc_context3(codec);
-    avcodec_parameters_to_context(context, demuxer.stream().codecpar());
+    int code = avcodec_parameters_to_context(context, demuxer.stream().codecpar());
     context.pkt_timebase(demuxer.stream().time_base());
     context.thread_count(1);
-    int code = avcodec_open2(context, codec, (AVDictionary) null);
+    if (code >= 0) {
+      code = avcodec_open2(context, codec, (AVDictionary) null);
+    }
     if (code < 0) {
       LOG.debug("FFmpeg cannot decode {}: {}", properties.format(), FfmpegError.describe(code));
       avcodec_free_context(context);

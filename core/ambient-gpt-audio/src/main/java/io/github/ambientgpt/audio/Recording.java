@@ -44,7 +44,8 @@ record Recording(
   /** The usual word for the container that FFmpeg found. */
   String container(String demuxer) {
     return switch (demuxer.split(",")[0]) {
-      case "matroska" -> head.substring(0, Math.min(64, head.length())).contains("webm") ? "webm" : "matroska";
+      case "matroska" ->
+          head.substring(0, Math.min(64, head.length())).contains("webm") ? "webm" : "matroska";
       case "mov" -> brand();
       default -> demuxer;
     };
@@ -70,9 +71,7 @@ record Recording(
     if (signature.supported()) {
       return Refusals.damaged(name, signature);
     }
-    return signature == Signature.TEXT
-        ? Refusals.foreign(name, signature)
-        : Refusals.unknown(name);
+    return signature == Signature.TEXT ? Refusals.foreign(name, signature) : Refusals.unknown(name);
   }
 
   /** Goes over an MP4 file's boxes in search of the index. */

@@ -30,23 +30,28 @@ final class Refusals {
   }
 
   static InvalidInputException foreign(String name, Signature signature) {
-    return refuse("'%s' is %s, not a recording that can be decoded. " + GIVE, name, signature.description());
+    return refuse(
+        "'%s' is %s, not a recording that can be decoded. " + GIVE, name, signature.description());
   }
 
   static InvalidInputException unknown(String name) {
     return refuse(
-        "'%s' is no recording in a known format, or it is damaged beyond recognition. " + GIVE, name);
+        "'%s' is no recording in a known format, or it is damaged beyond recognition. " + GIVE,
+        name);
   }
 
   static InvalidInputException damaged(String name, Signature signature) {
     return refuse(
-        "'%s' starts like %s, but it is damaged or cut off so early that no sound can be decoded. Copy it again from where it was recorded.",
+        "'%s' starts like %s, but it is damaged or cut off so early that no sound can be decoded."
+            + " Copy it again from where it was recorded.",
         name, signature.description());
   }
 
   static InvalidInputException withoutIndex(String name) {
     return refuse(
-        "'%s' is an MP4 or M4A file without its index (moov), which is written when a recording ends: it was cut off. Copy it again; if the original is like that too, a repair tool such as untrunc can rebuild the index. Keep the file.",
+        "'%s' is an MP4 or M4A file without its index (moov), which is written when a recording"
+            + " ends: it was cut off. Copy it again; if the original is like that too, a repair"
+            + " tool such as untrunc can rebuild the index. Keep the file.",
         name);
   }
 
@@ -59,19 +64,21 @@ final class Refusals {
   static InvalidInputException codec(String name, String container, String codec) {
     return refuse(
         "'%s' is %s with sound coded as %s, which is not decoded here. Convert it to WAV or FLAC.",
-        name, container, codec);
+        name, container, codec.equals("none") ? "something unknown" : codec);
   }
 
   static InvalidInputException layout(String name, int channels, int sampleRate) {
     return refuse(
-        "'%s' has %d channels at %d Hz, which cannot be mixed to one channel at 16 kHz. Convert it to mono or stereo.",
+        "'%s' has %d channel(s) at %d Hz, which cannot be mixed to one channel at 16 kHz. Convert"
+            + " it to mono or stereo.",
         name, channels, sampleRate);
   }
 
   static InvalidInputException noSamples(String name, int damaged) {
     return damaged > 0
         ? refuse(
-            "Nothing in '%s' can be decoded: all of its sound is damaged. Copy it again from where it was recorded.",
+            "Nothing in '%s' can be decoded: all of its sound is damaged. Copy it again from where"
+                + " it was recorded.",
             name)
         : refuse("'%s' is a recording of 0 seconds. Record again.", name);
   }
@@ -79,7 +86,8 @@ final class Refusals {
   static void ifTooLarge(String name, long bytes, long maxBytes) {
     if (bytes > maxBytes) {
       throw refuse(
-          "'%s' is larger than the limit of %s. Split it, convert it to M4A, OGG or MP3, or raise the limit.",
+          "'%s' is larger than the limit of %s. Split it, convert it to M4A, OGG or MP3, or raise"
+              + " the limit.",
           name, size(maxBytes));
     }
   }

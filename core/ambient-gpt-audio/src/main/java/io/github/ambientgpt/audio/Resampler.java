@@ -81,11 +81,16 @@ final class Resampler implements AutoCloseable {
         av_channel_layout_default(in, channels);
       }
       av_channel_layout_default(mono, 1);
-      swr_alloc_set_opts2(
-          context, mono, AV_SAMPLE_FMT_FLT, AudioStream.SAMPLE_RATE, in, format, rate, 0, null);
-      // Without it two equal channels would add up to more than 1.
-      av_opt_set_double(context, "rematrix_maxval", 1, 0);
-      if (swr_init(context) < 0) {
+      int code =
+          swr_alloc_set_opts2(
+              context, mono, AV_SAMPLE_FMT_FLT, AudioStream.SAMPLE_RATE, in, format, rate, 0, null);
+      if (code >= 0) {
+        // Without it two equal channels would add up to more than 1.
+        av_opt_set_double(context, "rematrix_maxval", 1, 0);
+        code = swr_init(context);
+      }
+      if (code < 0) {
+        swr_free(context);
         throw Refusals.layout(name, channels, rate);
       }
     } finally {

@@ -73,13 +73,15 @@ final class Spool {
       return stream.read(buffer);
     } catch (IOException e) {
       throw new InvalidInputException(
-          "'%s' broke off while it was read: %s. Send it again.".formatted(name, e.getMessage()), e);
+          "'%s' broke off while it was read: %s. Send it again.".formatted(name, e.getMessage()),
+          e);
     }
   }
 
   private static EngineException full(String name, Path folder, IOException cause) {
     return EngineException.lasting(
-        "'%s' cannot be kept in %s while it is decoded: %s. Make room there, or name another folder with -Djava.io.tmpdir=FOLDER."
+        ("'%s' cannot be kept in %s while it is decoded: %s."
+                + " Make room there, or name another folder with -Djava.io.tmpdir=FOLDER.")
             .formatted(name, folder, cause.getMessage()),
         cause);
   }

@@ -7,7 +7,7 @@ import io.github.ambientgpt.core.error.InvalidInputException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
@@ -126,12 +126,38 @@ class BadInputTest {
   }
 
   @Test
+  void a_format_that_ffmpeg_knows_is_refused_unless_it_is_on_the_list() {
+    byte[] header =
+        ByteBuffer.allocate(24)
+            .put(Samples.ascii(".snd"))
+            .putInt(24)
+            .putInt(8000)
+            .putInt(1)
+            .putInt(8000)
+            .putInt(1)
+            .array();
+    refused(Samples.concat(header, new byte[8000]), "no recording in a known format");
+  }
+
+  @Test
+  void channels_that_cannot_be_mixed_are_refused() {
+    refused(Samples.wav(40, 8_000, new float[40 * 800]), "40 channel(s) at 8000 Hz");
+  }
+
+  @Test
   void an_odd_sample_rate_is_refused() {
-    refused(Samples.wav(1, 10, new float[500]), "1 channels at 10 Hz");
+    refused(Samples.wav(1, 10, new float[500]), "10 Hz");
   }
 
   @ParameterizedTest
-  @CsvSource({"speech.wav, 0.7", "speech.flac, 0.7", "speech.mp3, 0.5", "speech.ogg, 0.5", "speech.webm, 0.6", "speech-live.webm, 0.6"})
+  @CsvSource({
+    "speech.wav, 0.7",
+    "speech.flac, 0.7",
+    "speech.mp3, 0.5",
+    "speech.ogg, 0.5",
+    "speech.webm, 0.6",
+    "speech-live.webm, 0.6"
+  })
   void a_cut_off_recording_gives_what_there_is_and_says_so(String name, double kept) {
     byte[] whole = Samples.bytes(name);
     byte[] start = Arrays.copyOf(whole, (int) (whole.length * kept));

@@ -4,7 +4,9 @@ import io.github.ambientgpt.core.error.AmbientGptException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Decodes a file in a {@link ChildJvm} and prints its length in seconds, or the error's message. */
+/**
+ * Decodes a file in a {@link ChildJvm} and prints its length in seconds, or the error's message.
+ */
 final class DecodeMain {
   private DecodeMain() {}
 
@@ -15,7 +17,8 @@ final class DecodeMain {
       for (int n = 0; n >= 0; n = audio.read(buffer, 0, buffer.length)) {
         samples += n;
       }
-      System.out.print(String.format(Locale.ROOT, "%.1f s %s", samples / 16_000.0, audio.warnings()));
+      System.out.print(
+          String.format(Locale.ROOT, "%.1f s %s", samples / 16_000.0, audio.warnings()));
     } catch (AmbientGptException e) {
       System.out.print(e.getClass().getSimpleName() + " " + e.getMessage());
     }

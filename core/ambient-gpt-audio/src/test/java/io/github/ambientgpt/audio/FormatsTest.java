@@ -51,7 +51,15 @@ class FormatsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"speech.wav", "speech.flac", "speech.mp3", "speech.m4a", "speech.ogg", "speech.webm"})
+  @ValueSource(
+      strings = {
+        "speech.wav",
+        "speech.flac",
+        "speech.mp3",
+        "speech.m4a",
+        "speech.ogg",
+        "speech.webm"
+      })
   void probing_tells_the_duration_without_decoding(String name) {
     AudioProperties properties = decoder.probe(Samples.file(name));
 
@@ -79,14 +87,16 @@ class FormatsTest {
   @ValueSource(strings = {"speech.wav", "speech.m4a", "speech-live.webm"})
   void a_stream_gives_the_same_as_a_file(String name) {
     try (DecodedAudio file = decoder.open(Samples.file(name));
-        DecodedAudio stream = decoder.open(new ByteArrayInputStream(Samples.bytes(name)), "stdin")) {
+        DecodedAudio stream =
+            decoder.open(new ByteArrayInputStream(Samples.bytes(name)), "stdin")) {
       assertThat(Samples.readAll(stream)).isEqualTo(Samples.readAll(file));
     }
   }
 
   @Test
   void names_mean_nothing_to_ffmpeg(@TempDir Path folder) throws IOException {
-    Path file = Files.copy(Samples.file("speech.wav"), folder.resolve("concat,100% 'visit' [1];#2.wav"));
+    Path file =
+        Files.copy(Samples.file("speech.wav"), folder.resolve("concat,100% 'visit' [1];#2.wav"));
 
     try (DecodedAudio audio = decoder.open(file)) {
       assertThat(Samples.readAll(audio)).hasSameSizeAs(reference);

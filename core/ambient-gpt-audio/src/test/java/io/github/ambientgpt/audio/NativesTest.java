@@ -48,6 +48,22 @@ class NativesTest {
   }
 
   @Test
+  void when_they_cannot_be_unpacked_it_says_so_and_which_property_helps() throws Exception {
+    Path file = Files.createFile(folder.resolve("no-folder"));
+
+    ChildJvm.Outcome outcome =
+        new ChildJvm(folder)
+            .with("-Dorg.bytedeco.javacpp.cachedir=" + file)
+            .with("-Duser.home=" + file, "-Djava.io.tmpdir=" + file)
+            .run(DecodeMain.class, Samples.file("speech.wav").toString());
+
+    assertThat(outcome.out())
+        .startsWith("NotReadyException FFmpeg for " + Loader.getPlatform() + " cannot be loaded: ")
+        .contains("-Dorg.bytedeco.javacpp.cachedir=FOLDER")
+        .doesNotContain("Exception java", "%s");
+  }
+
+  @Test
   void nothing_is_written_to_stderr_whatever_the_file() throws Exception {
     Path broken = folder.resolve("broken.m4a");
     byte[] bytes = Samples.bytes("speech.m4a");

@@ -112,7 +112,7 @@ class ReadingTest {
 
     assertThatThrownBy(() -> spooling.open(new ByteArrayInputStream(new byte[9]), "stdin"))
         .isInstanceOf(EngineException.class)
-        .hasMessageContainingAll("'stdin' cannot be kept in", none.toString());
+        .hasMessageContainingAll("'stdin' cannot be kept in", none.toString(), "Make room");
   }
 
   @Test

@@ -34,6 +34,7 @@ final class Examiner {
 
   private static final int MOST_PASSAGES = 5;
   private static final double HINTED = 1.3;
+  private static final int NEIGHBOURS = 2;
 
   /** A number belongs to the terms that stand no further from it. */
   private static final int NEAR = 6;
@@ -131,12 +132,13 @@ final class Examiner {
         .anyMatch(e -> hints.stream().anyMatch(h -> h.utterance().equals(e.utterance()) && h.begin() < e.end() && e.begin() < h.end()));
   }
 
+  /** Speech spreads one thought over several clauses. */
   private List<Passage> withNeighbours(List<Passage> passages) {
     Set<Passage> near = new LinkedHashSet<>(passages);
     List<Passage> all = said.passages();
     for (int i = 0; i < all.size(); i++) {
       if (passages.contains(all.get(i))) {
-        near.addAll(all.subList(Math.max(0, i - 1), Math.min(all.size(), i + 2)));
+        near.addAll(all.subList(Math.max(0, i - NEIGHBOURS), Math.min(all.size(), i + NEIGHBOURS + 1)));
       }
     }
     return List.copyOf(near);
@@ -150,7 +152,7 @@ final class Examiner {
       Set<Passage> places = new LinkedHashSet<>(near);
       List<Term> beside =
           claim.terms().stream()
-              .filter(t -> Math.abs(t.position() - counted.position()) <= NEAR)
+              .filter(t -> isDrug(t) || Math.abs(t.position() - counted.position()) <= NEAR)
               .toList();
       for (Passage passage : said.passages()) {
         if (beside.stream().anyMatch(t -> t.concept().isPresent() && Transcribed.names(passage, t))) {
@@ -185,11 +187,19 @@ final class Examiner {
     }
   }
 
+  private static boolean isDrug(Term term) {
+    return term.concept().map(Concept::kind).filter(Kind.DRUG::equals).isPresent();
+  }
+
+  private static boolean isBodyPart(Term term) {
+    return term.concept().map(Concept::kind).filter(Kind.BODY_PART::equals).isPresent();
+  }
+
   private void sides(Reading claim, List<Passage> rest, List<Reason> reasons) {
     for (Side side : claim.sides()) {
       boolean same = rest.stream().flatMap(p -> p.reading().sides().stream()).anyMatch(s -> agrees(s, side));
       boolean any = rest.stream().flatMap(p -> p.reading().sides().stream()).anyMatch(s -> !s.name().equals(side.name()));
-      if (same) {
+      if (same || side.name().equals("both") && !any) {
         continue;
       }
       boolean elsewhere =
@@ -213,6 +223,9 @@ final class Examiner {
     double contradict = 0;
     Term worst = null;
     for (Term term : claim.terms()) {
+      if (isBodyPart(term)) {
+        continue;
+      }
       boolean fits = false;
       boolean clashes = false;
       for (Passage passage : rest) {
@@ -240,6 +253,9 @@ final class Examiner {
   }
 
   private void frequencies(Reading claim, List<Passage> near, List<Reason> reasons) {
+    if (claim.terms().stream().noneMatch(Examiner::isDrug)) {
+      return;
+    }
     Set<String> heard = new HashSet<>();
     near.forEach(p -> heard.addAll(p.reading().frequencies()));
     if (!heard.isEmpty() && !claim.frequencies().isEmpty() && claim.frequencies().stream().noneMatch(heard::contains)) {

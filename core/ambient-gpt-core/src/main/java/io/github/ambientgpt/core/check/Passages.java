@@ -65,7 +65,7 @@ final class Passages {
     Reading told =
         switch (clause.reply()) {
           case YES, PARTLY -> asked;
-          case NO -> asked.opposite();
+          case NO -> asked.with(Polarity.NEGATED); // "no fever?" and "no" agree
           case NONE -> asked.with(Polarity.OPEN);
         };
     List<Evidence> evidence = new ArrayList<>(question.evidence());

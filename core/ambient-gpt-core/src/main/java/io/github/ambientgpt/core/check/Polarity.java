@@ -7,14 +7,6 @@ enum Polarity {
   /** Asked, and not clearly answered. */
   OPEN;
 
-  Polarity opposite() {
-    return switch (this) {
-      case AFFIRMED -> NEGATED;
-      case NEGATED -> AFFIRMED;
-      case OPEN -> OPEN;
-    };
-  }
-
   boolean contradicts(Polarity other) {
     return this != OPEN && other != OPEN && this != other;
   }

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 
 /** Reads what a text says: its terms with their polarity, quantities, sides, frequencies, dates. */
 final class Reader {
-  /** A negation reaches no further than this many tokens. */
-  private static final int SCOPE = 12;
+  /** A negation reaches no further than this many words; lists are long. */
+  private static final int SCOPE = 20;
 
   private static final Map<String, Set<String>> CUES =
       Table.rows(Reader.class, "cues.tsv").stream()

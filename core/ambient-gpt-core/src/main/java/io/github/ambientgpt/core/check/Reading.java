@@ -47,10 +47,6 @@ record Reading(
     return new Reading(terms.stream().map(t -> t.with(polarity)).toList(), quantities, sides, frequencies, dates);
   }
 
-  Reading opposite() {
-    return new Reading(terms.stream().map(t -> t.with(t.polarity().opposite())).toList(), quantities, sides, frequencies, dates);
-  }
-
   Reading and(Reading other) {
     return new Reading(
         joined(terms, other.terms),

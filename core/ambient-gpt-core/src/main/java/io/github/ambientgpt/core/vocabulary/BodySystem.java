@@ -6,7 +6,7 @@ package io.github.ambientgpt.core.vocabulary;
 public enum BodySystem {
   CONSTITUTIONAL("Constitutional"),
   EYES("Eyes"),
-  EARS_NOSE_THROAT("Ears, Nose, Mouth and Throat"),
+  HEAD_EARS_NOSE_THROAT("Head, Ears, Nose, Mouth and Throat"),
   NECK("Neck"),
   CARDIOVASCULAR("Cardiovascular"),
   RESPIRATORY("Respiratory"),

@@ -1,46 +1,78 @@
 package io.github.ambientgpt.core.vocabulary;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
- * Puts the tables of concepts together. Each row is a preferred name and its other names. Tables
+ * The tables of concepts put together. Each row is a preferred name and its other names. Tables
  * written by hand go first, because a term stays with the first concept that claims it; a row of a
  * derived table whose preferred name is known adds its other names to that concept.
  */
 final class Concepts {
-  private final Lexicon.Builder<Concept> lexicon = new Lexicon.Builder<>(40_000);
+  private final Lexicon<Optional<Concept>> lexicon;
 
-  private Concepts() {}
-
-  static Lexicon<Concept> load() {
-    return new Concepts()
-        .add("symptoms.tsv", Kind.SYMPTOM)
-        .add("findings.tsv", Kind.FINDING)
-        .add("conditions.tsv", Kind.CONDITION)
-        .add("drug-classes.tsv", Kind.DRUG_CLASS)
-        .add("drugs.tsv", Kind.DRUG)
-        .add("tests.tsv", Kind.TEST)
-        .add("procedures.tsv", Kind.PROCEDURE)
-        .add("body-parts.tsv", Kind.BODY_PART)
-        .add("drugs-derived.tsv.gz", Kind.DRUG)
-        .add("conditions-derived.tsv.gz", Kind.CONDITION)
-        .add("symptoms-derived.tsv.gz", Kind.SYMPTOM)
-        .add("procedures-derived.tsv.gz", Kind.PROCEDURE)
-        .add("body-parts-derived.tsv.gz", Kind.BODY_PART)
-        .lexicon
-        .build();
+  private Concepts(Lexicon<Optional<Concept>> lexicon) {
+    this.lexicon = lexicon;
   }
 
-  private Concepts add(String table, Kind kind) {
-    Table.read(
-        table,
-        row -> {
-          String name = row.get(0);
-          Concept known = lexicon.get(name);
-          Concept concept = known != null && known.kind() == kind ? known : new Concept(kind, name);
-          lexicon.add(name, concept);
-          if (row.size() > 1) {
+  static Concepts load() {
+    return new Concepts(
+        new Reader()
+            .readPhrases("not-clinical.tsv")
+            .read("symptoms.tsv", Kind.SYMPTOM)
+            .read("findings.tsv", Kind.FINDING)
+            .read("conditions.tsv", Kind.CONDITION)
+            .read("drug-classes.tsv", Kind.DRUG_CLASS)
+            .read("drugs.tsv", Kind.DRUG)
+            .read("substances.tsv", Kind.SUBSTANCE)
+            .read("tests.tsv", Kind.TEST)
+            .read("procedures.tsv", Kind.PROCEDURE)
+            .read("body-parts.tsv", Kind.BODY_PART)
+            .read("drugs-derived.tsv.gz", Kind.DRUG)
+            .read("conditions-derived.tsv.gz", Kind.CONDITION)
+            .read("symptoms-derived.tsv.gz", Kind.SYMPTOM)
+            .read("procedures-derived.tsv.gz", Kind.PROCEDURE)
+            .read("body-parts-derived.tsv.gz", Kind.BODY_PART)
+            .lexicon
+            .build());
+  }
+
+  List<Mention> find(String text) {
+    return lexicon.find(text).stream()
+        .filter(match -> match.value().isPresent())
+        .map(match -> new Mention(match.value().orElseThrow(), match.beginChar(), match.endChar()))
+        .toList();
+  }
+
+  Optional<Concept> get(String term) {
+    return lexicon.get(term).flatMap(concept -> concept);
+  }
+
+  private static final class Reader {
+    final Lexicon.Builder<Optional<Concept>> lexicon = new Lexicon.Builder<>(32_000);
+
+    /** A phrase such as "come back" is longer than the "back" in it, and is nothing. */
+    Reader readPhrases(String table) {
+      Table.read(table, row -> lexicon.add(row.get(0), Optional.empty()));
+      return this;
+    }
+
+    Reader read(String table, Kind kind) {
+      Table.read(
+          table,
+          row -> {
+            Optional<Concept> concept = concept(row.get(0), kind);
+            lexicon.add(row.get(0), concept);
             Table.alternatives(row.get(1)).forEach(term -> lexicon.add(term, concept));
-          }
-        });
-    return this;
+          });
+      return this;
+    }
+
+    private Optional<Concept> concept(String name, Kind kind) {
+      Optional<Concept> known = lexicon.get(name);
+      return known != null && known.isPresent() && known.get().kind() == kind
+          ? known
+          : Optional.of(new Concept(kind, name));
+    }
   }
 }

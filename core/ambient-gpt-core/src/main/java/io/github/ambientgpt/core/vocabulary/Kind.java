@@ -6,6 +6,8 @@ public enum Kind {
   DRUG,
   /** A group of drugs, such as statins, or drugs by purpose, such as painkillers. */
   DRUG_CLASS,
+  /** What is drunk, smoked or used without a prescription: alcohol, tobacco, cocaine. */
+  SUBSTANCE,
   /** What a patient feels or notices. */
   SYMPTOM,
   /** What a clinician finds on examination or reads on an image. */

@@ -5,17 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Terms of one or more words, each with a value. Immutable, for any thread.
  *
  * <p>Terms are compared without regard to case, hyphens and possessives, and a plural is found by
  * its singular. A term that its table has in capitals, because in small letters it is another word
- * ({@code SOB}), is found only where the text has capitals too.
+ * ({@code SOB}), is found only where the text has capitals too; spelled capitals ({@code M R I}) are
+ * one term.
  *
  * @param <T> what is known of a term
  */
 public final class Lexicon<T> {
+  /** What takes "es" in the plural. */
+  private static final Pattern HISSING = Pattern.compile("(s|x|z|ch|sh|o)es$");
+
   private final Map<String, T> terms;
   private final Map<String, T> capitals;
   private final int longest;
@@ -62,8 +67,12 @@ public final class Lexicon<T> {
 
   private T value(Words words, int first, int last) {
     String key = words.normal(first, last);
-    if (!capitals.isEmpty() && words.isCapitals(first, last)) {
-      T value = capitals.get(key);
+    if (words.isCapitals(first, last)) {
+      String letters = words.isSpelled(first, last) ? key.replace(" ", "") : key;
+      T value = capitals.get(letters);
+      if (value == null) {
+        value = terms.get(letters);
+      }
       if (value != null) {
         return value;
       }
@@ -73,16 +82,18 @@ public final class Lexicon<T> {
 
   private T value(String key) {
     T value = terms.get(key);
-    if (value != null || key.length() < 4 || !key.endsWith("s") || key.endsWith("ss")) {
+    int length = key.length();
+    if (value != null || length < 4 || !key.endsWith("s") || key.endsWith("ss")) {
       return value;
     }
-    value = terms.get(key.substring(0, key.length() - 1));
+    value = terms.get(key.substring(0, length - 1));
     if (value == null && key.endsWith("ies")) {
-      return terms.get(key.substring(0, key.length() - 3) + "y");
+      value = terms.get(key.substring(0, length - 3) + "y");
     }
-    return value == null && key.endsWith("es")
-        ? terms.get(key.substring(0, key.length() - 2))
-        : value;
+    if (value == null && length > 5 && HISSING.matcher(key).find()) {
+      value = terms.get(key.substring(0, length - 2));
+    }
+    return value;
   }
 
   /** Collects terms; the first to claim a term keeps it. */

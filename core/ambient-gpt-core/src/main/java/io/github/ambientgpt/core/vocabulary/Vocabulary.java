@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 public final class Vocabulary {
   private static final Vocabulary ENGLISH = new Vocabulary();
 
-  private final Supplier<Lexicon<Concept>> concepts = new Lazy<>(Concepts::load);
+  private final Supplier<Concepts> concepts = new Lazy<>(Concepts::load);
   private final Supplier<Lexicon<Abbreviation>> abbreviations =
       new Lazy<>(Vocabulary::readAbbreviations);
   private final Supplier<Lexicon<Unit>> units = new Lazy<>(Vocabulary::readUnits);
@@ -35,9 +35,7 @@ public final class Vocabulary {
    * terms the longest, so that {@code chest pain} is one mention and no {@code chest}.
    */
   public List<Mention> mentions(String text) {
-    return concepts.get().find(text).stream()
-        .map(match -> new Mention(match.value(), match.beginChar(), match.endChar()))
-        .toList();
+    return concepts.get().find(text);
   }
 
   /** The concept of a term alone, such as a drug's name in a list. */

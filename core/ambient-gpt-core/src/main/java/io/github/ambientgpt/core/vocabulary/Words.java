@@ -73,6 +73,16 @@ final class Words {
     return letters;
   }
 
+  /** Whether these are two or more words of one letter each. */
+  boolean isSpelled(int first, int last) {
+    for (int word = first; word <= last; word++) {
+      if (end[word] - begin[word] > 1) {
+        return false;
+      }
+    }
+    return last > first;
+  }
+
   /** Most terms in tables are normal already: one blank between runs of one sort. */
   private static boolean isNormal(String term) {
     int before = 0;
