@@ -1,0 +1,47 @@
+package io.github.ambientgpt.asr.sphinx;
+
+import io.github.ambientgpt.core.error.NotReadyException;
+import io.github.ambientgpt.core.provider.Need;
+import io.github.ambientgpt.core.provider.Readiness;
+import io.github.ambientgpt.core.provider.Settings;
+import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
+import io.github.ambientgpt.core.speech.SpeechRecognizer;
+
+/** Recognizes American English with CMU Sphinx, roughly and with no download. Reads no settings. */
+public final class SphinxProvider implements SpeechRecognizerProvider {
+  static final String ID = "sphinx";
+
+  private static final String MODEL_NEED = "the en-US model in the jar sphinx4-data";
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public String summary() {
+    return "CMU Sphinx on this machine; English, nothing to download, preview quality only";
+  }
+
+  @Override
+  public boolean previewQuality() {
+    return true;
+  }
+
+  @Override
+  public Readiness check(Settings settings) {
+    return Readiness.of(
+        EnglishModel.isThere()
+            ? Need.met(MODEL_NEED, "en-us")
+            : Need.missing(MODEL_NEED, "Put de.sciss:sphinx4-data:1.0.0 on the class path."));
+  }
+
+  @Override
+  public SpeechRecognizer create(Settings settings) {
+    Readiness readiness = check(settings);
+    if (!readiness.ready()) {
+      throw new NotReadyException(readiness.remedy());
+    }
+    return new SphinxRecognizer(new SphinxDecoder());
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.ambientgpt.asr.whisper;
+
+import io.github.ambientgpt.core.error.InvalidInputException;
+import io.github.ambientgpt.core.provider.ModelFolder;
+import io.github.ambientgpt.core.provider.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/**
+ * A model that was found, and that native code can be trusted with.
+ *
+ * @param multilingual false when it knows English only
+ */
+record ModelFile(Path path, boolean multilingual) {
+  static final String DEFAULT = "base.en";
+
+  private static final String PREFIX = "ggml-";
+  private static final String SUFFIX = ".bin";
+
+  /**
+   * @throws InvalidInputException when there is no such file, or it is no model; says how to get one
+   */
+  static ModelFile of(Settings settings) {
+    String given = settings.get(Settings.MODEL).orElse(DEFAULT);
+    Path path = locate(given, settings);
+    if (!Files.isRegularFile(path)) {
+      throw new InvalidInputException(
+          "There is no Whisper model %s. %s".formatted(path, howToGet(path, settings)));
+    }
+    try {
+      return new ModelFile(path, GgmlHeader.read(path).multilingual());
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(e.getMessage() + " " + howToGet(path, settings), e);
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "The Whisper model %s cannot be read: check its permissions and the disk.".formatted(path),
+          e);
+    }
+  }
+
+  private static Path locate(String given, Settings settings) {
+    try {
+      Path asGiven = Path.of(given);
+      boolean isPath = given.endsWith(SUFFIX) || asGiven.getNameCount() > 1;
+      return isPath || Files.isRegularFile(asGiven)
+          ? asGiven.toAbsolutePath().normalize()
+          : ModelFolder.of(settings).resolve(PREFIX + given + SUFFIX);
+    } catch (InvalidPathException e) {
+      throw new InvalidInputException(
+          "The setting '%s' is neither a model's name nor a file: give a name such as %s, or the path of a ggml file."
+              .formatted(Settings.MODEL, DEFAULT),
+          e);
+    }
+  }
+
+  private static String howToGet(Path path, Settings settings) {
+    String file = path.getFileName().toString();
+    String wanted = file.startsWith(PREFIX) ? file : PREFIX + DEFAULT + SUFFIX;
+    return "Download %s from the Hugging Face repository ggerganov/whisper.cpp into %s, or give the path of a model that you have (on the command line: --model FILE)."
+        .formatted(wanted, ModelFolder.of(settings));
+  }
+
+  /** As Whisper's users call it: {@code base.en} for {@code ggml-base.en.bin}. */
+  String name() {
+    String file = path.getFileName().toString();
+    int from = file.startsWith(PREFIX) ? PREFIX.length() : 0;
+    int to = file.endsWith(SUFFIX) ? file.length() - SUFFIX.length() : file.length();
+    return from < to ? file.substring(from, to) : file;
+  }
+}

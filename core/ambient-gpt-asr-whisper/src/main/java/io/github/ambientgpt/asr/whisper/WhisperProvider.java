@@ -1,0 +1,89 @@
+package io.github.ambientgpt.asr.whisper;
+
+import io.github.ambientgpt.core.error.InvalidInputException;
+import io.github.ambientgpt.core.error.NotReadyException;
+import io.github.ambientgpt.core.provider.Need;
+import io.github.ambientgpt.core.provider.Readiness;
+import io.github.ambientgpt.core.provider.Settings;
+import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
+import io.github.ambientgpt.core.speech.SpeechRecognizer;
+
+/**
+ * Recognizes speech with whisper.cpp. Settings:
+ *
+ * <ul>
+ *   <li>{@code model}: the path of a ggml file, or a name such as {@code small.en} whose file {@code
+ *       ggml-small.en.bin} lies in the folder of models; {@value ModelFile#DEFAULT} when not given
+ *   <li>{@code models}: that folder, see {@link io.github.ambientgpt.core.provider.ModelFolder}
+ *   <li>{@value #THREADS}: 1 to 256; otherwise as many as there are processors, but at most 8
+ * </ul>
+ */
+public final class WhisperProvider implements SpeechRecognizerProvider {
+  static final String ID = "whisper";
+  static final String THREADS = "threads";
+
+  /** More threads than this make whisper.cpp wait for its memory rather than hear faster. */
+  private static final int MOST_DEFAULT_THREADS = 8;
+
+  private static final String MODEL_NEED = "a Whisper model";
+  private static final String LIBRARY_NEED = "the whisper.cpp library";
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public String summary() {
+    return "whisper.cpp on this machine; good words, many languages";
+  }
+
+  @Override
+  public Readiness check(Settings settings) {
+    Need model = model(settings);
+    return Readiness.of(model, library(model.met()));
+  }
+
+  private static Need model(Settings settings) {
+    try {
+      return Need.met(MODEL_NEED, ModelFile.of(settings).path().toString());
+    } catch (InvalidInputException e) {
+      return Need.missing(MODEL_NEED, e.getMessage());
+    }
+  }
+
+  /** Without a model the library is not loaded, so that listing providers stays quick. */
+  private static Need library(boolean load) {
+    try {
+      return Need.met(LIBRARY_NEED, load ? NativeLibrary.load() : NativeLibrary.platform());
+    } catch (NotReadyException e) {
+      return Need.missing(LIBRARY_NEED, e.getMessage());
+    }
+  }
+
+  /**
+   * @throws InvalidInputException when the number of threads is not one
+   */
+  @Override
+  public SpeechRecognizer create(Settings settings) {
+    int threads = threads(settings);
+    Readiness readiness = check(settings);
+    if (!readiness.ready()) {
+      throw new NotReadyException(readiness.remedy());
+    }
+    ModelFile model = ModelFile.of(settings);
+    return new WhisperRecognizer(model, WhisperContexts.open(model), threads);
+  }
+
+  private static int threads(Settings settings) {
+    String given = settings.get(THREADS).orElse("");
+    if (given.isEmpty()) {
+      return Math.min(MOST_DEFAULT_THREADS, Runtime.getRuntime().availableProcessors());
+    }
+    if (!given.matches("[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-6]")) {
+      throw new InvalidInputException(
+          "The setting '%s' is a number from 1 to 256, not '%s'.".formatted(THREADS, given));
+    }
+    return Integer.parseInt(given);
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.ambientgpt.asr.whisper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ambientgpt.core.contract.SpeechRecognizerProviderContract;
+import io.github.ambientgpt.core.error.InvalidInputException;
+import io.github.ambientgpt.core.error.NotReadyException;
+import io.github.ambientgpt.core.provider.ModelFolder;
+import io.github.ambientgpt.core.provider.Providers;
+import io.github.ambientgpt.core.provider.Settings;
+import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
+import io.github.ambientgpt.core.speech.SpeechRecognizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WhisperProviderTest extends SpeechRecognizerProviderContract {
+  @TempDir Path folder;
+
+  @Override
+  protected SpeechRecognizerProvider provider() {
+    return new WhisperProvider();
+  }
+
+  @Override
+  protected Settings ready() {
+    TinyModel.requireLibrary();
+    return TinyModel.settings();
+  }
+
+  @Override
+  protected Optional<Settings> lacking() {
+    return Optional.of(Settings.of(ModelFolder.SETTING, folder.toString()));
+  }
+
+  @Test
+  void saysWhichModelToGetAndWhereToPutIt() {
+    assertThat(provider().check(lacking().orElseThrow()).remedy())
+        .contains("ggml-base.en.bin")
+        .contains("ggerganov/whisper.cpp")
+        .contains(folder.toString())
+        .contains("--model");
+  }
+
+  @Test
+  void findsAModelByItsNameInTheFolder() throws IOException {
+    TinyModel.requireLibrary();
+    Files.copy(TinyModel.path(), folder.resolve("ggml-tiny.en.bin"));
+    Settings settings = lacking().orElseThrow().with(Settings.MODEL, "tiny.en");
+
+    try (SpeechRecognizer recognizer =
+        Providers.recognizers().create(WhisperProvider.ID, settings)) {
+      assertThat(recognizer.toString()).contains("tiny.en");
+    }
+  }
+
+  @Test
+  void findsAModelInAFolderWithOddLetters() throws IOException {
+    TinyModel.requireLibrary();
+    Path odd = Files.createDirectories(folder.resolve("Modèles de l'hôpital"));
+    Path model = Files.copy(TinyModel.path(), odd.resolve("ggml-ti ny.bin"));
+
+    provider().create(Settings.of(Settings.MODEL, model.toString())).close();
+  }
+
+  @Test
+  void refusesAFileThatIsNoModelAndNamesIt() throws IOException {
+    Path wav = Files.writeString(folder.resolve("visit.wav"), "RIFF....WAVEfmt ");
+
+    assertThatThrownBy(() -> provider().create(Settings.of(Settings.MODEL, wav.toString())))
+        .isInstanceOf(NotReadyException.class)
+        .hasMessageContaining("visit.wav is no Whisper model");
+  }
+
+  @Test
+  void refusesAModelThatIsCutShort() throws IOException {
+    byte[] whole = Files.readAllBytes(TinyModel.path());
+    for (int length : new int[] {4, 60, 400_000, whole.length - 1}) {
+      Path cut = folder.resolve("cut.bin");
+      Files.write(cut, java.util.Arrays.copyOf(whole, length));
+      assertThatThrownBy(() -> provider().create(Settings.of(Settings.MODEL, cut.toString())))
+          .isInstanceOf(NotReadyException.class)
+          .hasMessageContaining("cut.bin is cut short");
+    }
+  }
+
+  @Test
+  void refusesAFolderAndANameThatIsNoPath() {
+    for (String model : new String[] {folder.toString(), "a\0b"}) {
+      assertThatThrownBy(() -> provider().create(Settings.of(Settings.MODEL, model)))
+          .isInstanceOf(NotReadyException.class);
+    }
+  }
+
+  @Test
+  void refusesANumberOfThreadsThatIsNone() {
+    for (String threads : new String[] {"0", "257", "two", "-1", "99999999999"}) {
+      assertThatThrownBy(
+              () -> provider().create(TinyModel.settings().with(WhisperProvider.THREADS, threads)))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining(WhisperProvider.THREADS);
+    }
+  }
+}

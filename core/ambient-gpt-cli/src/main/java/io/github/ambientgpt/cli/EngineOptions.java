@@ -1,0 +1,144 @@
+package io.github.ambientgpt.cli;
+
+import io.github.ambientgpt.audio.AudioDecoder;
+import io.github.ambientgpt.core.error.NotReadyException;
+import io.github.ambientgpt.core.provider.Providers;
+import io.github.ambientgpt.core.provider.Readiness;
+import io.github.ambientgpt.core.provider.Settings;
+import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
+import io.github.ambientgpt.core.speech.AudioStream;
+import io.github.ambientgpt.core.speech.RecognitionOptions;
+import io.github.ambientgpt.core.speech.SpeechRecognizer;
+import io.github.ambientgpt.core.transcript.Transcript;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which recognizer listens, and how; and its work. */
+final class EngineOptions {
+  /** It runs here and is the best of those that do: asked first. */
+  private static final String PREFERRED = "whisper";
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description =
+          "The recognizer: see 'ambient-gpt providers'. Default: the first that is ready and not of"
+              + " preview quality.")
+  String engine;
+
+  @Option(names = "--model", paramLabel = "FILE|NAME", description = "The recognizer's model.")
+  String model;
+
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      description = "The language that is spoken, such as en. Default: the recognizer finds out.")
+  String language;
+
+  @Option(
+      names = "--prompt",
+      paramLabel = "WORDS",
+      defaultValue = "",
+      description = "Words that are likely to occur: names, drugs.")
+  String prompt;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "Another setting of the recognizer; may be given several times.")
+  Map<String, String> settings = new LinkedHashMap<>();
+
+  /**
+   * Hears a whole recording.
+   *
+   * @throws Failure when there is no speech in it
+   */
+  Transcript transcribe(Input input, Terminal terminal) {
+    Providers<SpeechRecognizer, SpeechRecognizerProvider> recognizers = Providers.recognizers();
+    SpeechRecognizerProvider provider = provider(recognizers);
+    requireReady(provider);
+    Transcript transcript;
+    try (AudioStream audio = open(input, terminal);
+        SpeechRecognizer recognizer = recognizers.create(provider.id(), settings());
+        ProgressLine progress = new ProgressLine(terminal)) {
+      transcript = recognizer.transcribe(audio, options(), progress);
+    }
+    if (transcript.isEmpty()) {
+      throw noSpeech(input.name());
+    }
+    if (transcript.recognition().previewQuality()) {
+      terminal.say(
+          "Preview quality: %s's words are only a taste. For real use take another engine."
+              .formatted(provider.id()));
+    }
+    return transcript;
+  }
+
+  static Failure noSpeech(String name) {
+    return new Failure(
+        ExitCode.NO_SPEECH,
+        "No speech was recognised in '%s'. Check that it has sound; if it has, try another model."
+            .formatted(name));
+  }
+
+  private static AudioStream open(Input input, Terminal terminal) {
+    AudioDecoder decoder = new AudioDecoder();
+    if (input.path().isPresent()) {
+      return decoder.open(input.path().get());
+    }
+    try (InputStream in = input.open(terminal)) {
+      return decoder.open(in, input.name());
+    } catch (IOException e) {
+      throw new Failure(
+          ExitCode.NO_INPUT, "Standard input cannot be read: " + Terminal.reason(e) + ".", e);
+    }
+  }
+
+  private Settings settings() {
+    return new Settings(settings).with(Settings.MODEL, model);
+  }
+
+  private RecognitionOptions options() {
+    return new RecognitionOptions(Optional.ofNullable(language), prompt);
+  }
+
+  private SpeechRecognizerProvider provider(
+      Providers<SpeechRecognizer, SpeechRecognizerProvider> recognizers) {
+    if (engine != null) {
+      return recognizers.get(engine);
+    }
+    List<SpeechRecognizerProvider> candidates = new ArrayList<>(recognizers.all());
+    candidates.sort(
+        Comparator.comparing((SpeechRecognizerProvider p) -> !p.id().equals(PREFERRED)));
+    StringBuilder why = new StringBuilder("No recognizer is ready.");
+    for (SpeechRecognizerProvider candidate : candidates) {
+      if (candidate.previewQuality()) {
+        why.append(
+            "%n  %s: ready for a first try, of preview quality: --engine %s"
+                .formatted(candidate.id(), candidate.id()));
+        continue;
+      }
+      Readiness readiness = candidate.check(settings());
+      if (readiness.ready()) {
+        return candidate;
+      }
+      why.append("%n  %s: %s".formatted(candidate.id(), readiness.remedy()));
+    }
+    throw new NotReadyException(why.toString());
+  }
+
+  private void requireReady(SpeechRecognizerProvider provider) {
+    Readiness readiness = provider.check(settings());
+    if (!readiness.ready()) {
+      throw new NotReadyException(
+          "The recognizer '%s' is not ready. %s".formatted(provider.id(), readiness.remedy()));
+    }
+  }
+}

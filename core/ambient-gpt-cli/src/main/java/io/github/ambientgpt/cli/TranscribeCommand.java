@@ -1,0 +1,56 @@
+package io.github.ambientgpt.cli;
+
+import io.github.ambientgpt.core.format.TranscriptFormat;
+import io.github.ambientgpt.core.transcript.Transcript;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A recording in, a transcript out. */
+@Command(
+    name = "transcribe",
+    description = "Turns a recording into a transcript.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ambient-gpt transcribe --engine whisper --model ggml-base.en.bin visit.m4a",
+      "  ambient-gpt transcribe --format vtt -o visit.vtt visit.mp3",
+      "  ffmpeg -i visit.mov -f wav - | ambient-gpt transcribe -"
+    })
+final class TranscribeCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin EngineOptions engine;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text, json, srt or vtt. Default: text.")
+  TranscriptFormat format;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write to this file, whole or not at all. Default: standard output.")
+  String output;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "WAV, MP3, M4A, OGG, WebM or FLAC; - for standard input.")
+  String file;
+
+  TranscribeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Input input = Input.of(file);
+    Output target = Output.of(output, input);
+    Transcript transcript = engine.transcribe(input, terminal);
+    target.write(terminal, format.write(transcript));
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.ambientgpt.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * One run of the command in this process.
+ *
+ * @param out what it wrote to standard output
+ * @param err what it wrote to standard error
+ */
+record CommandRun(int exitCode, String out, String err) {
+  /** A command that is about to run. */
+  static final class Setup {
+    private final Path home;
+    private byte[] in = {};
+    private boolean watched;
+    private boolean cancelled;
+
+    private Setup(Path home) {
+      this.home = home;
+    }
+
+    Setup in(String text) {
+      in = text.getBytes(StandardCharsets.UTF_8);
+      return this;
+    }
+
+    Setup in(byte[] bytes) {
+      in = bytes;
+      return this;
+    }
+
+    Setup watched() {
+      watched = true;
+      return this;
+    }
+
+    Setup cancelled() {
+      cancelled = true;
+      return this;
+    }
+
+    CommandRun run(Object... args) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      StringWriter err = new StringWriter();
+      Terminal terminal =
+          new Terminal(
+              new ByteArrayInputStream(in),
+              out,
+              StandardCharsets.UTF_8,
+              new PrintWriter(err, true),
+              watched,
+              Map.of("AMBIENT_GPT_HOME", home.toString()),
+              () -> cancelled);
+      String[] texts = new String[args.length];
+      for (int i = 0; i < args.length; i++) {
+        texts[i] = args[i].toString();
+      }
+      int code = Main.run(terminal, texts);
+      return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString());
+    }
+  }
+
+  /**
+   * @param home the folder of the product
+   */
+  static Setup at(Path home) {
+    return new Setup(home);
+  }
+}

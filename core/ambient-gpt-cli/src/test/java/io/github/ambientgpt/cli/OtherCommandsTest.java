@@ -1,0 +1,139 @@
+package io.github.ambientgpt.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OtherCommandsTest {
+  private static final String VISIT =
+      """
+      Doctor: what brings you in today?
+      Patient: I have had a cough for three weeks.
+      Doctor: I will prescribe you amoxicillin 500 milligrams twice a day.
+      """;
+
+  @TempDir Path folder;
+
+  private CommandRun run(Object... args) {
+    return CommandRun.at(folder).run(args);
+  }
+
+  private Path write(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
+  }
+
+  @Test
+  void checkFindsWhatWasNotSaid() throws IOException {
+    Path visit = write("visit.txt", VISIT);
+    Path note =
+        write("note.md", "PLAN\n\nStart amoxicillin 875 mg twice daily.\nWarfarin 5 mg daily.\n");
+    CommandRun run = run("check", "--transcript", visit, note);
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.out()).contains("UNSUPPORTED").contains("2 statements:");
+    CommandRun json = run("check", "--format", "json", "--transcript", visit, note);
+    assertThat(json.exitCode()).isEqualTo(3);
+    assertThat(json.out()).contains("\"support\" : \"unsupported\"").contains("\"omitted\" : [");
+  }
+
+  @Test
+  void checkReadsTheNoteFromStandardInputButNotBoth() throws IOException {
+    Path visit = write("visit.txt", VISIT);
+    assertThat(
+            CommandRun.at(folder)
+                .in("PLAN\n\nWarfarin 5 mg daily.")
+                .run("check", "--transcript", visit, "-")
+                .exitCode())
+        .isEqualTo(3);
+    assertThat(run("check", "--transcript", "-", "-").exitCode()).isEqualTo(2);
+    assertThat(run("check", visit).exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void checkNamesTheInputThatIsWrong() throws IOException {
+    Path visit = write("visit.txt", VISIT);
+    Path empty = write("empty.md", " ");
+    CommandRun run = run("check", "--transcript", visit, empty);
+    assertThat(run.exitCode()).isEqualTo(65);
+    assertThat(run.err()).contains("empty.md").contains("is empty");
+    assertThat(run("check", "--transcript", folder.resolve("no.txt"), visit).exitCode())
+        .isEqualTo(66);
+  }
+
+  @Test
+  void templatesAreListedShownAndCopied() {
+    assertThat(run("templates").out()).contains("SOAP").contains("Discharge Summary");
+    assertThat(run("templates", "list").out()).isEqualTo(run("templates").out());
+    String source = run("templates", "show", "soap").out();
+    assertThat(source).contains("name: SOAP");
+    CommandRun copy = run("templates", "copy", "Well-Child Visit");
+    assertThat(copy.exitCode()).isZero();
+    Path file = folder.resolve("templates").resolve("well-child-visit.yaml");
+    assertThat(copy.out()).isEqualTo(file.toAbsolutePath() + "\n");
+    assertThat(file).exists();
+    assertThat(run("templates").out()).isEqualTo(run("templates", "list").out());
+    assertThat(run("templates", "copy", "Well-Child Visit").exitCode()).isEqualTo(73);
+    assertThat(run("templates", "copy", "--to", folder.resolve("mine"), "SOAP").exitCode())
+        .isZero();
+    assertThat(run("templates", "show", "nope").exitCode()).isEqualTo(67);
+  }
+
+  @Test
+  void aBrokenTemplateIsNamed() throws IOException {
+    Files.createDirectories(folder.resolve("templates"));
+    write("templates/bad.yaml", "name: [");
+    CommandRun run = run("templates");
+    assertThat(run.exitCode()).isEqualTo(65);
+    assertThat(run.err()).contains("bad.yaml");
+    assertThat(run("doctor").out()).contains("bad.yaml");
+  }
+
+  @Test
+  void providersAndDoctorSayWhatIsThereAndWhatIsMissing() {
+    assertThat(run("providers").out())
+        .contains("builtin")
+        .containsPattern("recognizer +parrot +not ready")
+        .contains("(preview quality)");
+    assertThat(run("providers", "--format", "json").out()).contains("\"id\" : \"parrot\"");
+    CommandRun doctor = run("doctor");
+    assertThat(doctor.exitCode()).isZero();
+    assertThat(doctor.out())
+        .contains("ok      ffmpeg")
+        .contains("missing parrot")
+        .contains("needs words: Say --set hears=WORDS.");
+    assertThat(run("doctor", "--format", "json").out())
+        .contains("\"ready\" : false", "\"templatesFault\" : null");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bash", "zsh"})
+  void completionKnowsAllCommands(String shell) {
+    assertThat(run("completion", shell).out())
+        .startsWith("#!/usr/bin/env bash")
+        .contains("transcribe note scribe check templates providers doctor")
+        .contains("--llm-model");
+  }
+
+  @Test
+  void helpNamesCommandsExamplesAndExitCodes() {
+    CommandRun run = run("--help");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("transcribe", "Examples:", "Exit codes:", "cancelled");
+    assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(run("note", "--help").out()).contains("--template", "Examples:");
+    assertThat(run("--version").out()).startsWith("ambient-gpt ");
+  }
+
+  @Test
+  void theDemoShowsANoteAndWhatToTryNext() {
+    CommandRun run = run("demo");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("ACI-BENCH", "CC BY 4.0", "DRAFT, not signed", "[u", "What to try next");
+  }
+}

@@ -1,0 +1,157 @@
+package io.github.ambientgpt.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordingCommandsTest {
+  private static final Path SPEECH = Path.of("src/main/samples/jfk.wav").toAbsolutePath();
+  private static final String COUGH = "hears=i have had a cough for three weeks";
+
+  @TempDir Path folder;
+
+  private CommandRun run(Object... args) {
+    return CommandRun.at(folder).run(args);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text, 'i have had a cough for three weeks\n'",
+    "json, '{\n  \"language\" : \"en\"'",
+    "srt, '1\n00:00:00,000 --> 00:00:01,000\n'",
+    "vtt, 'WEBVTT\n'",
+  })
+  void transcribeWritesEveryFormat(String format, String start) {
+    CommandRun run =
+        run("transcribe", "--engine", "parrot", "--set", COUGH, "--format", format, SPEECH);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith(start);
+  }
+
+  @Test
+  void aRecordingMayComeFromStandardInput() throws IOException {
+    CommandRun run =
+        CommandRun.at(folder)
+            .in(Files.readAllBytes(SPEECH))
+            .run("transcribe", "--engine", "parrot", "--set", COUGH, "-");
+    assertThat(run.exitCode()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"transcribe", "scribe"})
+  void silenceMakesNothing(String command) {
+    Path out = folder.resolve("out");
+    CommandRun run =
+        run(command, "--engine", "parrot", "--set", "hears=nothing", "-o", out, SPEECH);
+    assertThat(run.exitCode()).isEqualTo(4);
+    assertThat(run.err()).contains("No speech was recognised in");
+    assertThat(run.out()).isEmpty();
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void previewQualityIsSaid() {
+    CommandRun run = run("transcribe", "--engine", "chick", "--set", COUGH, SPEECH);
+    assertThat(run.out()).startsWith("[preview quality: recognized by chick]\n");
+    assertThat(run.err()).contains("Preview quality");
+  }
+
+  @Test
+  void scribeTakesAPreviewEngineOnlyByName() {
+    CommandRun unnamed = run("scribe", SPEECH);
+    assertThat(unnamed.exitCode()).isEqualTo(69);
+    assertThat(unnamed.err())
+        .contains("No recognizer is ready.", "--engine chick", "parrot: Say --set hears=WORDS.");
+    assertThat(unnamed.out()).isEmpty();
+    assertThat(run("scribe", "--engine", "chick", "--set", COUGH, SPEECH).exitCode()).isZero();
+    assertThat(run("scribe", "--set", COUGH, SPEECH).out()).startsWith("# SOAP");
+  }
+
+  @Test
+  void anUnknownEngineListsWhatThereIs() {
+    CommandRun run = run("transcribe", "--engine", "ear", SPEECH);
+    assertThat(run.exitCode()).isEqualTo(67);
+    assertThat(run.err()).contains("'ear'").contains("chick").contains("parrot");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"failure, 76, The parrot is ill.", "busy, 75, The parrot is asleep."})
+  void aFailingEngineHasItsOwnExitCode(String words, int code, String message) {
+    CommandRun run = run("transcribe", "--engine", "parrot", "--set", "hears=" + words, SPEECH);
+    assertThat(run.exitCode()).isEqualTo(code);
+    assertThat(run.err()).contains(message).doesNotContain("\tat ");
+  }
+
+  @Test
+  void aBugIsOneSentenceWithoutWordsOfTheInput() {
+    Object[] args = {"transcribe", "--engine", "parrot", "--set", "hears=bug", SPEECH};
+    CommandRun run = run(args);
+    assertThat(run.exitCode()).isEqualTo(70);
+    assertThat(run.err())
+        .contains("This is a bug in ambient-gpt (IllegalStateException)")
+        .contains("/issues")
+        .doesNotContain("secret")
+        .doesNotContain("\tat ");
+    Object[] debug = {"transcribe", "--debug", "--engine", "parrot", "--set", "hears=bug", SPEECH};
+    assertThat(run(debug).err()).contains("\tat io.github.ambientgpt");
+  }
+
+  @Test
+  void scribeKeepsTheTranscriptWhereItIsTold() {
+    Path transcript = folder.resolve("t.json");
+    CommandRun run =
+        run("scribe", "--engine", "parrot", "--set", COUGH, "--transcript", transcript, SPEECH);
+    assertThat(run.exitCode()).isZero();
+    assertThat(transcript).content().contains("\"engine\" : \"parrot\"");
+    assertThat(run("note", transcript).exitCode()).isZero();
+  }
+
+  @Test
+  void aTranscriptSurvivesANoteThatFails() throws IOException {
+    CommandRun run =
+        run("scribe", "--engine", "parrot", "--set", "hears=okay thank you bye", SPEECH);
+    assertThat(run.exitCode()).isEqualTo(65);
+    assertThat(run.err()).contains("The transcript is kept in '");
+    Path kept = Path.of(run.err().replaceAll("(?s).*kept in '([^']*)'.*", "$1"));
+    try {
+      assertThat(kept).content().contains("okay thank you bye");
+    } finally {
+      Files.delete(kept);
+    }
+  }
+
+  @Test
+  void progressIsDrawnOnlyForSomebodyWhoWatches() {
+    Object[] args = {"transcribe", "--engine", "parrot", "--set", COUGH, SPEECH};
+    assertThat(CommandRun.at(folder).watched().run(args).exitCode()).isZero();
+    assertThat(run(args).err()).isEmpty();
+  }
+
+  @Test
+  void cancellingIsNoFailureOfTheEngine() {
+    CommandRun run =
+        CommandRun.at(folder)
+            .cancelled()
+            .run("transcribe", "--engine", "parrot", "--set", COUGH, SPEECH);
+    assertThat(run.exitCode()).isEqualTo(130);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "RIFF", "this is a letter, not a recording"})
+  void whatIsNoRecordingIsRefused(String content) throws IOException {
+    Path file = Files.writeString(folder.resolve("visit.wav"), content);
+    CommandRun run = run("transcribe", "--engine", "parrot", "--set", COUGH, file);
+    assertThat(run.exitCode()).isEqualTo(65);
+    assertThat(run.err()).contains("visit.wav").doesNotContain("\tat ");
+    assertThat(run.out()).isEmpty();
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.ambientgpt.core.format;
+
+import io.github.ambientgpt.core.note.Generation;
+import io.github.ambientgpt.core.note.Note;
+
+/** What every copy of a note says about itself. */
+final class Notice {
+  static final String DRAFT = "DRAFT, not signed";
+  static final String SIGNED = "Signed";
+  static final String NO_EVIDENCE = "no evidence";
+
+  private static final String WRITTEN_BY = "Written by ";
+
+  private Notice() {}
+
+  static String of(Note.Status status) {
+    return status == Note.Status.DRAFT ? DRAFT : SIGNED;
+  }
+
+  /** True for the line that {@link #of} and {@link #origin} make, in either format. */
+  static boolean is(String line) {
+    String plain = line.replace("*", "").replaceFirst("^>\\s*", "");
+    return (plain.startsWith(DRAFT) || plain.startsWith(SIGNED)) && plain.contains(WRITTEN_BY);
+  }
+
+  static String origin(Generation generation) {
+    String why =
+        generation.fallback().isPresent()
+            ? " instead of " + generation.requested() + reason(generation)
+            : "";
+    return WRITTEN_BY + generation.model() + why + ".";
+  }
+
+  private static String reason(Generation generation) {
+    return generation.reason().map(r -> " (" + r.strip().replaceAll("\\s+", " ") + ")").orElse("");
+  }
+}

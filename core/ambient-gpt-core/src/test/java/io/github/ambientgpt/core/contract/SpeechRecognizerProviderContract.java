@@ -1,0 +1,14 @@
+package io.github.ambientgpt.core.contract;
+
+import io.github.ambientgpt.core.speech.SpeechRecognizer;
+import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
+
+/** What a provider of recognizers of recordings promises: extend it in a test of yours. */
+public abstract class SpeechRecognizerProviderContract extends ProviderContract<SpeechRecognizer> {
+  protected SpeechRecognizerProviderContract() {
+    super(SpeechRecognizerProvider.class);
+  }
+
+  @Override
+  protected abstract SpeechRecognizerProvider provider();
+}

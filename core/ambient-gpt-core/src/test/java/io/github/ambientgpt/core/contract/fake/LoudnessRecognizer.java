@@ -1,0 +1,42 @@
+package io.github.ambientgpt.core.contract.fake;
+
+import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.speech.AudioStream;
+import io.github.ambientgpt.core.speech.Piece;
+import io.github.ambientgpt.core.speech.RecognitionOptions;
+import io.github.ambientgpt.core.speech.SpeechPieces;
+import io.github.ambientgpt.core.speech.SpeechRecognizer;
+import io.github.ambientgpt.core.speech.WordTimes;
+import io.github.ambientgpt.core.transcript.Recognition;
+import io.github.ambientgpt.core.transcript.Span;
+import io.github.ambientgpt.core.transcript.Speaker;
+import io.github.ambientgpt.core.transcript.Transcript;
+import io.github.ambientgpt.core.transcript.Utterance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes "somebody speaks" for every piece that is not silent: a recognizer with no model. */
+public final class LoudnessRecognizer implements SpeechRecognizer {
+  @Override
+  public Transcript transcribe(AudioStream audio, RecognitionOptions options, Monitor monitor) {
+    List<Utterance> utterances = new ArrayList<>();
+    SpeechPieces pieces = new SpeechPieces(audio, SpeechPieces.DEFAULT_SECONDS, monitor);
+    while (pieces.hasNext()) {
+      Piece piece = pieces.next();
+      Span span = piece.span(0, piece.length());
+      String text = "somebody speaks";
+      utterances.add(
+          new Utterance(
+              "u" + (utterances.size() + 1),
+              Speaker.UNKNOWN,
+              Optional.of(span),
+              text,
+              WordTimes.estimate(text, span, 1)));
+    }
+    return new Transcript("und", new Recognition(LoudnessProvider.ID, "", true), utterances);
+  }
+
+  @Override
+  public void close() {}
+}
