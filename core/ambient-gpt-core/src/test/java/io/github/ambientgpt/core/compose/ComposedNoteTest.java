@@ -1,0 +1,144 @@
+package io.github.ambientgpt.core.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ambientgpt.core.contract.Visits;
+import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.note.Statement;
+import io.github.ambientgpt.core.pipeline.NotePipeline;
+import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.template.Template;
+import io.github.ambientgpt.core.template.Templates;
+import io.github.ambientgpt.core.transcript.Transcript;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the built-in composer makes of what was said. */
+class ComposedNoteTest {
+  @Test
+  void thePatientIsSpokenOfInTheThirdPerson() {
+    assertThat(texts(soap(Visits.cough()), "Subjective"))
+        .anyMatch(text -> text.contains("has had a bad cough for 2 weeks and their chest hurts"));
+  }
+
+  @Test
+  void aQuestionAndItsNoBecomeOneDenialThatRestsOnBoth() {
+    assertThat(soap(Visits.cough()).statements())
+        .filteredOn(s -> s.text().equals("Denies fever."))
+        .singleElement()
+        .satisfies(s -> assertThat(s.utterances()).containsExactly("u3", "u4"));
+  }
+
+  @Test
+  void aQuestionAndItsYesBecomeOneReport() {
+    assertThat(texts(soap(Visits.cough()), "Subjective"))
+        .anyMatch(text -> text.startsWith("Reports shortness of breath"));
+  }
+
+  @Test
+  void vitalsAndFindingsStandUnderObjective() {
+    assertThat(texts(soap(Visits.cough()), "Objective"))
+        .anyMatch(text -> text.contains("130 over 80"))
+        .anyMatch(text -> text.contains("crackles in the left lung"));
+  }
+
+  @Test
+  void prescriptionsStandUnderThePlanAsOrders() {
+    assertThat(texts(soap(Visits.cough()), "Plan"))
+        .contains("Prescribe amoxicillin 500 mg 3 times a day for 7 days.");
+  }
+
+  @Test
+  void smallTalkIsLeftOut() {
+    assertThat(soap(Visits.cough()).statements())
+        .noneMatch(s -> s.text().contains("game") || s.text().contains("fun") || s.text().contains("morning"));
+  }
+
+  @Test
+  void noFirstPersonAndNoFillerIsLeft() {
+    assertThat(soap(Visits.cough()).statements())
+        .noneMatch(s -> s.text().matches(".*\\b(I|I'm|my|me|we|um|uh|okay|you|your)\\b.*"));
+  }
+
+  @Test
+  void whatWasSaidTwiceIsWrittenOnce() {
+    Transcript transcript =
+        Visits.of(
+            "D: What happened?",
+            "P: I hurt my left knee. I hurt my left knee on Sunday.",
+            "D: Okay.",
+            "P: Yeah, I hurt my left knee.");
+
+    assertThat(texts(soap(transcript), "Subjective"))
+        .filteredOn(text -> text.contains("knee") && text.contains("hurt"))
+        .hasSize(1);
+  }
+
+  @Test
+  void aCorrectionIsObeyed() {
+    Transcript transcript =
+        Visits.of(
+            "D: Which one hurts?",
+            "P: My right knee hurts, sorry, my left knee hurts when I walk down stairs.");
+
+    assertThat(soap(transcript).statements())
+        .noneMatch(s -> s.text().contains("right"))
+        .anyMatch(s -> s.text().contains("left knee"));
+  }
+
+  @Test
+  void aSentenceThatWasInterruptedIsWhole() {
+    Transcript transcript =
+        Visits.of(
+            "P: My back hurts since Monday.",
+            "D: Now my assessment and plan. I'd like to order an mri-",
+            "P: Mm-hmm.",
+            "D: of the lumbar spine.");
+
+    assertThat(texts(soap(transcript), "Plan")).contains("Order an MRI of the lumbar spine.");
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void everyTemplateIsFilledWithNothingLost(Template template) {
+    Note note = NotePipeline.builtin().write(Visits.cough(), template, Monitor.NONE);
+
+    assertThat(note.template()).isEqualTo(template.name());
+    assertThat(note.statements()).anyMatch(s -> s.text().contains("amoxicillin 500 mg"));
+    assertThat(note.statements()).anyMatch(s -> s.text().contains("bad cough"));
+    assertThat(note.sections())
+        .allMatch(s -> template.sections().stream().anyMatch(t -> t.title().equals(s.title())));
+  }
+
+  static List<Template> templates() {
+    return Templates.builtin().all();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"D:,P:", "?:,?:", "P:,D:"})
+  void theSameNoteComesWithoutLabelsOrWithThemSwapped(String clinician, String patient) {
+    String[] turns =
+        Visits.cough().utterances().stream()
+            .map(u -> (u.speaker().label().equals("doctor") ? clinician : patient) + u.text())
+            .toArray(String[]::new);
+
+    assertThat(texts(soap(Visits.of(turns)), "Plan"))
+        .contains("Prescribe amoxicillin 500 mg 3 times a day for 7 days.");
+  }
+
+  private static Note soap(Transcript transcript) {
+    return NotePipeline.builtin()
+        .write(transcript, Templates.builtin().get("SOAP"), Monitor.NONE);
+  }
+
+  private static List<String> texts(Note note, String section) {
+    return note.sections().stream()
+        .filter(s -> s.title().equals(section))
+        .flatMap(s -> s.statements().stream())
+        .map(Statement::text)
+        .toList();
+  }
+}
