@@ -43,6 +43,14 @@ public final class Vocabulary {
     return concepts.get().get(term);
   }
 
+  /**
+   * Whether the first is the second or a kind of it: type 2 diabetes is a diabetes, lisinopril an
+   * ACE inhibitor and an antihypertensive, the knee a part of the leg.
+   */
+  public boolean isA(Concept narrow, Concept broad) {
+    return concepts.get().isA(narrow, broad);
+  }
+
   public Lexicon<Abbreviation> abbreviations() {
     return abbreviations.get();
   }
