@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * Clinical words and what they mean, from the tables beside this class; each table is read when it
- * is first needed. {@code NOTICE} in the same folder names their sources. Immutable, for any
+ * is first needed. The jar's {@code META-INF/NOTICE} names their sources. Immutable, for any
  * thread.
  */
 public final class Vocabulary {
@@ -51,6 +51,7 @@ public final class Vocabulary {
     return concepts.get().isA(narrow, broad);
   }
 
+  /** Shortened terms and their usual expansion. */
   public Lexicon<Abbreviation> abbreviations() {
     return abbreviations.get();
   }
@@ -68,6 +69,7 @@ public final class Vocabulary {
     return frequencies.get();
   }
 
+  /** The way a drug is given: {@code by mouth}, {@code p.o.}. */
   public Lexicon<Route> routes() {
     return routes.get();
   }
@@ -77,6 +79,7 @@ public final class Vocabulary {
     return systems.get();
   }
 
+  /** The forms of the usual verbs. */
   public Verbs verbs() {
     return verbs.get();
   }
