@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 
@@ -83,7 +84,8 @@ final class DemoCommand implements Runnable {
   }
 
   private static String next() {
-    String command = command();
+    Path inCheckout = Path.of("core/ambient-gpt-cli/src/main/samples", VISIT);
+    Path visit = Files.exists(inCheckout) ? inCheckout : Path.of(VISIT);
     return """
     Write a note of a conversation of your own, one turn a line ("Doctor: ..."):
       %1$s note visit.txt
@@ -94,7 +96,7 @@ final class DemoCommand implements Runnable {
     All commands:
       %1$s --help
     """
-        .formatted(command);
+        .formatted(command(), visit);
   }
 
   /** As this very program was started. */

@@ -2,6 +2,7 @@ package io.github.ambientgpt.cli;
 
 import io.github.ambientgpt.core.progress.Monitor;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /**
  * One line on a terminal that shows how far the work is; nothing where nobody watches, or when the
@@ -14,18 +15,25 @@ final class ProgressLine implements Monitor, AutoCloseable {
 
   private final Terminal terminal;
   private final boolean drawn;
-  private long next = System.nanoTime() + SILENT_NANOS;
+  private final LongSupplier nanoTime;
+  private long next;
   private int shown;
 
   ProgressLine(Terminal terminal) {
+    this(terminal, System::nanoTime);
+  }
+
+  ProgressLine(Terminal terminal, LongSupplier nanoTime) {
     this.terminal = terminal;
+    this.nanoTime = nanoTime;
+    this.next = nanoTime.getAsLong() + SILENT_NANOS;
     this.drawn =
         terminal.watched() && !"dumb".equals(terminal.environment().getOrDefault("TERM", ""));
   }
 
   @Override
   public void report(String stage, double fraction) {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     if (!drawn || now - next < 0) {
       return;
     }

@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Where templates are: those that come along, the user's, and those of a folder. */
 final class TemplateOptions {
   @Option(
       names = "--templates",
       paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
       description =
           "A folder of templates, besides the built-in ones and those in the folder templates of"
               + " AMBIENT_GPT_HOME (default: ~/.ambient-gpt).")

@@ -124,14 +124,17 @@ class ExecJarIT {
         Arguments.of("note", "blank lines", "\n\n \r\n".getBytes(StandardCharsets.UTF_8), 65),
         Arguments.of("note", "random bytes", noise, 65),
         Arguments.of("note", "a recording", wav, 65),
-        Arguments.of("note", "latin-1", (SECRET + "\u00e9").getBytes(StandardCharsets.ISO_8859_1), 65),
+        Arguments.of(
+            "note", "latin-1", (SECRET + "\u00e9").getBytes(StandardCharsets.ISO_8859_1), 65),
         Arguments.of("note", "zeros", new byte[4096], 65),
         Arguments.of("note", "half a JSON", join("{\"utterances\":[{\"text\":\"", secret), 65),
         Arguments.of("note", "wrong JSON", join("{\"a\":\"", secret, "\"}"), 65),
-        Arguments.of("note", "deep JSON", "[{\"a\":".repeat(5000).getBytes(StandardCharsets.UTF_8), 65),
+        Arguments.of(
+            "note", "deep JSON", "[{\"a\":".repeat(5000).getBytes(StandardCharsets.UTF_8), 65),
         Arguments.of("note", "half an SRT", join("1\n00:00:01 --> ", secret), 65),
         Arguments.of("note", "half a WebVTT", join("WEBVTT\n\n00:01 -> ", secret), 65),
-        Arguments.of("note", "no speech", "{\"utterances\":[]}".getBytes(StandardCharsets.UTF_8), 4),
+        Arguments.of(
+            "note", "no speech", "{\"utterances\":[]}".getBytes(StandardCharsets.UTF_8), 4),
         Arguments.of("note", "too much", new byte[21 << 20], 65),
         Arguments.of("check", "nothing", new byte[0], 65),
         Arguments.of("check", "random bytes", noise, 65),
@@ -153,8 +156,8 @@ class ExecJarIT {
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("brokenInputs")
-  void brokenInputIsASentenceAndAnExitCode(
-      String command, String what, byte[] content, int code) throws IOException {
+  void brokenInputIsASentenceAndAnExitCode(String command, String what, byte[] content, int code)
+      throws IOException {
     Path input = Files.write(folder.resolve("broken.in"), content);
     Path output = Files.writeString(folder.resolve("output"), "precious");
     List<String> args = new ArrayList<>(List.of(command, "-o", "output"));

@@ -76,11 +76,18 @@ class OtherCommandsTest {
     Path file = folder.resolve("templates").resolve("well-child-visit.yaml");
     assertThat(copy.out()).isEqualTo(file.toAbsolutePath() + "\n");
     assertThat(file).exists();
-    assertThat(run("templates").out()).isEqualTo(run("templates", "list").out());
     assertThat(run("templates", "copy", "Well-Child Visit").exitCode()).isEqualTo(73);
     assertThat(run("templates", "copy", "--to", folder.resolve("mine"), "SOAP").exitCode())
         .isZero();
     assertThat(run("templates", "show", "nope").exitCode()).isEqualTo(67);
+  }
+
+  @Test
+  void aFolderOfTemplatesMayBeNamedBeforeOrAfterTheCommand() throws IOException {
+    write("mine.yaml", run("templates", "show", "SOAP").out().replaceFirst("SOAP", "Mine"));
+    assertThat(run("templates", "--templates", folder).out()).contains("Mine ");
+    assertThat(run("templates", "list", "--templates", folder).out()).contains("Mine ");
+    assertThat(run("templates", "show", "--templates", folder, "Mine").exitCode()).isZero();
   }
 
   @Test

@@ -23,7 +23,7 @@ final class ForeignNote {
   private static final Pattern BULLET =
       Pattern.compile(
           "^\\s*(?:[-*+\u2022\u25e6\u2013\u2014\u25aa\u25cf\u00b7]|\\d{1,2}[.)]|[a-z][.)])\\s+(.*)$");
-  private static final Pattern RULE = Pattern.compile("^\\s*(?:[-=_*]\\s*){3,}$|^[|:\\s-]+$");
+  private static final Pattern RULE = Pattern.compile("^[-=_*\\s]{3,}$|^[|:\\s-]+$");
   private static final Pattern EMPHASIS =
       Pattern.compile("\\*\\*|__|`|(?<!\\w)\\*(?=\\S)|(?<=\\S)\\*(?!\\w)");
   private static final Pattern NEXT_TOPIC =

@@ -15,11 +15,14 @@ import java.util.stream.Collectors;
  * its evidence. What is in a statement is escaped, so all that is not, is ours.
  */
 final class MarkdownNote {
+  /** No statement is as long; the pattern of a bullet needs stack for every escape. */
+  private static final int LONGEST_BULLET = 4000;
+
   private static final Pattern SPECIAL = Pattern.compile("[\\\\*_`<\\[\\]]|&(?=[#\\p{L}])");
   private static final Pattern ESCAPED = Pattern.compile("\\\\([\\\\*_`<\\[\\]&])");
   private static final Pattern BULLET =
       Pattern.compile(
-          "^- (?:\\*\\*(?<topic>(?:[^*\\\\]|\\\\.)+):\\*\\*"
+          "^- (?:\\*\\*(?<topic>[^*\\\\]*(?:\\\\.[^*\\\\]*)*):\\*\\*"
               + " )?(?<text>[^*\\[\\\\]*(?:\\\\.[^*\\[\\\\]*)*)"
               + "(?:\\[[^\\]]*])?(?:\\s*\\*\\*\\(.*\\)\\*\\*)?\\s*$");
 
@@ -63,7 +66,7 @@ final class MarkdownNote {
   Note read(List<String> lines, String name) {
     Draft draft = new Draft();
     for (String line : lines) {
-      Matcher bullet = BULLET.matcher(line);
+      Matcher bullet = BULLET.matcher(line.length() > LONGEST_BULLET ? "" : line);
       if (line.startsWith("# ")) {
         draft.template(unescape(line.substring(2)));
       } else if (line.startsWith("## ")) {

@@ -42,13 +42,14 @@ final class Subtitles {
         && (text.length() == 6 || Character.isWhitespace(text.charAt(6)));
   }
 
-  /** Whether it is SRT, broken or not: it has, or should have, a time range early on. */
+  /** Whether it is SRT, broken or not: an arrow alone, as in prose, does not make it one. */
   static boolean isSrt(String text) {
-    return text.lines()
-            .filter(line -> !line.isBlank())
-            .limit(2)
-            .anyMatch(line -> line.contains("-->") && !STAMPED.matcher(line).matches())
-        || text.lines().anyMatch(line -> TIMES.matcher(line).matches());
+    List<String> first = text.lines().filter(line -> !line.isBlank()).limit(2).toList();
+    boolean begun =
+        first.size() == 2
+            && NUMBER.matcher(first.get(0)).matches()
+            && (first.get(1).contains("-->") || CUT_OFF.matcher(first.get(1)).matches());
+    return begun || text.lines().anyMatch(line -> TIMES.matcher(line).matches());
   }
 
   /** A line of {@code [00:00:00.000 --> 00:00:04.000] words}, as whisper.cpp prints them. */

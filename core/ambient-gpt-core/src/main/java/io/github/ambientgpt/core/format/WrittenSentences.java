@@ -24,6 +24,7 @@ final class WrittenSentences {
           "dx", "rx", "tx", "sx", "etc", "esp", "incl", "temp", "resp", "jr", "sr", "ave", "dept");
 
   private static final Pattern INITIALS = Pattern.compile("(?:\\p{L}\\.)*\\p{L}");
+  private static final int LONGEST_INITIALS = 12;
   private static final Pattern LIST_NUMBER = Pattern.compile("\\d{1,3}");
 
   private WrittenSentences() {}
@@ -63,7 +64,7 @@ final class WrittenSentences {
       return false;
     }
     boolean capital = next < text.length() && !Character.isLowerCase(text.charAt(next));
-    if (INITIALS.matcher(word).matches()) {
+    if (word.length() <= LONGEST_INITIALS && INITIALS.matcher(word).matches()) {
       return capital && word.length() > 1;
     }
     return capital || !SHORT.contains(lower);

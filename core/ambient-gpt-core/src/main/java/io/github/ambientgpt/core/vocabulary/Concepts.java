@@ -1,7 +1,11 @@
 package io.github.ambientgpt.core.vocabulary;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The tables of concepts put together. Each row is a preferred name and its other names. Tables
@@ -10,9 +14,11 @@ import java.util.Optional;
  */
 final class Concepts {
   private final Lexicon<Optional<Concept>> lexicon;
+  private final Map<Concept, Set<Concept>> broader = new HashMap<>();
 
   private Concepts(Lexicon<Optional<Concept>> lexicon) {
     this.lexicon = lexicon;
+    Table.read("broader.tsv", this::addNarrower);
   }
 
   static Concepts load() {
@@ -46,6 +52,23 @@ final class Concepts {
 
   Optional<Concept> get(String term) {
     return lexicon.get(term).flatMap(concept -> concept);
+  }
+
+  boolean isA(Concept narrow, Concept broad) {
+    return narrow.equals(broad)
+        || broader.getOrDefault(narrow, Set.of()).stream().anyMatch(next -> isA(next, broad));
+  }
+
+  private void addNarrower(List<String> row) {
+    Concept broad = known(row.get(0));
+    for (String narrow : Table.alternatives(row.get(1))) {
+      broader.computeIfAbsent(known(narrow), concept -> new HashSet<>(2)).add(broad);
+    }
+  }
+
+  private Concept known(String name) {
+    return get(name)
+        .orElseThrow(() -> new IllegalStateException("broader.tsv: no table has " + name));
   }
 
   private static final class Reader {

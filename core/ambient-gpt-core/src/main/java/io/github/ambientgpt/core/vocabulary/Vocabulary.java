@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * Clinical words and what they mean, from the tables beside this class; each table is read when it
- * is first needed. {@code NOTICE} in the same folder names their sources. Immutable, for any
+ * is first needed. The jar's {@code META-INF/NOTICE} names their sources. Immutable, for any
  * thread.
  */
 public final class Vocabulary {
@@ -43,6 +43,15 @@ public final class Vocabulary {
     return concepts.get().get(term);
   }
 
+  /**
+   * Whether the first is the second or a kind of it: type 2 diabetes is a diabetes, lisinopril an
+   * ACE inhibitor and an antihypertensive, the knee a part of the leg.
+   */
+  public boolean isA(Concept narrow, Concept broad) {
+    return concepts.get().isA(narrow, broad);
+  }
+
+  /** Shortened terms and their usual expansion. */
   public Lexicon<Abbreviation> abbreviations() {
     return abbreviations.get();
   }
@@ -60,6 +69,7 @@ public final class Vocabulary {
     return frequencies.get();
   }
 
+  /** The way a drug is given: {@code by mouth}, {@code p.o.}. */
   public Lexicon<Route> routes() {
     return routes.get();
   }
@@ -69,6 +79,7 @@ public final class Vocabulary {
     return systems.get();
   }
 
+  /** The forms of the usual verbs. */
   public Verbs verbs() {
     return verbs.get();
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NoteReaderTest {
   private static List<String> read(String note) {
@@ -157,5 +158,17 @@ class NoteReaderTest {
         .hasMessageStartingWith("note.md")
         .hasMessageContaining(why)
         .hasMessageNotContaining("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "\\*", "a.", "**", "|", "x", "\\[", "# ", "A: "})
+  void hugeLinesAreRead(String repeated) {
+    for (int times : new int[] {1000, 200_000}) {
+      String line = repeated.repeat(times);
+      String ours =
+          "# SOAP\n\n> **DRAFT, not signed.** Written by builtin.\n\n## Plan\n\n- Rest.\n";
+      assertThat(read(ours + "- " + line + "\n")).contains("Plan||Rest.");
+      assertThat(read("PLAN\n\nRest.\n\n- " + line + "\n" + line)).contains("PLAN||Rest.");
+    }
   }
 }

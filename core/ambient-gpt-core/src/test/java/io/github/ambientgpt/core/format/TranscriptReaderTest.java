@@ -90,6 +90,7 @@ class TranscriptReaderTest {
         "[inaudible] and then",
         "[laughs]",
         "So here is the thing: it hurts",
+        "it went from 120 --> 130",
         "http://example.org/doctor: x",
       })
   void aColonOrBracketInProseIsNoLabel(String line) {
@@ -290,6 +291,7 @@ class TranscriptReaderTest {
             "{\"utterances\":[{\"text\":\"secret\",\"speaker\":{\"role\":\"king\"}}]}",
             "must be one of clinician, patient, other, unknown"),
         Arguments.of("1\n00:00:01 --> secret\nsecret", "broken SRT in line 2"),
+        Arguments.of("1\n00:00:01,0", "broken SRT in line 1"),
         Arguments.of("1\n00:00:05,000 --> 00:00:01,000\nsecret", "ends before it starts"),
         Arguments.of(
             "1\n00:00:01,000 --> 00:00:02,000\nsecret\n\n2\n00:00:0", "broken SRT in line 5"),
@@ -334,5 +336,14 @@ class TranscriptReaderTest {
     assertThatThrownBy(() -> TranscriptReader.read(endless, "visit.txt"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("larger than 20 MB");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "a.", "[x", "<v a>", "1:", "a:", "A ", "&#1;"})
+  void hugeLinesAreRead(String repeated) {
+    String line = repeated.repeat(200_000);
+    assertThat(parse("[doctor] hi", line).utterances()).isNotEmpty();
+    assertThat(parse("WEBVTT", "", "00:01.000 --> 00:02.000", "hi" + line).utterances())
+        .isNotEmpty();
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,6 +52,20 @@ class TablesTest {
     Path classes = folder().resolve("../../../../..").normalize();
 
     assertThat(classes.resolve("META-INF/NOTICE")).content().contains(table);
+  }
+
+  @Test
+  void noConceptIsANarrowerOneOfItsOwn() {
+    Vocabulary vocabulary = Vocabulary.english();
+    Table.read(
+        "broader.tsv",
+        row -> {
+          Concept broad = vocabulary.concept(row.get(0)).orElseThrow();
+          assertThat(Table.alternatives(row.get(1)))
+              .extracting(term -> vocabulary.concept(term).orElseThrow())
+              .allSatisfy(narrow -> assertThat(vocabulary.isA(narrow, broad)).isTrue())
+              .noneSatisfy(narrow -> assertThat(vocabulary.isA(broad, narrow)).isTrue());
+        });
   }
 
   private static Path folder() {

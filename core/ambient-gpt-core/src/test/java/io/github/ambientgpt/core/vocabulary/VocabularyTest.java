@@ -108,6 +108,23 @@ class VocabularyTest {
     assertThat(vocabulary.concept("gibberish")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "type 2 diabetes,diabetes",
+    "Lasix,water pill",
+    "lisinopril,blood pressure medication",
+    "big toe,foot",
+    "depressed,depression",
+    "HTN,high blood pressure"
+  })
+  void aNarrowConceptIsABroadOneButNotTheReverse(String narrow, String broad) {
+    Concept one = vocabulary.concept(narrow).orElseThrow();
+    Concept other = vocabulary.concept(broad).orElseThrow();
+
+    assertThat(vocabulary.isA(one, other)).isTrue();
+    assertThat(vocabulary.isA(other, one)).isEqualTo(one.equals(other));
+  }
+
   private List<Concept> concepts(String text) {
     return vocabulary.mentions(text).stream().map(Mention::concept).toList();
   }
