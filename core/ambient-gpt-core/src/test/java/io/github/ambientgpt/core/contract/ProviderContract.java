@@ -95,9 +95,7 @@ public abstract class ProviderContract<T extends AutoCloseable> {
   void createsWhenItIsReady() throws Exception {
     Settings settings = ready();
 
-    assertThat(provider().check(settings).ready())
-        .as(provider().check(settings).remedy())
-        .isTrue();
+    assertThat(provider().check(settings).ready()).as(provider().check(settings).remedy()).isTrue();
     T made = provider().create(settings);
     assertThat(made).isNotNull();
     made.close();
