@@ -37,6 +37,10 @@ public final class Sentences {
   private static final Set<String> BINDING =
       Set.of("that", "if", "when", "because", "as", "what", "how", "where", "who", "which", "since", "while", "than", "like", "think", "know", "believe", "hope", "guess", "sure", "glad", "said", "say", "says", "told", "tell", "see", "feel", "to", "of", "for", "with", "on", "in", "at", "from", "about", "by", "do", "does", "did", "are", "is", "was", "were", "am", "have", "has", "had", "can", "could", "will", "would", "should", "may", "might", "must", "don't", "didn't", "doesn't", "haven't", "hasn't", "can't", "won't", "isn't", "aren't", "or", "the", "a", "an", "my", "your", "his", "her", "their", "until", "before", "after", "once", "unless", "although", "though", "whether", "so", "and", "but", "then", "not", "just", "also", "want", "need", "make", "let", "give", "get", "put", "send", "keep", "take", "check", "looks", "sounds", "seems", "mean", "means", "suppose", "any", "over", "under", "into", "through", "around", "between", "down", "up", "why", "refer", "call", "ask", "help", "show", "per", "every", "i", "you", "we", "he", "she", "they", "it", "there", "this", "these", "those", "all", "both", "either", "very", "really", "how's", "what's", "it's", "that's", "i'm", "you're", "there's");
 
+  /** Before one of these, "you" is an object: "prescribe you some …". */
+  private static final Set<String> NO_VERB =
+      Set.of("", "a", "an", "the", "some", "to", "on", "for", "in", "with", "and", "or", "at", "off", "up", "out", "back", "through", "over", "about", "from", "any", "more", "something", "that", "this", "your", "my", "another", "one");
+
   private static final Set<String> MARKERS =
       Set.of("okay", "alright", "um", "uh", "hmm", "anyway", "so", "yeah", "well");
 
@@ -157,6 +161,7 @@ public final class Sentences {
       case "any", "no" -> i + 1 < sentence.size() && !after.equals("more") && !after.equals("longer");
       case "your", "my" -> verbWithin(sentence, i + 1);
       case "what", "how", "when", "where", "which" -> INVERTED.contains(after) || after.equals("about") || after.equals("long") || after.equals("often") || after.equals("many");
+      case "you", "she", "he", "they", "we", "i" -> !NO_VERB.contains(after);
       default -> true;
     };
   }
