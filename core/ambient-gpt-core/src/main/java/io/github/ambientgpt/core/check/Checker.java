@@ -25,8 +25,8 @@ public final class Checker {
       EnumSet.of(Kind.DRUG, Kind.SYMPTOM, Kind.FINDING, Kind.CONDITION, Kind.TEST, Kind.PROCEDURE);
 
   /**
-   * The note with each statement's support, reasons and evidence found anew, and with what it leaves
-   * out. What the statements named as evidence before is only a hint.
+   * The note with each statement's support, reasons and evidence found anew, and with what it
+   * leaves out. What the statements named as evidence before is only a hint.
    */
   public Note check(Note note, Transcript transcript) {
     List<Passage> passages = Passages.of(new CleanStage().run(transcript, Monitor.NONE));

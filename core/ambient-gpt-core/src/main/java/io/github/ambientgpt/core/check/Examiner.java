@@ -85,7 +85,10 @@ final class Examiner {
       Passage best = null;
       double most = 0;
       for (Passage passage : said.passages()) {
-        double gain = weight(named(passage, missing)) * (hinted(passage, hints) ? HINTED : 1) * (polarityFits(passage, missing) ? 1 : 0.95);
+        double gain =
+            weight(named(passage, missing))
+                * (hinted(passage, hints) ? HINTED : 1)
+                * (polarityFits(passage, missing) ? 1 : 0.95);
         if (gain > most * 1.0001) {
           best = passage;
           most = gain;
@@ -101,10 +104,12 @@ final class Examiner {
   }
 
   private static boolean polarityFits(Passage passage, Collection<Term> terms) {
-    return terms.stream().noneMatch(term -> {
-      Term found = Transcribed.matching(passage, term);
-      return found != null && found.polarity().contradicts(term.polarity());
-    });
+    return terms.stream()
+        .noneMatch(
+            term -> {
+              Term found = Transcribed.matching(passage, term);
+              return found != null && found.polarity().contradicts(term.polarity());
+            });
   }
 
   private static List<Term> named(Passage passage, Collection<Term> terms) {
@@ -129,7 +134,14 @@ final class Examiner {
 
   private static boolean hinted(Passage passage, List<Evidence> hints) {
     return passage.evidence().stream()
-        .anyMatch(e -> hints.stream().anyMatch(h -> h.utterance().equals(e.utterance()) && h.begin() < e.end() && e.begin() < h.end()));
+        .anyMatch(
+            e ->
+                hints.stream()
+                    .anyMatch(
+                        h ->
+                            h.utterance().equals(e.utterance())
+                                && h.begin() < e.end()
+                                && e.begin() < h.end()));
   }
 
   /** Speech spreads one thought over several clauses. */
@@ -138,7 +150,8 @@ final class Examiner {
     List<Passage> all = said.passages();
     for (int i = 0; i < all.size(); i++) {
       if (passages.contains(all.get(i))) {
-        near.addAll(all.subList(Math.max(0, i - NEIGHBOURS), Math.min(all.size(), i + NEIGHBOURS + 1)));
+        near.addAll(
+            all.subList(Math.max(0, i - NEIGHBOURS), Math.min(all.size(), i + NEIGHBOURS + 1)));
       }
     }
     return List.copyOf(near);
@@ -146,7 +159,8 @@ final class Examiner {
 
   // -- what must agree
 
-  private void quantities(Reading claim, List<Passage> rest, List<Passage> near, List<Reason> reasons) {
+  private void quantities(
+      Reading claim, List<Passage> rest, List<Passage> near, List<Reason> reasons) {
     for (Reading.Counted counted : claim.quantities()) {
       Quantity quantity = counted.quantity();
       Set<Passage> places = new LinkedHashSet<>(near);
@@ -155,13 +169,15 @@ final class Examiner {
               .filter(t -> isDrug(t) || Math.abs(t.position() - counted.position()) <= NEAR)
               .toList();
       for (Passage passage : said.passages()) {
-        if (beside.stream().anyMatch(t -> t.concept().isPresent() && Transcribed.names(passage, t))) {
+        if (beside.stream()
+            .anyMatch(t -> t.concept().isPresent() && Transcribed.names(passage, t))) {
           places.add(passage);
         }
       }
       List<Quantity> same = new ArrayList<>();
       boolean otherDrug = false;
-      Optional<Concept> drug = quantity.isDose() ? claim.drugAt(counted.position()) : Optional.empty();
+      Optional<Concept> drug =
+          quantity.isDose() ? claim.drugAt(counted.position()) : Optional.empty();
       for (Passage place : places) {
         for (Reading.Counted other : place.reading().quantities()) {
           if (!quantity.sameValue(other.quantity())) {
@@ -175,14 +191,27 @@ final class Examiner {
           }
         }
       }
-      String written = quantity.unit().map(u -> quantity.written() + " " + u.symbol()).orElse(quantity.written());
+      String written =
+          quantity
+              .unit()
+              .map(u -> quantity.written() + " " + u.symbol())
+              .orElse(quantity.written());
       if (same.isEmpty()) {
-        Reason.Kind kind = quantity.isDose() ? Reason.Kind.DOSE : quantity.isTime() ? Reason.Kind.TIME : Reason.Kind.NUMBER;
-        reasons.add(new Reason(kind, otherDrug
-            ? "%s was said of another drug.".formatted(written)
-            : "%s was not said of this.".formatted(written)));
+        Reason.Kind kind =
+            quantity.isDose()
+                ? Reason.Kind.DOSE
+                : quantity.isTime() ? Reason.Kind.TIME : Reason.Kind.NUMBER;
+        reasons.add(
+            new Reason(
+                kind,
+                otherDrug
+                    ? "%s was said of another drug.".formatted(written)
+                    : "%s was not said of this.".formatted(written)));
       } else if (same.stream().noneMatch(quantity::sameUnit)) {
-        reasons.add(new Reason(Reason.Kind.UNIT, "The visit gives %s in another unit.".formatted(quantity.written())));
+        reasons.add(
+            new Reason(
+                Reason.Kind.UNIT,
+                "The visit gives %s in another unit.".formatted(quantity.written())));
       }
     }
   }
@@ -197,8 +226,12 @@ final class Examiner {
 
   private void sides(Reading claim, List<Passage> rest, List<Reason> reasons) {
     for (Side side : claim.sides()) {
-      boolean same = rest.stream().flatMap(p -> p.reading().sides().stream()).anyMatch(s -> agrees(s, side));
-      boolean any = rest.stream().flatMap(p -> p.reading().sides().stream()).anyMatch(s -> !s.name().equals(side.name()));
+      boolean same =
+          rest.stream().flatMap(p -> p.reading().sides().stream()).anyMatch(s -> agrees(s, side));
+      boolean any =
+          rest.stream()
+              .flatMap(p -> p.reading().sides().stream())
+              .anyMatch(s -> !s.name().equals(side.name()));
       if (same || side.name().equals("both") && !any) {
         continue;
       }
@@ -208,7 +241,12 @@ final class Examiner {
                   .flatMap(p -> p.reading().sides().stream())
                   .anyMatch(s -> s.name().equals(side.name()) && s.of().equals(side.of()));
       if (!elsewhere) {
-        reasons.add(new Reason(Reason.Kind.LATERALITY, any ? "The visit speaks of the other side." : "The visit names no such side here."));
+        reasons.add(
+            new Reason(
+                Reason.Kind.LATERALITY,
+                any
+                    ? "The visit speaks of the other side."
+                    : "The visit names no such side here."));
       }
     }
   }
@@ -258,7 +296,9 @@ final class Examiner {
     }
     Set<String> heard = new HashSet<>();
     near.forEach(p -> heard.addAll(p.reading().frequencies()));
-    if (!heard.isEmpty() && !claim.frequencies().isEmpty() && claim.frequencies().stream().noneMatch(heard::contains)) {
+    if (!heard.isEmpty()
+        && !claim.frequencies().isEmpty()
+        && claim.frequencies().stream().noneMatch(heard::contains)) {
       reasons.add(new Reason(Reason.Kind.DOSE, "The visit says another frequency."));
     }
   }
@@ -277,13 +317,23 @@ final class Examiner {
     claim
         .of(Kind.DRUG)
         .filter(drug -> !said.names(drug))
-        .forEach(drug -> reasons.add(new Reason(Reason.Kind.DRUG, "Nobody mentioned '%s' in the visit.".formatted(drug.written()))));
+        .forEach(
+            drug ->
+                reasons.add(
+                    new Reason(
+                        Reason.Kind.DRUG,
+                        "Nobody mentioned '%s' in the visit.".formatted(drug.written()))));
   }
 
   private void invented(Reading claim, List<Reason> reasons) {
     claim.terms().stream()
         .filter(term -> term.concept().map(Concept::kind).filter(CLINICAL::contains).isPresent())
         .filter(term -> !said.names(term))
-        .forEach(term -> reasons.add(new Reason(Reason.Kind.INVENTED, "Nobody mentioned '%s' in the visit.".formatted(term.written()))));
+        .forEach(
+            term ->
+                reasons.add(
+                    new Reason(
+                        Reason.Kind.INVENTED,
+                        "Nobody mentioned '%s' in the visit.".formatted(term.written()))));
   }
 }

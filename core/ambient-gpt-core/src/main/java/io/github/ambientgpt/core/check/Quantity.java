@@ -38,7 +38,9 @@ record Quantity(BigDecimal value, String written, Optional<Unit> unit) {
   }
 
   boolean isDose() {
-    return unit.map(Unit::dimension).filter(d -> d.equals("mass") || d.equals("volume") || d.equals("count")).isPresent();
+    return unit.map(Unit::dimension)
+        .filter(d -> d.equals("mass") || d.equals("volume") || d.equals("count"))
+        .isPresent();
   }
 
   boolean isTime() {

@@ -28,7 +28,9 @@ final class Reader {
 
   private static final Map<String, Set<String>> CUES =
       Table.rows(Reader.class, "cues.tsv").stream()
-          .collect(Collectors.groupingBy(row -> row.get(0), Collectors.mapping(row -> row.get(1), Collectors.toSet())));
+          .collect(
+              Collectors.groupingBy(
+                  row -> row.get(0), Collectors.mapping(row -> row.get(1), Collectors.toSet())));
 
   private final Vocabulary vocabulary = Vocabulary.english();
 
@@ -38,7 +40,10 @@ final class Reader {
     List<Reading.Counted> quantities = quantities(tokens, text, taken);
     Set<String> frequencies = new HashSet<>();
     for (Match<Frequency> match : vocabulary.frequencies().find(text.joined())) {
-      frequencies.add(match.value().perDay().isPresent() ? "per day " + match.value().perDay().getAsDouble() : match.value().name());
+      frequencies.add(
+          match.value().perDay().isPresent()
+              ? "per day " + match.value().perDay().getAsDouble()
+              : match.value().name());
       text.take(match.beginChar(), match.endChar(), taken);
     }
     List<Side> sides = new ArrayList<>();
@@ -46,7 +51,13 @@ final class Reader {
     for (int i = 0; i < tokens.size(); i++) {
       String word = tokens.get(i).text();
       if (is("side", word) && isSide(tokens, i)) {
-        sides.add(new Side(side(word), i + 1 < tokens.size() && tokens.get(i + 1).isWord() ? base(tokens.get(i + 1).text()) : "", i));
+        sides.add(
+            new Side(
+                side(word),
+                i + 1 < tokens.size() && tokens.get(i + 1).isWord()
+                    ? base(tokens.get(i + 1).text())
+                    : "",
+                i));
         taken[i] = true;
       } else if (is("date", word)) {
         dates.add(word);
@@ -70,9 +81,16 @@ final class Reader {
       Mention mention = mentions.get(i);
       if (mention != null && !taken[i]) {
         int to = text.token(mention.endChar() - 1) + 1;
-        List<String> words = tokens.subList(i, to).stream().filter(Token::isWord).map(t -> base(t.text())).toList();
+        List<String> words =
+            tokens.subList(i, to).stream().filter(Token::isWord).map(t -> base(t.text())).toList();
         if (!words.isEmpty()) {
-          terms.add(new Term(words, Optional.of(mention.concept()), i, polarity[i], text.joined().substring(mention.beginChar(), mention.endChar())));
+          terms.add(
+              new Term(
+                  words,
+                  Optional.of(mention.concept()),
+                  i,
+                  polarity[i],
+                  text.joined().substring(mention.beginChar(), mention.endChar())));
         }
         i = to - 1;
       } else if (!taken[i] && tokens.get(i).isWord() && tokens.get(i).type() == Token.Type.WORD) {
@@ -94,7 +112,12 @@ final class Reader {
       String word = tokens.get(i).text();
       if (is("negator", word) || word.endsWith("n't")) {
         until = i + SCOPE;
-      } else if (is("ends-negation", word) || word.equals(";") || word.equals(".") || word.equals("and") && i + 1 < tokens.size() && is("subject", tokens.get(i + 1).text())) {
+      } else if (is("ends-negation", word)
+          || word.equals(";")
+          || word.equals(".")
+          || word.equals("and")
+              && i + 1 < tokens.size()
+              && is("subject", tokens.get(i + 1).text())) {
         until = -1;
       }
       polarity[i] = i <= until ? Polarity.NEGATED : Polarity.AFFIRMED;
@@ -111,7 +134,11 @@ final class Reader {
     if (plain.length() > 4 && plain.endsWith("ies")) {
       return plain.substring(0, plain.length() - 3) + "y";
     }
-    if (plain.length() > 3 && plain.endsWith("s") && !plain.endsWith("ss") && !plain.endsWith("us") && !plain.endsWith("is")) {
+    if (plain.length() > 3
+        && plain.endsWith("s")
+        && !plain.endsWith("ss")
+        && !plain.endsWith("us")
+        && !plain.endsWith("is")) {
       return plain.substring(0, plain.length() - 1);
     }
     if (plain.length() > 5 && plain.endsWith("ly")) {
@@ -123,7 +150,10 @@ final class Reader {
   // -- numbers
 
   private List<Reading.Counted> quantities(List<Token> tokens, Text text, boolean[] taken) {
-    Map<Integer, Match<Unit>> units = vocabulary.units().find(text.joined()).stream().collect(Collectors.toMap(m -> text.token(m.beginChar()), Function.identity(), (a, b) -> a));
+    Map<Integer, Match<Unit>> units =
+        vocabulary.units().find(text.joined()).stream()
+            .collect(
+                Collectors.toMap(m -> text.token(m.beginChar()), Function.identity(), (a, b) -> a));
     List<Reading.Counted> quantities = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
@@ -132,19 +162,34 @@ final class Reader {
         taken[i] = true;
         continue;
       }
-      Optional<Numbers.Spoken> number = pronoun(tokens, i) ? Optional.empty() : Numbers.at(tokens, i);
+      Optional<Numbers.Spoken> number =
+          pronoun(tokens, i) ? Optional.empty() : Numbers.at(tokens, i);
       if (number.isEmpty()) {
         Optional<BigDecimal> other = other(tokens, i);
         if (other.isPresent()) {
-          Match<Unit> unit = units.get(token.is("couple") && i + 1 < tokens.size() && tokens.get(i + 1).is("of") ? i + 2 : i + 1);
-          quantities.add(new Reading.Counted(new Quantity(other.get(), token.text(), Optional.ofNullable(unit).map(Match::value)), i));
+          Match<Unit> unit =
+              units.get(
+                  token.is("couple") && i + 1 < tokens.size() && tokens.get(i + 1).is("of")
+                      ? i + 2
+                      : i + 1);
+          quantities.add(
+              new Reading.Counted(
+                  new Quantity(
+                      other.get(), token.text(), Optional.ofNullable(unit).map(Match::value)),
+                  i));
           taken[i] = true;
         }
         continue;
       }
       int to = number.get().to();
       Match<Unit> unit = to < tokens.size() ? units.get(to) : null;
-      quantities.add(new Reading.Counted(new Quantity(number.get().value(), written(tokens, i, to), Optional.ofNullable(unit).map(Match::value)), i));
+      quantities.add(
+          new Reading.Counted(
+              new Quantity(
+                  number.get().value(),
+                  written(tokens, i, to),
+                  Optional.ofNullable(unit).map(Match::value)),
+              i));
       for (int k = i; k < to; k++) {
         taken[k] = true;
       }
@@ -159,7 +204,11 @@ final class Reader {
   /** "120/80", "57-year-old", "3rd": the numbers in it. */
   private static void compound(Token token, int position, List<Reading.Counted> quantities) {
     for (String part : token.text().split("[^0-9.]+")) {
-      Numbers.decimal(part).ifPresent(value -> quantities.add(new Reading.Counted(new Quantity(value, part, Optional.empty()), position)));
+      Numbers.decimal(part)
+          .ifPresent(
+              value ->
+                  quantities.add(
+                      new Reading.Counted(new Quantity(value, part, Optional.empty()), position)));
     }
   }
 
@@ -181,7 +230,11 @@ final class Reader {
     }
     String before = i > 0 ? tokens.get(i - 1).text() : "";
     String after = i + 1 < tokens.size() ? tokens.get(i + 1).text() : "";
-    return Set.of("this", "that", "the", "which", "other", "any", "no", "good", "another", "left", "right", "first", "an", "a").contains(before) || Set.of("of", "", "thing", "who", "that").contains(after);
+    return Set.of(
+                "this", "that", "the", "which", "other", "any", "no", "good", "another", "left",
+                "right", "first", "an", "a")
+            .contains(before)
+        || Set.of("of", "", "thing", "who", "that").contains(after);
   }
 
   private static String written(List<Token> tokens, int from, int to) {
@@ -204,7 +257,8 @@ final class Reader {
     String before = i > 0 ? tokens.get(i - 1).text() : "";
     String after = i + 1 < tokens.size() ? tokens.get(i + 1).text() : "";
     return switch (word) {
-      case "right" -> !is("right-before", before) && !is("right-after", after) && (i > 0 || !after.isEmpty());
+      case "right" ->
+          !is("right-before", before) && !is("right-after", after) && (i > 0 || !after.isEmpty());
       case "left" -> !is("left-before", before) && !is("left-after", after);
       case "both" -> vocabulary.concept(after).isPresent();
       default -> true;

@@ -33,18 +33,21 @@ record Reading(
   }
 
   Stream<Term> of(Kind kind) {
-    return terms.stream().filter(t -> t.concept().map(Concept::kind).filter(kind::equals).isPresent());
+    return terms.stream()
+        .filter(t -> t.concept().map(Concept::kind).filter(kind::equals).isPresent());
   }
 
   /** The drug that a number at this place belongs to: the last before it, else the first after. */
   Optional<Concept> drugAt(int position) {
     List<Term> drugs = of(Kind.DRUG).toList();
-    Optional<Term> before = drugs.stream().filter(d -> d.position() <= position).reduce((a, b) -> b);
+    Optional<Term> before =
+        drugs.stream().filter(d -> d.position() <= position).reduce((a, b) -> b);
     return before.or(() -> drugs.stream().findFirst()).flatMap(Term::concept);
   }
 
   Reading with(Polarity polarity) {
-    return new Reading(terms.stream().map(t -> t.with(polarity)).toList(), quantities, sides, frequencies, dates);
+    return new Reading(
+        terms.stream().map(t -> t.with(polarity)).toList(), quantities, sides, frequencies, dates);
   }
 
   Reading and(Reading other) {

@@ -12,7 +12,12 @@ import java.util.Optional;
  * @param position index of its first token
  * @param written as it stands in the text
  */
-record Term(List<String> words, Optional<Concept> concept, int position, Polarity polarity, String written) {
+record Term(
+    List<String> words,
+    Optional<Concept> concept,
+    int position,
+    Polarity polarity,
+    String written) {
   Term {
     words = List.copyOf(words);
   }

@@ -33,7 +33,9 @@ final class Transcribed {
   double weight(Term term) {
     double rarest = 0;
     for (String word : term.words()) {
-      rarest = Math.max(rarest, Math.log(1 + (double) passages.size() / (1 + spread.getOrDefault(word, 0))));
+      rarest =
+          Math.max(
+              rarest, Math.log(1 + (double) passages.size() / (1 + spread.getOrDefault(word, 0))));
     }
     return term.concept().isPresent() ? 2 * rarest : rarest;
   }
@@ -67,6 +69,7 @@ final class Transcribed {
   /** "pain in my chest" names chest pain. */
   private static boolean scattered(Passage passage, Term term) {
     return term.words().stream()
-        .allMatch(word -> passage.reading().terms().stream().anyMatch(t -> t.words().contains(word)));
+        .allMatch(
+            word -> passage.reading().terms().stream().anyMatch(t -> t.words().contains(word)));
   }
 }

@@ -16,22 +16,52 @@ final class Answers {
   /** What a question about symptoms begins with, after the pronoun and its verb. */
   private static final List<String[]> SYMPTOM_FRAMES =
       List.of(
-          "do you have any", "do you have", "are you having any", "are you having", "have you had any",
-          "have you had", "have you noticed any", "have you noticed", "have you experienced any",
-          "have you experienced", "did you have any", "did you notice any", "do you get any",
-          "do you notice any", "are you experiencing any", "are you experiencing", "is there any",
-          "are there any", "was there any", "any other", "any", "how about any", "what about any",
-          "how about", "what about", "have you been having any", "have you been having",
-          "have you felt any", "do you feel any", "are you feeling any", "did you have",
-          "have you ever had any", "have you ever had", "do you currently have any",
-          "have you had like", "do you have any history of", "any history of")
+              "do you have any",
+              "do you have",
+              "are you having any",
+              "are you having",
+              "have you had any",
+              "have you had",
+              "have you noticed any",
+              "have you noticed",
+              "have you experienced any",
+              "have you experienced",
+              "did you have any",
+              "did you notice any",
+              "do you get any",
+              "do you notice any",
+              "are you experiencing any",
+              "are you experiencing",
+              "is there any",
+              "are there any",
+              "was there any",
+              "any other",
+              "any",
+              "how about any",
+              "what about any",
+              "how about",
+              "what about",
+              "have you been having any",
+              "have you been having",
+              "have you felt any",
+              "do you feel any",
+              "are you feeling any",
+              "did you have",
+              "have you ever had any",
+              "have you ever had",
+              "do you currently have any",
+              "have you had like",
+              "do you have any history of",
+              "any history of")
           .stream()
           .sorted((a, b) -> b.length() - a.length())
           .map(frame -> frame.split(" "))
           .toList();
 
   private static final Set<String> AUXILIARIES =
-      Set.of("do", "did", "does", "are", "is", "was", "were", "have", "has", "can", "could", "will", "would");
+      Set.of(
+          "do", "did", "does", "are", "is", "was", "were", "have", "has", "can", "could", "will",
+          "would");
 
   private static final Set<String> WH = Set.of("how", "when", "where", "which", "what");
 
@@ -86,25 +116,41 @@ final class Answers {
     while (aux < question.size() && !AUXILIARIES.contains(question.get(aux).text())) {
       aux++;
     }
-    if (aux > wh + 5 || aux + 1 >= question.size() || !SUBJECTS.contains(question.get(aux + 1).text())) {
+    if (aux > wh + 5
+        || aux + 1 >= question.size()
+        || !SUBJECTS.contains(question.get(aux + 1).text())) {
       return Optional.empty();
     }
     String auxiliary = question.get(aux).text();
     Token subject = question.get(aux + 1);
-    List<Token> predicate = new ArrayList<>(withoutVague(question.subList(aux + 2, question.size())));
-    boolean thing = Set.of("what", "which", "many", "much").contains(question.get(wh).text()) || aux > wh + 1 && Set.of("many", "much").contains(question.get(wh + 1).text());
-    if (!predicate.isEmpty() && Set.of("for", "on", "with", "at").contains(predicate.get(predicate.size() - 1).text()) && !thing && Set.of("for", "since", "about", "on", "with", "at", "in").contains(answer.get(0).text())) {
+    List<Token> predicate =
+        new ArrayList<>(withoutVague(question.subList(aux + 2, question.size())));
+    boolean thing =
+        Set.of("what", "which", "many", "much").contains(question.get(wh).text())
+            || aux > wh + 1 && Set.of("many", "much").contains(question.get(wh + 1).text());
+    if (!predicate.isEmpty()
+        && Set.of("for", "on", "with", "at").contains(predicate.get(predicate.size() - 1).text())
+        && !thing
+        && Set.of("for", "since", "about", "on", "with", "at", "in")
+            .contains(answer.get(0).text())) {
       predicate.remove(predicate.size() - 1);
     }
     boolean you = subject.is("you");
     boolean singular = you || !subject.is("they") && !subject.is("these") && !subject.is("those");
-    List<Token> told = new ArrayList<>(you ? Words.fixed(ThirdPerson.PATIENT, subject) : List.of(subject));
+    List<Token> told =
+        new ArrayList<>(you ? Words.fixed(ThirdPerson.PATIENT, subject) : List.of(subject));
     if (Set.of("do", "does", "did").contains(auxiliary)) {
-      if (predicate.isEmpty() || predicate.get(0).is("do") || !verbs.isBase(predicate.get(0).text())) {
+      if (predicate.isEmpty()
+          || predicate.get(0).is("do")
+          || !verbs.isBase(predicate.get(0).text())) {
         return Optional.empty();
       }
       Token verb = predicate.remove(0);
-      told.add(verb.as(auxiliary.equals("did") ? verbs.past(verb.text()) : singular ? verbs.thirdPerson(verb.text()) : verb.text()));
+      told.add(
+          verb.as(
+              auxiliary.equals("did")
+                  ? verbs.past(verb.text())
+                  : singular ? verbs.thirdPerson(verb.text()) : verb.text()));
     } else {
       told.add(question.get(aux).as(singular ? verbs.thirdPerson(auxiliary) : auxiliary));
     }
@@ -145,7 +191,10 @@ final class Answers {
       return Optional.empty();
     }
     int at = 0;
-    while (at < predicate.size() && Set.of("still", "also", "ever", "just", "currently", "usually", "actually", "been").contains(predicate.get(at).text()) && !predicate.get(at).is("been")) {
+    while (at < predicate.size()
+        && Set.of("still", "also", "ever", "just", "currently", "usually", "actually", "been")
+            .contains(predicate.get(at).text())
+        && !predicate.get(at).is("been")) {
       at++;
     }
     if (at >= predicate.size()) {
@@ -153,11 +202,13 @@ final class Answers {
     }
     boolean no = reply == Clause.Reply.NO;
     boolean you = subject.is("you");
-    List<Token> told = new ArrayList<>(you ? Words.fixed(ThirdPerson.PATIENT, subject) : List.of(subject));
+    List<Token> told =
+        new ArrayList<>(you ? Words.fixed(ThirdPerson.PATIENT, subject) : List.of(subject));
     Token verb = predicate.get(at);
     List<Token> before = predicate.subList(0, at);
     List<Token> after = predicate.subList(at + 1, predicate.size());
-    boolean singular = you || Set.of("it", "that", "he", "she", "this", "there").contains(subject.text());
+    boolean singular =
+        you || Set.of("it", "that", "he", "she", "this", "there").contains(subject.text());
     switch (auxiliary) {
       case "do", "does" -> {
         if (no) {
@@ -197,7 +248,9 @@ final class Answers {
     return Optional.of(new Statement(told, false));
   }
 
-  /** "… or what", "… or is it getting better": only what was asked first is answered by yes or no. */
+  /**
+   * "… or what", "… or is it getting better": only what was asked first is answered by yes or no.
+   */
   private static List<Token> untilAlternative(List<Token> question) {
     for (int i = 2; i < question.size(); i++) {
       if (question.get(i).is("or")
@@ -214,14 +267,23 @@ final class Answers {
   private static List<Token> withoutVague(List<Token> tokens) {
     int from = 0;
     while (from < tokens.size()
-        && (!tokens.get(from).isWord() || Set.of("like", "any", "other", "a", "some", "the", "your").contains(tokens.get(from).text()) && tokens.size() > from + 1 && !tokens.get(from).is("your"))) {
+        && (!tokens.get(from).isWord()
+            || Set.of("like", "any", "other", "a", "some", "the", "your")
+                    .contains(tokens.get(from).text())
+                && tokens.size() > from + 1
+                && !tokens.get(from).is("your"))) {
       if (Set.of("a", "the", "some").contains(tokens.get(from).text())) {
         break;
       }
       from++;
     }
     int to = tokens.size();
-    while (to > from && (!tokens.get(to - 1).isWord() || Set.of("okay", "right", "or", "and", "at", "all", "now", "though", "like", "um", "what").contains(tokens.get(to - 1).text()))) {
+    while (to > from
+        && (!tokens.get(to - 1).isWord()
+            || Set.of(
+                    "okay", "right", "or", "and", "at", "all", "now", "though", "like", "um",
+                    "what")
+                .contains(tokens.get(to - 1).text()))) {
       to--;
     }
     return tokens.subList(from, to);

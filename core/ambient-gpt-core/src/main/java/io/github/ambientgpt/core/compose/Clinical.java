@@ -81,7 +81,9 @@ final class Clinical {
     List<Match<BodySystem>> found = new ArrayList<>(Vocabulary.english().systems().find(text));
     found.forEach(m -> counts.merge(m.value(), 1, Integer::sum));
     return counts.entrySet().stream()
-        .max(Comparator.comparingInt((Map.Entry<BodySystem, Integer> e) -> e.getValue()).thenComparing(e -> -e.getKey().ordinal()))
+        .max(
+            Comparator.comparingInt((Map.Entry<BodySystem, Integer> e) -> e.getValue())
+                .thenComparing(e -> -e.getKey().ordinal()))
         .map(Map.Entry::getKey);
   }
 }

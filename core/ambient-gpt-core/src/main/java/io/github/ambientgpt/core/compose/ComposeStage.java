@@ -25,7 +25,9 @@ public final class ComposeStage implements Stage<Facts, Note> {
   /** The name of this writer in a note's generation. */
   public static final String WRITER = "builtin";
 
-  /** A note has about this share of the words that were said; measured on ACI-BENCH's training set. */
+  /**
+   * A note has about this share of the words that were said; measured on ACI-BENCH's training set.
+   */
   private static final double SHARE = 0.4;
 
   private final Template template;
@@ -50,7 +52,8 @@ public final class ComposeStage implements Stage<Facts, Note> {
     }
     for (Map.Entry<TemplateSection, List<Fact>> entry : filed.entrySet()) {
       if (!entry.getValue().isEmpty()) {
-        sections.add(new Section(entry.getKey().title(), statements(entry.getKey(), entry.getValue())));
+        sections.add(
+            new Section(entry.getKey().title(), statements(entry.getKey(), entry.getValue())));
       }
     }
     return Note.draft(template.name(), sections, Generation.of(WRITER));
@@ -112,7 +115,9 @@ public final class ComposeStage implements Stage<Facts, Note> {
     return template.sections().get(0);
   }
 
-  /** The weightiest facts that a note of the usual length has room for, in the order they were said. */
+  /**
+   * The weightiest facts that a note of the usual length has room for, in the order they were said.
+   */
   private static List<Fact> chosen(List<Fact> facts, int said) {
     double room = Math.max(60, said * SHARE);
     List<Fact> byWeight = new ArrayList<>(facts);

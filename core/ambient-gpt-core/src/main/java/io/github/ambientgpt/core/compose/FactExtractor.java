@@ -92,7 +92,8 @@ final class FactExtractor {
       return;
     }
     question = null;
-    Optional<List<Token>> named = part == Part.HISTORY || finding ? Optional.empty() : Problem.named(tokens);
+    Optional<List<Token>> named =
+        part == Part.HISTORY || finding ? Optional.empty() : Problem.named(tokens);
     named.ifPresent(name -> turnTo(name, clause));
     boolean result = phrases.within("result-word", tokens) || clinical.names(Kind.TEST);
     boolean read = clinical.hasNumber() || finding || phrases.within("results-start", tokens);
@@ -129,17 +130,25 @@ final class FactExtractor {
     add(Content.ASSESSMENT, problem, Prose.sentence(name), 1, clause);
   }
 
-  private void examined(boolean result, List<Token> tokens, Clinical clinical, double weight, Clause clause) {
+  private void examined(
+      boolean result, List<Token> tokens, Clinical clinical, double weight, Clause clause) {
     if (result && !clinical.names(Kind.FINDING, Kind.BODY_PART)) {
       add(Content.RESULTS, "", found(tokens), weight, clause);
     } else {
-      add(Content.EXAMINATION, clinical.system().map(BodySystem::title).orElse(""), found(tokens), weight, clause);
+      add(
+          Content.EXAMINATION,
+          clinical.system().map(BodySystem::title).orElse(""),
+          found(tokens),
+          weight,
+          clause);
     }
   }
 
   private void historyByClinician(Clause clause, Clinical clinical) {
     List<Token> tokens = clause.tokens();
-    boolean presents = tokens.stream().anyMatch(t -> t.text().endsWith("year-old") || t.is("presents") || t.is("old"));
+    boolean presents =
+        tokens.stream()
+            .anyMatch(t -> t.text().endsWith("year-old") || t.is("presents") || t.is("old"));
     boolean yours = tokens.stream().anyMatch(t -> t.text().startsWith("you"));
     if (presents) {
       complaint(clause, clinical);
@@ -167,16 +176,29 @@ final class FactExtractor {
     for (int i = 0; i + 2 < tokens.size(); i++) {
       if (Set.of("presents", "here", "presenting").contains(tokens.get(i).text())) {
         int from = i + 1;
-        while (from < tokens.size() && Set.of("today", "here", "to", "the", "clinic", "in", "this", "morning").contains(tokens.get(from).text())) {
+        while (from < tokens.size()
+            && Set.of("today", "here", "to", "the", "clinic", "in", "this", "morning")
+                .contains(tokens.get(from).text())) {
           from++;
         }
         if (from + 1 < tokens.size() && Set.of("with", "for").contains(tokens.get(from).text())) {
           int to = from + 1;
-          while (to < tokens.size() && to - from < 9 && tokens.get(to).isWord() && !Set.of("who", "and", "so", "that", "after", "because", "which", "since").contains(tokens.get(to).text())) {
+          while (to < tokens.size()
+              && to - from < 9
+              && tokens.get(to).isWord()
+              && !Set.of("who", "and", "so", "that", "after", "because", "which", "since")
+                  .contains(tokens.get(to).text())) {
             to++;
           }
           List<Token> complaint = tokens.subList(from + 1, to);
-          complaint = complaint.subList(complaint.size() > 1 && Set.of("a", "an", "some", "the", "his", "her").contains(complaint.get(0).text()) ? 1 : 0, complaint.size());
+          complaint =
+              complaint.subList(
+                  complaint.size() > 1
+                          && Set.of("a", "an", "some", "the", "his", "her")
+                              .contains(complaint.get(0).text())
+                      ? 1
+                      : 0,
+                  complaint.size());
           return complaint.isEmpty() ? Optional.empty() : Optional.of(Prose.text(complaint));
         }
       }
@@ -185,7 +207,8 @@ final class FactExtractor {
   }
 
   private void enter(List<Token> tokens) {
-    if (phrases.within("plan-start", tokens) && (part != Part.HISTORY || phrases.within("order", tokens))) {
+    if (phrases.within("plan-start", tokens)
+        && (part != Part.HISTORY || phrases.within("order", tokens))) {
       part = Part.PLAN;
     } else if (part == Part.HISTORY && phrases.within("exam-start", tokens)) {
       part = Part.EXAMINATION;
@@ -215,13 +238,20 @@ final class FactExtractor {
   private void answer(Clause clause) {
     List<Token> asked = question.tokens();
     if (clause.reply() != Clause.Reply.NONE) {
-      Optional<Answers.Statement> statement = answers.statement(asked, clause.reply(), clause.tokens());
+      Optional<Answers.Statement> statement =
+          answers.statement(asked, clause.reply(), clause.tokens());
       if (statement.isPresent()) {
         Content content = content(asked, Clinical.of(asked));
         if (content == Content.HISTORY && statement.get().symptom()) {
           content = Content.REVIEW_OF_SYSTEMS;
         }
-        facts.add(new Fact(content, "", Prose.sentence(statement.get().tokens()), 0.8, both(question, clause)));
+        facts.add(
+            new Fact(
+                content,
+                "",
+                Prose.sentence(statement.get().tokens()),
+                0.8,
+                both(question, clause)));
         if (clause.reply() == Clause.Reply.PARTLY) {
           return;
         }

@@ -15,9 +15,63 @@ final class Orders {
       Set.of("i", "i'm", "i'll", "i'd", "we", "we're", "we'll", "we'd", "let's", "i've", "we've");
 
   private static final Set<String> BETWEEN =
-      Set.of("am", "are", "will", "would", "can", "could", "should", "might", "may", "just", "also", "still", "probably", "definitely", "actually", "going", "want", "like", "love", "need", "have", "to", "then", "really", "certainly", "do", "be", "first", "plan", "on", "try", "able", "so", "prefer", "hopefully", "initially", "simply", "maybe", "suggest", "that", "you", "think", "feel", "believe", "guess", "wish");
+      Set.of(
+          "am",
+          "are",
+          "will",
+          "would",
+          "can",
+          "could",
+          "should",
+          "might",
+          "may",
+          "just",
+          "also",
+          "still",
+          "probably",
+          "definitely",
+          "actually",
+          "going",
+          "want",
+          "like",
+          "love",
+          "need",
+          "have",
+          "to",
+          "then",
+          "really",
+          "certainly",
+          "do",
+          "be",
+          "first",
+          "plan",
+          "on",
+          "try",
+          "able",
+          "so",
+          "prefer",
+          "hopefully",
+          "initially",
+          "simply",
+          "maybe",
+          "suggest",
+          "that",
+          "you",
+          "think",
+          "feel",
+          "believe",
+          "guess",
+          "wish");
 
-  private static final Set<String> OPINIONS = Set.of("think", "believe", "feel", "guess", "suspect", "suppose");
+  private static final Set<String> BEFORE =
+      Set.of(
+          ",", "and", "but", "so", "then", "that", "is", "or", "because", "as", "if", "what",
+          "when", "which");
+
+  private static final Set<String> NEGATIONS = Set.of("don't", "not", "won't", "can't", "didn't");
+
+  private static final Set<String> OPINIONS =
+      Set.of("think", "believe", "feel", "guess", "suspect", "suppose");
 
   private static final Set<String> PERCEPTIONS =
       Set.of("see", "hear", "appreciate", "feel", "notice", "note", "find", "detect");
@@ -27,81 +81,111 @@ final class Orders {
   /** Whether the clause begins as an intention does. */
   static boolean intends(List<Token> tokens) {
     for (int i = 0; i < Math.min(tokens.size(), 8); i++) {
-      if (FIRST_PERSONS.contains(tokens.get(i).text()) && (i == 0 || Set.of(",", "and", "is", "do", "so", "then", "what", "think").contains(tokens.get(i - 1).text()))) {
+      if (FIRST_PERSONS.contains(tokens.get(i).text())
+          && (i == 0
+              || Set.of(",", "and", "is", "do", "so", "then", "what", "think")
+                  .contains(tokens.get(i - 1).text()))) {
         return true;
       }
     }
     return false;
   }
 
-  /** The same with "I think", "I'm going to", "I want you to" made impersonal, wherever they stand. */
+  /**
+   * The same with "I think", "I'm going to", "I want you to" made impersonal, wherever they stand.
+   */
   static List<Token> impersonal(List<Token> tokens) {
     List<Token> told = new ArrayList<>();
-    for (int i = 0; i < tokens.size(); i++) {
+    int i = 0;
+    while (i < tokens.size()) {
       Token token = tokens.get(i);
-      boolean first = FIRST_PERSONS.contains(token.text());
-      boolean begins = told.isEmpty() || Set.of(",", "and", "but", "so", "then", "that", "is", "or", "because", "as", "if", "what", "when", "which").contains(tokens.get(i - 1).text());
-      if (first && begins) {
-        int end = i + 1;
-        boolean negated = false;
-        boolean toYou = false;
-        boolean opinion = false;
-        while (end < tokens.size()) {
-          String word = tokens.get(end).text();
-          if (Set.of("don't", "not", "won't", "can't", "didn't").contains(word)) {
-            negated = true;
-          } else if (OPINIONS.contains(word) && !(word.equals("feel") && negated)) {
-            opinion = true;
-            end++;
-            if (end < tokens.size() && tokens.get(end).is("that")) {
-              end++;
-            }
-            break;
-          } else if (word.equals("you") && end > i + 1 && end + 1 < tokens.size()) {
-            toYou = tokens.get(end + 1).is("to") || tokens.get(end - 1).is("have");
-            if (toYou) {
-              end += tokens.get(end + 1).is("to") ? 2 : 1;
-            }
-            break;
-          } else if (!BETWEEN.contains(word) && !tokens.get(end).is(",")) {
-            break;
-          }
-          end++;
-        }
-        if (end >= tokens.size()) {
-          told.add(token);
-          continue;
-        }
-        String next = tokens.get(end).text();
-        if (opinion) {
-          // "I don't think you need …" keeps its not
-          if (negated) {
-            told.addAll(Words.fixed("it is not thought that", token));
-          }
-          i = end - 1;
-        } else if (PERCEPTIONS.contains(next)) {
-          if (negated) {
-            told.addAll(Words.fixed("no", token));
-          }
-          i = end;
-          while (i + 1 < tokens.size() && Set.of("any", "that", "some", "a", "you", "like").contains(tokens.get(i + 1).text()) && (negated && tokens.get(i + 1).is("any") || tokens.get(i + 1).is("that"))) {
-            i++;
-          }
-        } else if (toYou) {
-          told.addAll(Words.fixed(negated ? "the patient is not to" : "the patient is to", token));
-          i = end - 1;
-        } else if (negated) {
-          told.addAll(Words.fixed("do not", token));
-          i = end - 1;
-        } else if (end > i + 1 || token.is("let's") || token.text().endsWith("'ll")) {
-          i = end - 1;
-        } else {
-          told.add(token);
-        }
-      } else {
+      Intention intention = begins(tokens, i, told) ? Intention.at(tokens, i) : null;
+      if (intention == null || intention.end() >= tokens.size()) {
         told.add(token);
+        i++;
+      } else {
+        told.addAll(intention.told(tokens, token));
+        i = intention.next(tokens);
       }
     }
     return told;
+  }
+
+  private static boolean begins(List<Token> tokens, int i, List<Token> told) {
+    return FIRST_PERSONS.contains(tokens.get(i).text())
+        && (told.isEmpty() || BEFORE.contains(tokens.get(i - 1).text()));
+  }
+
+  /**
+   * The words of an intention, an opinion or a perception.
+   *
+   * @param from index of "I" or "we"
+   * @param end index of the first word of what is intended
+   * @param negated with a "not"
+   * @param forPatient "I want you to"
+   * @param opinion "I think"
+   */
+  private record Intention(
+      int from, int end, boolean negated, boolean forPatient, boolean opinion) {
+    static Intention at(List<Token> tokens, int from) {
+      boolean negated = false;
+      int end = from + 1;
+      while (end < tokens.size()) {
+        String word = tokens.get(end).text();
+        if (NEGATIONS.contains(word)) {
+          negated = true;
+        } else if (OPINIONS.contains(word) && !(word.equals("feel") && negated)) {
+          boolean that = end + 1 < tokens.size() && tokens.get(end + 1).is("that");
+          return new Intention(from, end + (that ? 2 : 1), negated, false, true);
+        } else if (word.equals("you") && end > from + 1 && end + 1 < tokens.size()) {
+          boolean to = tokens.get(end + 1).is("to");
+          boolean patient = to || tokens.get(end - 1).is("have");
+          return new Intention(from, patient ? end + (to ? 2 : 1) : end, negated, patient, false);
+        } else if (!BETWEEN.contains(word) && !tokens.get(end).is(",")) {
+          break;
+        }
+        end++;
+      }
+      return new Intention(from, end, negated, false, false);
+    }
+
+    /** What stands in a note in place of it. */
+    List<Token> told(List<Token> tokens, Token first) {
+      if (opinion) {
+        return negated ? Words.fixed("it is not thought that", first) : List.of();
+      }
+      if (perceives(tokens)) {
+        return negated ? Words.fixed("no", first) : List.of();
+      }
+      if (forPatient) {
+        return Words.fixed(negated ? "the patient is not to" : "the patient is to", first);
+      }
+      if (negated) {
+        return Words.fixed("do not", first);
+      }
+      return isMere(first) ? List.of(first) : List.of();
+    }
+
+    /** Where what it says goes on. */
+    int next(List<Token> tokens) {
+      if (!perceives(tokens)) {
+        return end;
+      }
+      int next = end + 1;
+      while (next < tokens.size()
+          && (tokens.get(next).is("that") || negated && tokens.get(next).is("any"))) {
+        next++;
+      }
+      return next;
+    }
+
+    private boolean perceives(List<Token> tokens) {
+      return !opinion && !forPatient && PERCEPTIONS.contains(tokens.get(end).text());
+    }
+
+    /** "I" with nothing of an intention after it. */
+    private boolean isMere(Token first) {
+      return end == from + 1 && !first.is("let's") && !first.text().endsWith("'ll");
+    }
   }
 }

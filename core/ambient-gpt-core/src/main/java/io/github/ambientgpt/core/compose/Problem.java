@@ -21,14 +21,72 @@ final class Problem {
           new String[] {"when", "it", "comes", "to"});
   private static final Set<String> ENDS =
       Set.of(
-          ",", "i", "i'm", "i'll", "i'd", "we", "we're", "we'll", "let's", "it", "you", "that",
-          "so", "is", "goes", "what", "again", "and", "it's", "that's", "you're", "as", "this",
-          "looks", "seems", "are", "your", "okay", "right", "now", "because", "continue", "keep",
-          "everything", "which", "she", "he", "you've", "there's", "there", "well", "at", "those", "these", "they", "if", "do", "go", "since", "to", "on", "in", "for", "with", "here", "today");
+          ",",
+          "i",
+          "i'm",
+          "i'll",
+          "i'd",
+          "we",
+          "we're",
+          "we'll",
+          "let's",
+          "it",
+          "you",
+          "that",
+          "so",
+          "is",
+          "goes",
+          "what",
+          "again",
+          "and",
+          "it's",
+          "that's",
+          "you're",
+          "as",
+          "this",
+          "looks",
+          "seems",
+          "are",
+          "your",
+          "okay",
+          "right",
+          "now",
+          "because",
+          "continue",
+          "keep",
+          "everything",
+          "which",
+          "she",
+          "he",
+          "you've",
+          "there's",
+          "there",
+          "well",
+          "at",
+          "those",
+          "these",
+          "they",
+          "if",
+          "do",
+          "go",
+          "since",
+          "to",
+          "on",
+          "in",
+          "for",
+          "with",
+          "here",
+          "today");
   private static final Set<String> ORDINALS =
-      Set.of("first", "second", "third", "fourth", "fifth", "next", "last", "final", "other", "1st", "2nd", "3rd", "main");
-  private static final Set<String> NOUNS = Set.of("problem", "issue", "concern", "diagnosis", "complaint", "thing", "one");
-  private static final Set<String> SKIPPED = Set.of("your", "the", "her", "his", "my", "of", "a", "an", "some", "this", "that", "being", "um", "high", "is") ;
+      Set.of(
+          "first", "second", "third", "fourth", "fifth", "next", "last", "final", "other", "1st",
+          "2nd", "3rd", "main");
+  private static final Set<String> NOUNS =
+      Set.of("problem", "issue", "concern", "diagnosis", "complaint", "thing", "one");
+  private static final Set<String> SKIPPED =
+      Set.of(
+          "your", "the", "her", "his", "my", "of", "a", "an", "some", "this", "that", "being", "um",
+          "high", "is");
 
   private Problem() {}
 
@@ -48,7 +106,8 @@ final class Problem {
         && (Set.of("your", "the", "her", "his", "that", "this").contains(tokens.get(i).text())
             || ORDINALS.contains(tokens.get(i).text())
             || NOUNS.contains(tokens.get(i).text())
-            || Set.of("of", "is", ",", "being", "which", "a", "an", "number", "one", "two", "three").contains(tokens.get(i).text()))) {
+            || Set.of("of", "is", ",", "being", "which", "a", "an", "number", "one", "two", "three")
+                .contains(tokens.get(i).text()))) {
       yours |= Set.of("your", "the", "her", "his", "problem").contains(tokens.get(i).text());
       i++;
     }
@@ -64,7 +123,17 @@ final class Problem {
     }
     List<Token> name = tokens.subList(i, end);
     boolean body = name.stream().noneMatch(t -> t.text().length() > 2);
-    boolean vague = name.stream().anyMatch(t -> Set.of("pain", "time", "next", "week", "weeks", "day", "days", "month", "months", "visit", "moment", "rest", "most", "part", "future", "year", "years", "past", "last").contains(t.text()) && name.size() == 1 && !t.is("pain"));
+    boolean vague =
+        name.stream()
+            .anyMatch(
+                t ->
+                    Set.of(
+                                "pain", "time", "next", "week", "weeks", "day", "days", "month",
+                                "months", "visit", "moment", "rest", "most", "part", "future",
+                                "year", "years", "past", "last")
+                            .contains(t.text())
+                        && name.size() == 1
+                        && !t.is("pain"));
     return body || vague ? Optional.empty() : Optional.of(name);
   }
 
@@ -75,7 +144,8 @@ final class Problem {
         List<Token> name = new ArrayList<>();
         for (Token token : tokens.subList(i + 1, tokens.size())) {
           boolean comma = token.is(",");
-          if (name.size() > 5 || !comma && !SKIPPED.contains(token.text()) && ENDS.contains(token.text())) {
+          if (name.size() > 5
+              || !comma && !SKIPPED.contains(token.text()) && ENDS.contains(token.text())) {
             break;
           }
           if (!comma && !SKIPPED.contains(token.text())) {
@@ -97,13 +167,21 @@ final class Problem {
       }
       if (PREPOSITIONS.contains(tokens.get(i).text())
           && i + 1 < tokens.size()
-          && (SKIPPED.contains(tokens.get(i + 1).text()) || ORDINALS.contains(tokens.get(i + 1).text()))) {
+          && (SKIPPED.contains(tokens.get(i + 1).text())
+              || ORDINALS.contains(tokens.get(i + 1).text()))) {
         return i + 1;
       }
-      if (i == 0 && (Words.startsWith(tokens, 0, "your") || Words.startsWith(tokens, 0, "the")) && tokens.size() > 2 && ORDINALS.contains(tokens.get(1).text()) && NOUNS.contains(tokens.get(2).text())) {
+      if (i == 0
+          && (Words.startsWith(tokens, 0, "your") || Words.startsWith(tokens, 0, "the"))
+          && tokens.size() > 2
+          && ORDINALS.contains(tokens.get(1).text())
+          && NOUNS.contains(tokens.get(2).text())) {
         return 0;
       }
-      if (i == 0 && ORDINALS.contains(tokens.get(0).text()) && tokens.size() > 1 && NOUNS.contains(tokens.get(1).text())) {
+      if (i == 0
+          && ORDINALS.contains(tokens.get(0).text())
+          && tokens.size() > 1
+          && NOUNS.contains(tokens.get(1).text())) {
         return 0;
       }
     }

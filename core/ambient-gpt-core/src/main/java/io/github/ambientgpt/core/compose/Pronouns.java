@@ -13,13 +13,21 @@ record Pronouns(String subject, String object, String possessive, String reflexi
   static final Pronouns SHE = new Pronouns("she", "her", "her", "herself");
 
   /** The visit does not say; then the patient is "the patient". */
-  static final Pronouns UNSAID =
-      new Pronouns("the patient", "the patient", "their", "themselves");
+  static final Pronouns UNSAID = new Pronouns("the patient", "the patient", "their", "themselves");
 
-  private static final Set<String> MALE =
-      Set.of("male", "man", "gentleman", "boy", "mr", "sir");
+  private static final Set<String> MALE = Set.of("male", "man", "gentleman", "boy", "mr", "sir");
   private static final Set<String> FEMALE =
-      Set.of("female", "woman", "lady", "girl", "mrs", "ms", "ma'am", "pregnant", "gravida", "hysterectomy");
+      Set.of(
+          "female",
+          "woman",
+          "lady",
+          "girl",
+          "mrs",
+          "ms",
+          "ma'am",
+          "pregnant",
+          "gravida",
+          "hysterectomy");
 
   /** From what the clinician calls the patient: "a 58 year old male", "Ms. …", "sir". */
   static Pronouns of(List<Turn> turns) {
@@ -33,8 +41,15 @@ record Pronouns(String subject, String object, String possessive, String reflexi
         boolean described = clause.tokens().stream().anyMatch(t -> t.text().endsWith("old"));
         for (Token token : clause.tokens()) {
           int weight = described ? 5 : 1;
-          male += MALE.contains(token.text()) || described && Set.of("he", "his").contains(token.text()) ? weight : 0;
-          female += FEMALE.contains(token.text()) || described && Set.of("she", "her").contains(token.text()) ? weight : 0;
+          male +=
+              MALE.contains(token.text()) || described && Set.of("he", "his").contains(token.text())
+                  ? weight
+                  : 0;
+          female +=
+              FEMALE.contains(token.text())
+                      || described && Set.of("she", "her").contains(token.text())
+                  ? weight
+                  : 0;
         }
       }
     }

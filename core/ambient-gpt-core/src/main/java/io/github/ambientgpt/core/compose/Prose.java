@@ -16,10 +16,42 @@ final class Prose {
   private static final Map<String, String> UNITS = table("units.tsv");
   private static final Set<String> COUNTED =
       Set.of(
-          "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours",
-          "minute", "minutes", "times", "time", "pounds", "degrees", "percent", "tablets", "pills",
-          "packs", "pack", "puffs", "units", "out", "over", "cm", "centimeters", "inches", "feet",
-          "grams", "drinks", "glasses", "cigarettes", "views", "liters", "point");
+          "day",
+          "days",
+          "week",
+          "weeks",
+          "month",
+          "months",
+          "year",
+          "years",
+          "hour",
+          "hours",
+          "minute",
+          "minutes",
+          "times",
+          "time",
+          "pounds",
+          "degrees",
+          "percent",
+          "tablets",
+          "pills",
+          "packs",
+          "pack",
+          "puffs",
+          "units",
+          "out",
+          "over",
+          "cm",
+          "centimeters",
+          "inches",
+          "feet",
+          "grams",
+          "drinks",
+          "glasses",
+          "cigarettes",
+          "views",
+          "liters",
+          "point");
 
   private Prose() {}
 
@@ -44,7 +76,9 @@ final class Prose {
   }
 
   static String capitalized(String text) {
-    return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   private static List<String> words(List<Token> tokens) {
@@ -53,7 +87,10 @@ final class Prose {
       Token token = tokens.get(i);
       var number = Numbers.at(tokens, i);
       if (number.isPresent() && digits(tokens, number.get())) {
-        words.add(token.type() == Token.Type.NUMBER && number.get().to() == i + 1 ? token.text() : number.get().digits());
+        words.add(
+            token.type() == Token.Type.NUMBER && number.get().to() == i + 1
+                ? token.text()
+                : number.get().digits());
         i = number.get().to() - 1;
         if (i + 1 < tokens.size() && UNITS.containsKey(tokens.get(i + 1).text())) {
           words.add(UNITS.get(tokens.get(++i).text()));
@@ -67,7 +104,9 @@ final class Prose {
 
   /** Small numbers stay words, but for measures. */
   private static boolean digits(List<Token> tokens, Numbers.Spoken number) {
-    if (number.value().intValue() >= 10 || number.value().scale() > 0 || tokens.get(number.from()).type() == Token.Type.NUMBER) {
+    if (number.value().intValue() >= 10
+        || number.value().scale() > 0
+        || tokens.get(number.from()).type() == Token.Type.NUMBER) {
       return true;
     }
     boolean article = tokens.get(number.from()).is("one");
@@ -80,7 +119,10 @@ final class Prose {
         return !article;
       }
     }
-    return number.from() > 0 && Set.of("grade", "of", "over", "to", "type", "stage", "at").contains(tokens.get(number.from() - 1).text()) && !article;
+    return number.from() > 0
+        && Set.of("grade", "of", "over", "to", "type", "stage", "at")
+            .contains(tokens.get(number.from() - 1).text())
+        && !article;
   }
 
   private static Map<String, String> table(String resource) {

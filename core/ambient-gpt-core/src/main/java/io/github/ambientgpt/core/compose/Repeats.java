@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 final class Repeats {
   private Repeats() {}
 
-  /** Of two facts of a kind where one says all that the other does, the fuller one, resting on both. */
+  /**
+   * Of two facts of a kind where one says all that the other does, the fuller one, resting on both.
+   */
   static List<Fact> merged(List<Fact> facts) {
     List<Fact> kept = new ArrayList<>();
     List<Set<String>> said = new ArrayList<>();
@@ -37,7 +39,9 @@ final class Repeats {
     for (int i = 0; i < kept.size(); i++) {
       Fact other = kept.get(i);
       if (other.content() == fact.content()
-          && (other.topic().equals(fact.topic()) || other.topic().isEmpty() || fact.topic().isEmpty())
+          && (other.topic().equals(fact.topic())
+              || other.topic().isEmpty()
+              || fact.topic().isEmpty())
           && (said.get(i).containsAll(words) || words.containsAll(said.get(i)))) {
         return i;
       }
@@ -49,7 +53,12 @@ final class Repeats {
     Set<Evidence> evidence = new java.util.LinkedHashSet<>(fuller.evidence());
     evidence.addAll(other.evidence());
     String topic = fuller.topic().isEmpty() ? other.topic() : fuller.topic();
-    return new Fact(fuller.content(), topic, fuller.text(), Math.max(fuller.weight(), other.weight()), List.copyOf(evidence));
+    return new Fact(
+        fuller.content(),
+        topic,
+        fuller.text(),
+        Math.max(fuller.weight(), other.weight()),
+        List.copyOf(evidence));
   }
 
   /** Negations count: "fever" and "no fever" are two things. */
@@ -59,7 +68,11 @@ final class Repeats {
             .filter(Token::isWord)
             .map(Token::text)
             .filter(word -> !StopWords.has(word))
-            .map(word -> word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word)
+            .map(
+                word ->
+                    word.length() > 3 && word.endsWith("s")
+                        ? word.substring(0, word.length() - 1)
+                        : word)
             .collect(Collectors.toCollection(HashSet::new));
     return words.isEmpty() ? Set.of(fact.text()) : words;
   }

@@ -16,15 +16,95 @@ final class ThirdPerson {
 
   private static final Set<String> ADVERBS =
       Set.of(
-          "just", "also", "still", "never", "always", "really", "actually", "usually", "sometimes",
-          "often", "only", "kind", "of", "definitely", "probably", "currently", "recently",
-          "already", "mostly", "generally", "normally", "typically", "barely", "hardly", "even",
-          "maybe", "occasionally", "basically", "almost", "pretty", "much", "ever", "rarely",
-          "constantly", "initially", "immediately", "finally", "both", "all");
+          "just",
+          "also",
+          "still",
+          "never",
+          "always",
+          "really",
+          "actually",
+          "usually",
+          "sometimes",
+          "often",
+          "only",
+          "kind",
+          "of",
+          "definitely",
+          "probably",
+          "currently",
+          "recently",
+          "already",
+          "mostly",
+          "generally",
+          "normally",
+          "typically",
+          "barely",
+          "hardly",
+          "even",
+          "maybe",
+          "occasionally",
+          "basically",
+          "almost",
+          "pretty",
+          "much",
+          "ever",
+          "rarely",
+          "constantly",
+          "initially",
+          "immediately",
+          "finally",
+          "both",
+          "all");
 
   /** A pronoun after one of these, with a verb after it, is a subject. */
   private static final Set<String> BEFORE_SUBJECT =
-      Set.of("and", "but", "or", "so", "that", "if", "when", "because", "since", "while", "as", "where", "what", "how", "after", "before", "until", "think", "know", "sounds", "like", "looks", "than", "whether", "unless", "once", "whenever", "believe", "hope", "say", "said", "see", "feel", "understand", "though", "although", "which", "then", ",", "day", "time", "way", "medication", "medications", "symptoms", "pain");
+      Set.of(
+          "and",
+          "but",
+          "or",
+          "so",
+          "that",
+          "if",
+          "when",
+          "because",
+          "since",
+          "while",
+          "as",
+          "where",
+          "what",
+          "how",
+          "after",
+          "before",
+          "until",
+          "think",
+          "know",
+          "sounds",
+          "like",
+          "looks",
+          "than",
+          "whether",
+          "unless",
+          "once",
+          "whenever",
+          "believe",
+          "hope",
+          "say",
+          "said",
+          "see",
+          "feel",
+          "understand",
+          "though",
+          "although",
+          "which",
+          "then",
+          ",",
+          "day",
+          "time",
+          "way",
+          "medication",
+          "medications",
+          "symptoms",
+          "pain");
 
   private static final Map<String, String> CONTRACTED =
       Map.of("m", "is", "re", "is", "ve", "has", "ll", "will", "d", "would");
@@ -38,12 +118,30 @@ final class ThirdPerson {
 
   /** What a patient said of themself. */
   List<Token> patient(List<Token> tokens) {
-    return retell(tokens, "i", Map.of("me", pronouns.object(), "my", pronouns.possessive(), "myself", pronouns.reflexive(), "mine", "theirs", "our", "their", "us", "them"));
+    return retell(
+        tokens,
+        "i",
+        Map.of(
+            "me",
+            pronouns.object(),
+            "my",
+            pronouns.possessive(),
+            "myself",
+            pronouns.reflexive(),
+            "mine",
+            "theirs",
+            "our",
+            "their",
+            "us",
+            "them"));
   }
 
   /** What a clinician said to the patient. */
   List<Token> clinician(List<Token> tokens) {
-    return retell(tokens, "you", Map.of("your", pronouns.possessive(), "yourself", pronouns.reflexive(), "yours", "theirs"));
+    return retell(
+        tokens,
+        "you",
+        Map.of("your", pronouns.possessive(), "yourself", pronouns.reflexive(), "yours", "theirs"));
   }
 
   /** What another said; nothing changes hands. */
@@ -66,7 +164,11 @@ final class ThirdPerson {
       String head = apostrophe < 0 ? text : text.substring(0, apostrophe);
       if (head.equals(self)) {
         boolean subject = apostrophe >= 0 || self.equals("i") || isSubject(tokens, i);
-        told.add(token.as(subject ? named ? pronouns.subject() : PATIENT : named ? pronouns.object() : PATIENT));
+        told.add(
+            token.as(
+                subject
+                    ? named ? pronouns.subject() : PATIENT
+                    : named ? pronouns.object() : PATIENT));
         named = true;
         if (!subject) {
           continue;
@@ -112,7 +214,11 @@ final class ThirdPerson {
   private String conjugated(List<Token> tokens, int subject, int verb) {
     String text = tokens.get(verb).text();
     boolean inverted =
-        subject > 0 && Set.of("do", "did", "does", "can", "could", "will", "would", "should", "have", "are", "were").contains(tokens.get(subject - 1).text());
+        subject > 0
+            && Set.of(
+                    "do", "did", "does", "can", "could", "will", "would", "should", "have", "are",
+                    "were")
+                .contains(tokens.get(subject - 1).text());
     return inverted ? text : verbs.thirdPerson(text);
   }
 
@@ -134,7 +240,10 @@ final class ThirdPerson {
     }
     String after = tokens.get(next).text();
     boolean verbal = verbs.isAuxiliary(after) || verbs.isBase(after) || verbs.isPast(after);
-    return verbal && (i == 0 || BEFORE_SUBJECT.contains(tokens.get(i - 1).text()) || verbs.isAuxiliary(after));
+    return verbal
+        && (i == 0
+            || BEFORE_SUBJECT.contains(tokens.get(i - 1).text())
+            || verbs.isAuxiliary(after));
   }
 
   private static boolean nounAfter(List<Token> tokens, int i) {

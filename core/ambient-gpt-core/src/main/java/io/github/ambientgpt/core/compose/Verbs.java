@@ -24,9 +24,34 @@ final class Verbs {
 
   private static final Set<String> INVARIABLE =
       Set.of(
-          "can", "can't", "could", "couldn't", "will", "won't", "would", "wouldn't", "should",
-          "shouldn't", "may", "might", "must", "had", "hadn't", "did", "didn't", "was", "wasn't",
-          "is", "isn't", "has", "hasn't", "does", "doesn't", "used", "got", "better");
+          "can",
+          "can't",
+          "could",
+          "couldn't",
+          "will",
+          "won't",
+          "would",
+          "wouldn't",
+          "should",
+          "shouldn't",
+          "may",
+          "might",
+          "must",
+          "had",
+          "hadn't",
+          "did",
+          "didn't",
+          "was",
+          "wasn't",
+          "is",
+          "isn't",
+          "has",
+          "hasn't",
+          "does",
+          "doesn't",
+          "used",
+          "got",
+          "better");
 
   private final io.github.ambientgpt.core.vocabulary.Verbs known = Vocabulary.english().verbs();
 
@@ -39,7 +64,8 @@ final class Verbs {
       return false;
     }
     Optional<Verb> verb = known.byForm(word);
-    return verb.map(v -> v.past().equals(word) || v.participle().equals(word)).orElse(word.length() > 4 && word.endsWith("ed"));
+    return verb.map(v -> v.past().equals(word) || v.participle().equals(word))
+        .orElse(word.length() > 4 && word.endsWith("ed"));
   }
 
   boolean isAuxiliary(String word) {
@@ -54,7 +80,10 @@ final class Verbs {
   private boolean isFinite(String word) {
     return word.matches(".+'(s|re|m|ve|ll|d)|.*n't")
         || isAuxiliary(word)
-        || known.byForm(word).filter(v -> !v.progressive().equals(word) && !(v.oftenNoun() && v.base().equals(word))).isPresent();
+        || known
+            .byForm(word)
+            .filter(v -> !v.progressive().equals(word) && !(v.oftenNoun() && v.base().equals(word)))
+            .isPresent();
   }
 
   /** "feel" becomes "feels", "have" "has"; a form that does not change with the person stays. */
@@ -66,7 +95,11 @@ final class Verbs {
       return word;
     }
     // "I put ice on it" is nearly always told of the past
-    return known.byBase(word).filter(v -> !v.past().equals(word)).map(Verb::thirdPerson).orElse(word);
+    return known
+        .byBase(word)
+        .filter(v -> !v.past().equals(word))
+        .map(Verb::thirdPerson)
+        .orElse(word);
   }
 
   /** "feel" becomes "felt". */

@@ -10,12 +10,14 @@ import java.util.stream.Collectors;
  * One thing that was said: a sentence, or a clause of one that runs on.
  *
  * @param role who said it
- * @param tokens cleaned of fillers, repetitions and openers; may be empty when nothing else was said
+ * @param tokens cleaned of fillers, repetitions and openers; may be empty when nothing else was
+ *     said
  * @param reply what its first words answer to a question before it
  * @param question whether it asks
  * @param evidence where it was said
  */
-public record Clause(Role role, List<Token> tokens, Reply reply, boolean question, List<Evidence> evidence) {
+public record Clause(
+    Role role, List<Token> tokens, Reply reply, boolean question, List<Evidence> evidence) {
   /** What the first words of a clause answer. */
   public enum Reply {
     YES,
@@ -36,10 +38,7 @@ public record Clause(Role role, List<Token> tokens, Reply reply, boolean questio
 
   /** The words, separated by single spaces, for cues to be matched against. */
   public String words() {
-    return tokens.stream()
-        .filter(Token::isWord)
-        .map(Token::text)
-        .collect(Collectors.joining(" "));
+    return tokens.stream().filter(Token::isWord).map(Token::text).collect(Collectors.joining(" "));
   }
 
   public int length() {

@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.conversation;
 
-import io.github.ambientgpt.core.progress.Stage;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.progress.Stage;
 import io.github.ambientgpt.core.speaker.SpeakerRoles;
 import io.github.ambientgpt.core.transcript.Transcript;
 
@@ -14,8 +14,7 @@ public final class CleanStage implements Stage<Transcript, Conversation> {
 
   @Override
   public Conversation run(Transcript transcript, Monitor monitor) {
-    int words =
-        transcript.utterances().stream().mapToInt(u -> u.text().split("\\s+").length).sum();
+    int words = transcript.utterances().stream().mapToInt(u -> u.text().split("\\s+").length).sum();
     return new Conversation(new Cleaner().clean(SpeakerRoles.assigned(transcript)), words);
   }
 }

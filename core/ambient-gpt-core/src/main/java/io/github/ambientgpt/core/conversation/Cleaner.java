@@ -16,9 +16,37 @@ import java.util.Set;
 final class Cleaner {
   private static final Set<String> ASKING =
       Set.of(
-          "do", "does", "did", "are", "is", "was", "were", "have", "has", "had", "can", "could",
-          "any", "what", "how", "when", "where", "which", "who", "why", "would", "will", "what's",
-          "how's", "where's", "anything", "aren't", "isn't", "don't", "didn't", "haven't");
+          "do",
+          "does",
+          "did",
+          "are",
+          "is",
+          "was",
+          "were",
+          "have",
+          "has",
+          "had",
+          "can",
+          "could",
+          "any",
+          "what",
+          "how",
+          "when",
+          "where",
+          "which",
+          "who",
+          "why",
+          "would",
+          "will",
+          "what's",
+          "how's",
+          "where's",
+          "anything",
+          "aren't",
+          "isn't",
+          "don't",
+          "didn't",
+          "haven't");
 
   private static final int LONGEST_REPEAT = 4;
 
@@ -89,7 +117,9 @@ final class Cleaner {
       case "what", "which", "how", "when", "where", "why", "who", "what's", "how's", "where's" ->
           words.stream().noneMatch(t -> Set.of("i'm", "we're", "i'd").contains(t.text()));
       default ->
-          Set.of("you", "your", "it", "that", "there", "he", "she", "they", "the", "any", "this", "these")
+          Set.of(
+                  "you", "your", "it", "that", "there", "he", "she", "they", "the", "any", "this",
+                  "these")
               .contains(second);
     };
   }
@@ -98,7 +128,8 @@ final class Cleaner {
     int from = 0;
     while (from < words.size()
         && (!words.get(from).isWord()
-            || Set.of("oh", "um", "uh", "well", "so", "and", "but").contains(words.get(from).text()))) {
+            || Set.of("oh", "um", "uh", "well", "so", "and", "but")
+                .contains(words.get(from).text()))) {
       from++;
     }
     if (from == words.size()) {
@@ -127,7 +158,8 @@ final class Cleaner {
             && sentence.get(i).is(",")
             && (kept.isEmpty() || kept.get(kept.size() - 1).is(","))) {
           i++;
-          if (kept.size() > 1 && StopWords.has(kept.get(kept.size() - 2).text().replaceAll("'.*", ""))) {
+          if (kept.size() > 1
+              && StopWords.has(kept.get(kept.size() - 2).text().replaceAll("'.*", ""))) {
             kept.remove(kept.size() - 1);
           }
         }
@@ -151,8 +183,10 @@ final class Cleaner {
     }
     String before = sentence.get(from - 1).text();
     String phrase = sentence.get(from).text() + " " + sentence.get(from + 1).text();
-    return (phrase.equals("you know") && Set.of("do", "did", "as", "if", "let", "that", "what").contains(before))
-        || phrase.equals("kind of") && Set.of("what", "some", "any", "this", "that", "a").contains(before);
+    return (phrase.equals("you know")
+            && Set.of("do", "did", "as", "if", "let", "that", "what").contains(before))
+        || phrase.equals("kind of")
+            && Set.of("what", "some", "any", "this", "that", "a").contains(before);
   }
 
   private List<Token> withoutOpeners(List<Token> words) {
@@ -183,20 +217,53 @@ final class Cleaner {
       case "no" ->
           at + 1 < words.size()
               && words.get(at + 1).isWord()
-              && !Set.of("i", "it", "no", "not", "it's", "i'm", "i've", "that's", "just", "he", "she", "they", "nothing", "the", "my", "there", "that", "but", "you", "we", "never", "nope", "okay", "problem", "worries")
+              && !Set.of(
+                      "i", "it", "no", "not", "it's", "i'm", "i've", "that's", "just", "he", "she",
+                      "they", "nothing", "the", "my", "there", "that", "but", "you", "we", "never",
+                      "nope", "okay", "problem", "worries")
                   .contains(after);
       case "right" ->
-          Set.of("knee", "hand", "arm", "leg", "foot", "ankle", "shoulder", "side", "hip", "elbow", "wrist", "eye", "ear", "index", "now", "upper", "lower", "thumb", "finger", "breast", "lung", "kidney", "toe", "big", "thigh", "calf", "heel")
+          Set.of(
+                  "knee",
+                  "hand",
+                  "arm",
+                  "leg",
+                  "foot",
+                  "ankle",
+                  "shoulder",
+                  "side",
+                  "hip",
+                  "elbow",
+                  "wrist",
+                  "eye",
+                  "ear",
+                  "index",
+                  "now",
+                  "upper",
+                  "lower",
+                  "thumb",
+                  "finger",
+                  "breast",
+                  "lung",
+                  "kidney",
+                  "toe",
+                  "big",
+                  "thigh",
+                  "calf",
+                  "heel")
               .contains(after);
       case "like" -> at + 1 < words.size() && Set.of("a", "an").contains(after);
-      case "nice", "good", "great", "perfect", "fine" -> at + 1 < words.size() && words.get(at + 1).isWord();
+      case "nice", "good", "great", "perfect", "fine" ->
+          at + 1 < words.size() && words.get(at + 1).isWord();
       case "now", "then" -> false;
       default -> false;
     };
   }
 
   private static boolean trailing(Token token) {
-    return Set.of("okay", "and", "but", "so", "or", "um", "uh", "right", "like", "because", "the", "a", "alright", "then", "well", "yeah", "to")
+    return Set.of(
+                "okay", "and", "but", "so", "or", "um", "uh", "right", "like", "because", "the",
+                "a", "alright", "then", "well", "yeah", "to")
             .contains(token.text())
         && !token.is("right");
   }
@@ -214,7 +281,8 @@ final class Cleaner {
       }
       int before = i;
       while (before > 0
-          && (!words.get(before - 1).isWord() || Set.of("or", "no", "oh").contains(words.get(before - 1).text()))) {
+          && (!words.get(before - 1).isWord()
+              || Set.of("or", "no", "oh").contains(words.get(before - 1).text()))) {
         before--;
       }
       if (after >= words.size() || before == 0) {
@@ -280,9 +348,7 @@ final class Cleaner {
   private static boolean same(List<Token> tokens, int first, int second, int n) {
     for (int k = 0; k < n; k++) {
       Token a = tokens.get(first + k);
-      if (!a.isWord()
-          || a.type() == Token.Type.NUMBER
-          || !a.is(tokens.get(second + k).text())) {
+      if (!a.isWord() || a.type() == Token.Type.NUMBER || !a.is(tokens.get(second + k).text())) {
         return false;
       }
     }

@@ -85,7 +85,9 @@ final class ModelStage implements Stage<Transcript, Note> {
       }
       sections.append('\n');
     }
-    return resource("write.md").replace("{template}", template.name()).replace("{sections}", sections);
+    return resource("write.md")
+        .replace("{template}", template.name())
+        .replace("{sections}", sections);
   }
 
   private static String content(Transcript transcript) {
@@ -117,7 +119,9 @@ final class ModelStage implements Stage<Transcript, Note> {
       List<Statement> statements = new ArrayList<>();
       for (JsonNode section : root.path("sections")) {
         if (section.path("title").asString("").strip().equalsIgnoreCase(wanted.title())) {
-          section.path("statements").forEach(s -> statement(s, transcript).ifPresent(statements::add));
+          section
+              .path("statements")
+              .forEach(s -> statement(s, transcript).ifPresent(statements::add));
         }
       }
       if (!statements.isEmpty()) {
@@ -151,13 +155,15 @@ final class ModelStage implements Stage<Transcript, Note> {
     int from = answer.indexOf('{');
     int to = answer.lastIndexOf('}');
     if (from < 0 || to < from) {
-      throw EngineException.lasting(model.name() + " answered with something other than JSON.", null);
+      throw EngineException.lasting(
+          model.name() + " answered with something other than JSON.", null);
     }
     try {
       return JSON.readTree(answer.substring(from, to + 1));
     } catch (JacksonException e) {
       // the cause is left out: its message quotes the answer
-      throw EngineException.lasting(model.name() + " answered with JSON that is broken or cut off.", null);
+      throw EngineException.lasting(
+          model.name() + " answered with JSON that is broken or cut off.", null);
     }
   }
 

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One pass through the pipeline: runs stages, reports them and takes their time. For one thread. */
+/**
+ * One pass through the pipeline: runs stages, reports them and takes their time. For one thread.
+ */
 final class Run {
   private final Monitor monitor;
   private final List<StageTime> times = new ArrayList<>();

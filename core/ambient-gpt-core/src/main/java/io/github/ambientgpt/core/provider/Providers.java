@@ -47,19 +47,15 @@ public final class Providers<T, P extends Provider<T>> {
     }
   }
 
-  public static Providers<SpeechRecognizer, SpeechRecognizerProvider>
-      recognizers() {
+  public static Providers<SpeechRecognizer, SpeechRecognizerProvider> recognizers() {
     return new Providers<>("recognizer", load(SpeechRecognizerProvider.class));
   }
 
-  public static Providers<
-          StreamingRecognizer, StreamingRecognizerProvider>
-      streamingRecognizers() {
+  public static Providers<StreamingRecognizer, StreamingRecognizerProvider> streamingRecognizers() {
     return new Providers<>("streaming recognizer", load(StreamingRecognizerProvider.class));
   }
 
-  public static Providers<LanguageModel, LanguageModelProvider>
-      languageModels() {
+  public static Providers<LanguageModel, LanguageModelProvider> languageModels() {
     return new Providers<>("language model", load(LanguageModelProvider.class));
   }
 

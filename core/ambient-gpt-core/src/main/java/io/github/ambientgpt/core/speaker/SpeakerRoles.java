@@ -31,7 +31,9 @@ public final class SpeakerRoles {
           .computeIfAbsent(utterance.speaker(), s -> new ArrayList<>())
           .add(Wording.clinicianScore(utterance.text()));
     }
-    boolean labelled = scores.keySet().stream().anyMatch(s -> s.role() == Role.CLINICIAN || s.role() == Role.PATIENT);
+    boolean labelled =
+        scores.keySet().stream()
+            .anyMatch(s -> s.role() == Role.CLINICIAN || s.role() == Role.PATIENT);
     if (labelled) {
       return swapped(scores) ? exchanged(transcript) : transcript;
     }

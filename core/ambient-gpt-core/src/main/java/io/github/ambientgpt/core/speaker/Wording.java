@@ -37,9 +37,12 @@ final class Wording {
           Map.entry("doc", -1.5));
 
   private static final Set<String> ASKING =
-      Set.of("do", "does", "did", "are", "is", "have", "has", "any", "how", "what", "when", "where", "which", "can");
+      Set.of(
+          "do", "does", "did", "are", "is", "have", "has", "any", "how", "what", "when", "where",
+          "which", "can");
 
-  private static final Set<String> ANSWERING = Set.of("yes", "no", "yeah", "nope", "yep", "mm-hmm", "correct");
+  private static final Set<String> ANSWERING =
+      Set.of("yes", "no", "yeah", "nope", "yep", "mm-hmm", "correct");
 
   private Wording() {}
 
@@ -50,7 +53,10 @@ final class Wording {
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       boolean filler = token.is("you") && i + 1 < tokens.size() && tokens.get(i + 1).is("know");
-      boolean intention = token.is("i") && i + 1 < tokens.size() && Set.of("want", "would", "think", "do").contains(tokens.get(i + 1).text());
+      boolean intention =
+          token.is("i")
+              && i + 1 < tokens.size()
+              && Set.of("want", "would", "think", "do").contains(tokens.get(i + 1).text());
       score += filler || intention ? 0 : CUES.getOrDefault(token.text(), 0.0);
     }
     String first = tokens.stream().filter(Token::isWord).map(Token::text).findFirst().orElse("");

@@ -73,7 +73,8 @@ public final class Numbers {
     if (first.type() == Token.Type.NUMBER) {
       return decimal(first.text()).map(value -> half(tokens, value, from, from + 1));
     }
-    boolean article = first.is("a") && from + 1 < tokens.size() && tokens.get(from + 1).is("hundred");
+    boolean article =
+        first.is("a") && from + 1 < tokens.size() && tokens.get(from + 1).is("hundred");
     if (!article && !SMALL.containsKey(first.text()) && !TENS.containsKey(first.text())) {
       return Optional.empty();
     }
@@ -83,7 +84,9 @@ public final class Numbers {
   /** The value of digits, such as "1,000" or "98.6"; empty for "4/5" or "57-year-old". */
   public static Optional<BigDecimal> decimal(String digits) {
     String plain = digits.replace(",", "");
-    return plain.matches("\\d+(\\.\\d+)?") ? Optional.of(trim(new BigDecimal(plain))) : Optional.empty();
+    return plain.matches("\\d+(\\.\\d+)?")
+        ? Optional.of(trim(new BigDecimal(plain)))
+        : Optional.empty();
   }
 
   /** 3 for "third". */

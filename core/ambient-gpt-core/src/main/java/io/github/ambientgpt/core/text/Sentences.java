@@ -35,11 +35,188 @@ public final class Sentences {
 
   /** Words after which a subject belongs to the clause that has begun. */
   private static final Set<String> BINDING =
-      Set.of("that", "if", "when", "because", "as", "what", "how", "where", "who", "which", "since", "while", "than", "like", "think", "know", "believe", "hope", "guess", "sure", "glad", "said", "say", "says", "told", "tell", "see", "feel", "to", "of", "for", "with", "on", "in", "at", "from", "about", "by", "do", "does", "did", "are", "is", "was", "were", "am", "have", "has", "had", "can", "could", "will", "would", "should", "may", "might", "must", "don't", "didn't", "doesn't", "haven't", "hasn't", "can't", "won't", "isn't", "aren't", "or", "the", "a", "an", "my", "your", "his", "her", "their", "until", "before", "after", "once", "unless", "although", "though", "whether", "so", "and", "but", "then", "not", "just", "also", "want", "need", "make", "let", "give", "get", "put", "send", "keep", "take", "check", "looks", "sounds", "seems", "mean", "means", "suppose", "any", "over", "under", "into", "through", "around", "between", "down", "up", "why", "refer", "call", "ask", "help", "show", "per", "every", "i", "you", "we", "he", "she", "they", "it", "there", "this", "these", "those", "all", "both", "either", "very", "really", "how's", "what's", "it's", "that's", "i'm", "you're", "there's");
+      Set.of(
+          "that",
+          "if",
+          "when",
+          "because",
+          "as",
+          "what",
+          "how",
+          "where",
+          "who",
+          "which",
+          "since",
+          "while",
+          "than",
+          "like",
+          "think",
+          "know",
+          "believe",
+          "hope",
+          "guess",
+          "sure",
+          "glad",
+          "said",
+          "say",
+          "says",
+          "told",
+          "tell",
+          "see",
+          "feel",
+          "to",
+          "of",
+          "for",
+          "with",
+          "on",
+          "in",
+          "at",
+          "from",
+          "about",
+          "by",
+          "do",
+          "does",
+          "did",
+          "are",
+          "is",
+          "was",
+          "were",
+          "am",
+          "have",
+          "has",
+          "had",
+          "can",
+          "could",
+          "will",
+          "would",
+          "should",
+          "may",
+          "might",
+          "must",
+          "don't",
+          "didn't",
+          "doesn't",
+          "haven't",
+          "hasn't",
+          "can't",
+          "won't",
+          "isn't",
+          "aren't",
+          "or",
+          "the",
+          "a",
+          "an",
+          "my",
+          "your",
+          "his",
+          "her",
+          "their",
+          "until",
+          "before",
+          "after",
+          "once",
+          "unless",
+          "although",
+          "though",
+          "whether",
+          "so",
+          "and",
+          "but",
+          "then",
+          "not",
+          "just",
+          "also",
+          "want",
+          "need",
+          "make",
+          "let",
+          "give",
+          "get",
+          "put",
+          "send",
+          "keep",
+          "take",
+          "check",
+          "looks",
+          "sounds",
+          "seems",
+          "mean",
+          "means",
+          "suppose",
+          "any",
+          "over",
+          "under",
+          "into",
+          "through",
+          "around",
+          "between",
+          "down",
+          "up",
+          "why",
+          "refer",
+          "call",
+          "ask",
+          "help",
+          "show",
+          "per",
+          "every",
+          "i",
+          "you",
+          "we",
+          "he",
+          "she",
+          "they",
+          "it",
+          "there",
+          "this",
+          "these",
+          "those",
+          "all",
+          "both",
+          "either",
+          "very",
+          "really",
+          "how's",
+          "what's",
+          "it's",
+          "that's",
+          "i'm",
+          "you're",
+          "there's");
 
   /** Before one of these, "you" is an object: "prescribe you some …". */
   private static final Set<String> NO_VERB =
-      Set.of("", "a", "an", "the", "some", "to", "on", "for", "in", "with", "and", "or", "at", "off", "up", "out", "back", "through", "over", "about", "from", "any", "more", "something", "that", "this", "your", "my", "another", "one");
+      Set.of(
+          "",
+          "a",
+          "an",
+          "the",
+          "some",
+          "to",
+          "on",
+          "for",
+          "in",
+          "with",
+          "and",
+          "or",
+          "at",
+          "off",
+          "up",
+          "out",
+          "back",
+          "through",
+          "over",
+          "about",
+          "from",
+          "any",
+          "more",
+          "something",
+          "that",
+          "this",
+          "your",
+          "my",
+          "another",
+          "one");
 
   private static final Set<String> MARKERS =
       Set.of("okay", "alright", "um", "uh", "hmm", "anyway", "so", "yeah", "well");
@@ -73,7 +250,8 @@ public final class Sentences {
     if (!tokens.get(i).is(".") || i == 0) {
       return true;
     }
-    return !ABBREVIATIONS.contains(tokens.get(i - 1).text()) && !(last ? false : decimal(tokens, i));
+    return !ABBREVIATIONS.contains(tokens.get(i - 1).text())
+        && !(last ? false : decimal(tokens, i));
   }
 
   /** "two . five": a recognizer's decimal point. */
@@ -130,7 +308,11 @@ public final class Sentences {
     String after = i + 1 < sentence.size() ? sentence.get(i + 1).text() : "";
     if (MARKERS.contains(word)) {
       return !MARKERS.contains(before)
-          && !(word.equals("so") && (BINDING.contains(before) || !SUBJECTS.contains(after) && !MARKERS.contains(after) && !INVERTED.contains(after)))
+          && !(word.equals("so")
+              && (BINDING.contains(before)
+                  || !SUBJECTS.contains(after)
+                      && !MARKERS.contains(after)
+                      && !INVERTED.contains(after)))
           && !(word.equals("well") && (BINDING.contains(before) || !SUBJECTS.contains(after)));
     }
     if (word.equals("and") || word.equals("but") || word.equals("then")) {
@@ -146,21 +328,33 @@ public final class Sentences {
   }
 
   private static boolean subjectFollows(List<Token> sentence, int i) {
-    while (i < sentence.size() && Set.of("then", "so", "also", "and").contains(sentence.get(i).text())) {
+    while (i < sentence.size()
+        && Set.of("then", "so", "also", "and").contains(sentence.get(i).text())) {
       i++;
     }
-    return i < sentence.size() && SUBJECTS.contains(sentence.get(i).text()) && subjectAt(sentence, i);
+    return i < sentence.size()
+        && SUBJECTS.contains(sentence.get(i).text())
+        && subjectAt(sentence, i);
   }
 
-  /** "your heart sounds normal" begins a clause; "that", "this", "any" and "no" only with a verb after. */
+  /**
+   * "your heart sounds normal" begins a clause; "that", "this", "any" and "no" only with a verb
+   * after.
+   */
   private static boolean subjectAt(List<Token> sentence, int i) {
     String word = sentence.get(i).text();
     String after = i + 1 < sentence.size() ? sentence.get(i + 1).text() : "";
     return switch (word) {
       case "that", "this", "there", "it" -> INVERTED.contains(after) || after.endsWith("s");
-      case "any", "no" -> i + 1 < sentence.size() && !after.equals("more") && !after.equals("longer");
+      case "any", "no" ->
+          i + 1 < sentence.size() && !after.equals("more") && !after.equals("longer");
       case "your", "my" -> verbWithin(sentence, i + 1);
-      case "what", "how", "when", "where", "which" -> INVERTED.contains(after) || after.equals("about") || after.equals("long") || after.equals("often") || after.equals("many");
+      case "what", "how", "when", "where", "which" ->
+          INVERTED.contains(after)
+              || after.equals("about")
+              || after.equals("long")
+              || after.equals("often")
+              || after.equals("many");
       case "you", "she", "he", "they", "we", "i" -> !NO_VERB.contains(after);
       default -> true;
     };
@@ -169,7 +363,10 @@ public final class Sentences {
   private static boolean verbWithin(List<Token> sentence, int from) {
     for (int i = from; i < Math.min(sentence.size(), from + 5); i++) {
       String word = sentence.get(i).text();
-      if (Set.of("is", "are", "was", "were", "has", "looks", "look", "sounds", "hurts", "shows", "seems", "feels", "came").contains(word)) {
+      if (Set.of(
+              "is", "are", "was", "were", "has", "looks", "look", "sounds", "hurts", "shows",
+              "seems", "feels", "came")
+          .contains(word)) {
         return true;
       }
     }

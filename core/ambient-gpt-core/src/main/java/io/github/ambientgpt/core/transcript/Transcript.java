@@ -43,6 +43,12 @@ public record Transcript(String language, Recognition recognition, List<Utteranc
   /** Without the words: clinical text has no place in a log. */
   @Override
   public String toString() {
-    return "Transcript[" + language + ", " + recognition + ", " + utterances.size() + " utterances]";
+    return "Transcript["
+        + language
+        + ", "
+        + recognition
+        + ", "
+        + utterances.size()
+        + " utterances]";
   }
 }

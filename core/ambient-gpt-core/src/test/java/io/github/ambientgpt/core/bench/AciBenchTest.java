@@ -19,11 +19,14 @@ import org.junit.jupiter.api.Test;
 class AciBenchTest {
   @Test
   void notesOfTheValidationSplitSayMuchOfWhatPeopleWrote() throws IOException {
-    Path csv = Path.of(System.getProperty("project.root"), "..", "shared", "data", "aci-bench-valid.csv");
+    Path csv =
+        Path.of(System.getProperty("project.root"), "..", "shared", "data", "aci-bench-valid.csv");
     Part.require(
         "ACI-BENCH's validation split",
         Files.exists(csv),
-        "Get valid.csv of https://github.com/wyim/aci-bench (CC BY 4.0) and put it at " + csv.normalize() + ".");
+        "Get valid.csv of https://github.com/wyim/aci-bench (CC BY 4.0) and put it at "
+            + csv.normalize()
+            + ".");
     List<Visit> visits;
     try (var reader = Files.newBufferedReader(csv)) {
       visits = Visit.read(reader);

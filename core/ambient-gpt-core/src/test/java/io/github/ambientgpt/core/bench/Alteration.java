@@ -13,7 +13,8 @@ enum Alteration {
     @Override
     Optional<String> of(String text, List<String> numbers, Random random) {
       Matcher dose =
-          Pattern.compile("\\b(\\d+(?:,\\d+)?(?:\\.\\d+)?)(?= (?:mg|mcg|mL|g|units)\\b)").matcher(text);
+          Pattern.compile("\\b(\\d+(?:,\\d+)?(?:\\.\\d+)?)(?= (?:mg|mcg|mL|g|units)\\b)")
+              .matcher(text);
       if (!dose.find()) {
         return Optional.empty();
       }
@@ -42,7 +43,10 @@ enum Alteration {
     Optional<String> of(String text, List<String> numbers, Random random) {
       for (String[] pair :
           new String[][] {
-            {"^Denies ", "Reports "}, {" denies ", " reports "}, {" does not ", " does "}, {"^No ", "Some "}
+            {"^Denies ", "Reports "},
+            {" denies ", " reports "},
+            {" does not ", " does "},
+            {"^No ", "Some "}
           }) {
         Matcher matcher = Pattern.compile(pair[0]).matcher(text);
         if (matcher.find()) {
@@ -56,7 +60,8 @@ enum Alteration {
     @Override
     Optional<String> of(String text, List<String> numbers, Random random) {
       List<String> drugs =
-          List.of("warfarin", "sertraline", "omeprazole", "azithromycin", "gabapentin", "clopidogrel");
+          List.of(
+              "warfarin", "sertraline", "omeprazole", "azithromycin", "gabapentin", "clopidogrel");
       String drug = drugs.get(random.nextInt(drugs.size()));
       return Optional.of(text.replaceFirst("\\.?$", " and was given " + drug + "."));
     }
@@ -69,7 +74,9 @@ enum Alteration {
         return Optional.empty();
       }
       List<String> others =
-          numbers.stream().filter(n -> !text.matches(".*\\b" + Pattern.quote(n) + "\\b.*")).toList();
+          numbers.stream()
+              .filter(n -> !text.matches(".*\\b" + Pattern.quote(n) + "\\b.*"))
+              .toList();
       return others.isEmpty()
           ? Optional.empty()
           : Optional.of(replaced(text, number, 0, others.get(random.nextInt(others.size()))));

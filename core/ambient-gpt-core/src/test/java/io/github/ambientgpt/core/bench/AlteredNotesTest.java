@@ -56,8 +56,7 @@ class AlteredNotesTest {
     assertThat((double) caught / altered).isGreaterThanOrEqualTo(0.85);
     assertThat((double) flagged / trueOnes).isLessThanOrEqualTo(0.10);
     caughtOf.forEach(
-        (kind, n) ->
-            assertThat((double) n[1] / n[0]).as(kind.name()).isGreaterThanOrEqualTo(0.80));
+        (kind, n) -> assertThat((double) n[1] / n[0]).as(kind.name()).isGreaterThanOrEqualTo(0.80));
   }
 
   private void count(Visit visit, List<Statement> statements, Map<Alteration, int[]> caughtOf) {

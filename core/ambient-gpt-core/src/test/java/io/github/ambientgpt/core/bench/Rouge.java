@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** ROUGE as the papers on ACI-BENCH compute it: lower case, split on what is no letter or digit, no stemming. */
+/**
+ * ROUGE as the papers on ACI-BENCH compute it: lower case, split on what is no letter or digit, no
+ * stemming.
+ */
 final class Rouge {
   private Rouge() {}
 
@@ -18,12 +21,16 @@ final class Rouge {
     for (Map.Entry<List<String>, Integer> entry : a.entrySet()) {
       overlap += Math.min(entry.getValue(), b.getOrDefault(entry.getKey(), 0));
     }
-    int total = a.values().stream().mapToInt(i -> i).sum() + b.values().stream().mapToInt(i -> i).sum();
+    int total =
+        a.values().stream().mapToInt(i -> i).sum() + b.values().stream().mapToInt(i -> i).sum();
     return total == 0 ? 0 : 200.0 * overlap / total;
   }
 
   private static Map<List<String>, Integer> grams(String text, int n) {
-    List<String> words = Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")).filter(w -> !w.isEmpty()).toList();
+    List<String> words =
+        Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
+            .filter(w -> !w.isEmpty())
+            .toList();
     Map<List<String>, Integer> grams = new HashMap<>();
     for (int i = 0; i + n <= words.size(); i++) {
       grams.merge(words.subList(i, i + n), 1, Integer::sum);

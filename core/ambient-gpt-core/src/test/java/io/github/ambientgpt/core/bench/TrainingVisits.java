@@ -12,8 +12,7 @@ final class TrainingVisits {
 
   static List<Visit> read() throws IOException {
     try (var stream = TrainingVisits.class.getResourceAsStream("aci-bench-train-20.csv.gz");
-        var reader =
-            new InputStreamReader(new GZIPInputStream(stream), StandardCharsets.UTF_8)) {
+        var reader = new InputStreamReader(new GZIPInputStream(stream), StandardCharsets.UTF_8)) {
       return Visit.read(reader);
     }
   }

@@ -119,7 +119,8 @@ class CheckerTest {
                         new Section(
                             "Plan",
                             List.of(
-                                Statement.unchecked("", "Prescribe ibuprofen 600 mg.", List.of())))),
+                                Statement.unchecked(
+                                    "", "Prescribe ibuprofen 600 mg.", List.of())))),
                     Generation.GIVEN),
                 VISIT);
 
@@ -134,7 +135,9 @@ class CheckerTest {
     Note note =
         Note.draft(
             "SOAP",
-            List.of(new Section("All", List.of(Statement.unchecked("", "Denies chest pain.", List.of())))),
+            List.of(
+                new Section(
+                    "All", List.of(Statement.unchecked("", "Denies chest pain.", List.of())))),
             Generation.GIVEN);
     Note once = new Checker().check(note, VISIT);
 

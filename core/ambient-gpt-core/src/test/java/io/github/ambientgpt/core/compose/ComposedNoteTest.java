@@ -54,7 +54,11 @@ class ComposedNoteTest {
   @Test
   void smallTalkIsLeftOut() {
     assertThat(soap(Visits.cough()).statements())
-        .noneMatch(s -> s.text().contains("game") || s.text().contains("fun") || s.text().contains("morning"));
+        .noneMatch(
+            s ->
+                s.text().contains("game")
+                    || s.text().contains("fun")
+                    || s.text().contains("morning"));
   }
 
   @Test
@@ -130,8 +134,7 @@ class ComposedNoteTest {
   }
 
   private static Note soap(Transcript transcript) {
-    return NotePipeline.builtin()
-        .write(transcript, Templates.builtin().get("SOAP"), Monitor.NONE);
+    return NotePipeline.builtin().write(transcript, Templates.builtin().get("SOAP"), Monitor.NONE);
   }
 
   private static List<String> texts(Note note, String section) {

@@ -24,7 +24,8 @@ public final class Visits {
             case 'P' -> new Speaker("patient", Role.PATIENT);
             default -> Speaker.UNKNOWN;
           };
-      utterances.add(new Utterance("u" + (utterances.size() + 1), speaker, turn.substring(2).strip()));
+      utterances.add(
+          new Utterance("u" + (utterances.size() + 1), speaker, turn.substring(2).strip()));
     }
     return new Transcript("en", Recognition.TYPED, utterances);
   }

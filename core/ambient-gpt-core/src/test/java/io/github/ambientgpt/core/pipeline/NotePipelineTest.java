@@ -132,7 +132,8 @@ class NotePipelineTest {
     assertThat(note.generation().requested()).isEqualTo("playing/model");
     assertThat(note.generation().model()).isEqualTo("builtin");
     assertThat(note.generation().fallback()).contains("builtin");
-    assertThat(note.generation().reason()).hasValueSatisfying(r -> assertThat(r).contains("playing/model"));
+    assertThat(note.generation().reason())
+        .hasValueSatisfying(r -> assertThat(r).contains("playing/model"));
     assertThat(note.statements()).isNotEmpty();
   }
 

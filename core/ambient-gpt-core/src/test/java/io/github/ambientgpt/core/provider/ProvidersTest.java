@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class ProvidersTest {
   private final Providers<String, Provider<String>> providers =
       new Providers<>(
-          "recognizer", List.of(new Named("whisper", Readiness.of()), new Named("azure", missing())));
+          "recognizer",
+          List.of(new Named("whisper", Readiness.of()), new Named("azure", missing())));
 
   @Test
   void anUnknownNameIsAnsweredWithTheKnownOnes() {

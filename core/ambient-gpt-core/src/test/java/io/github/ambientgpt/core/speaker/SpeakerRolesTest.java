@@ -21,7 +21,8 @@ class SpeakerRolesTest {
   @Test
   void ofTwoNeutralVoicesTheOneThatAsksIsTheClinician() {
     Transcript neutral =
-        relabelled(role -> new Speaker(role == Role.CLINICIAN ? "SPEAKER 2" : "SPEAKER 1", Role.UNKNOWN));
+        relabelled(
+            role -> new Speaker(role == Role.CLINICIAN ? "SPEAKER 2" : "SPEAKER 1", Role.UNKNOWN));
 
     assertThat(roles(SpeakerRoles.assigned(neutral))).isEqualTo(TRUTH);
   }
@@ -29,7 +30,8 @@ class SpeakerRolesTest {
   @Test
   void rolesThatContradictTheWordingAreExchanged() {
     Transcript swapped =
-        relabelled(role -> new Speaker("x", role == Role.CLINICIAN ? Role.PATIENT : Role.CLINICIAN));
+        relabelled(
+            role -> new Speaker("x", role == Role.CLINICIAN ? Role.PATIENT : Role.CLINICIAN));
 
     assertThat(roles(SpeakerRoles.assigned(swapped))).isEqualTo(TRUTH);
   }

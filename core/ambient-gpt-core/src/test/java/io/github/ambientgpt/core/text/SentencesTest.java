@@ -25,7 +25,10 @@ class SentencesTest {
             sentences(
                 "i'm just going to listen to your heart your heart sounds normal no murmurs or gallops"
                     + " i do hear some wheezing okay does it hurt when i push here"))
-        .contains("your heart sounds normal", "i do hear some wheezing", "okay does it hurt when i push here");
+        .contains(
+            "your heart sounds normal",
+            "i do hear some wheezing",
+            "okay does it hurt when i push here");
   }
 
   @Test
