@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Hears a recording piece by piece. A second caller waits until the first is done. The prompt is not
- * used: Sphinx knows its words from the start.
+ * Hears a recording piece by piece. A second caller waits until the first is done. The prompt is
+ * not used: Sphinx knows its words from the start.
  */
 final class SphinxRecognizer implements SpeechRecognizer {
   private static final String LANGUAGE = "en-US";

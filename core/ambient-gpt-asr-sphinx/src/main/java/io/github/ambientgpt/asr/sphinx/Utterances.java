@@ -47,8 +47,7 @@ final class Utterances {
     if (words.isEmpty()) {
       return;
     }
-    Span span =
-        new Span(words.get(0).span().start(), words.get(words.size() - 1).span().end());
+    Span span = new Span(words.get(0).span().start(), words.get(words.size() - 1).span().end());
     utterances.add(
         new Utterance(
             "u" + (utterances.size() + 1),

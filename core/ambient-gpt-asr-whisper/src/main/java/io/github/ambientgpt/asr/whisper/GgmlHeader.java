@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * What a ggml file says of its model. whisper.cpp trusts its files and takes the JVM down with it on
- * a broken one, so the file is walked from end to end first; only the tensors' numbers are skipped.
+ * What a ggml file says of its model. whisper.cpp trusts its files and takes the JVM down with it
+ * on a broken one, so the file is walked from end to end first; only the tensors' numbers are
+ * skipped.
  *
- * <p>Layout: magic; 11 numbers; the mel filters; the vocabulary; then the tensors, each with its own
- * small header, to the end of the file. All little-endian.
+ * <p>Layout: magic; 11 numbers; the mel filters; the vocabulary; then the tensors, each with its
+ * own small header, to the end of the file. All little-endian.
  */
 record GgmlHeader(int vocabulary) {
   private static final int MAGIC = 0x67676d6c;

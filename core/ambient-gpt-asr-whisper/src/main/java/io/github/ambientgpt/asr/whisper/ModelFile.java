@@ -20,7 +20,8 @@ record ModelFile(Path path, boolean multilingual) {
   private static final String SUFFIX = ".bin";
 
   /**
-   * @throws InvalidInputException when there is no such file, or it is no model; says how to get one
+   * @throws InvalidInputException when there is no such file, or it is no model; says how to get
+   *     one
    */
   static ModelFile of(Settings settings) {
     String given = settings.get(Settings.MODEL).orElse(DEFAULT);
@@ -35,7 +36,8 @@ record ModelFile(Path path, boolean multilingual) {
       throw new InvalidInputException(e.getMessage() + " " + howToGet(path, settings), e);
     } catch (IOException e) {
       throw new InvalidInputException(
-          "The Whisper model %s cannot be read: check its permissions and the disk.".formatted(path),
+          "The Whisper model %s cannot be read: check its permissions and the disk."
+              .formatted(path),
           e);
     }
   }
@@ -49,7 +51,8 @@ record ModelFile(Path path, boolean multilingual) {
           : ModelFolder.of(settings).resolve(PREFIX + given + SUFFIX);
     } catch (InvalidPathException e) {
       throw new InvalidInputException(
-          "The setting '%s' is neither a model's name nor a file: give a name such as %s, or the path of a ggml file."
+          ("The setting '%s' is neither a model's name nor a file: give a name such as %s, or "
+                  + "the path of a ggml file.")
               .formatted(Settings.MODEL, DEFAULT),
           e);
     }
@@ -58,7 +61,8 @@ record ModelFile(Path path, boolean multilingual) {
   private static String howToGet(Path path, Settings settings) {
     String file = path.getFileName().toString();
     String wanted = file.startsWith(PREFIX) ? file : PREFIX + DEFAULT + SUFFIX;
-    return "Download %s from the Hugging Face repository ggerganov/whisper.cpp into %s, or give the path of a model that you have (on the command line: --model FILE)."
+    return ("Download %s from the Hugging Face repository ggerganov/whisper.cpp into %s, or give "
+            + "the path of a model that you have (on the command line: --model FILE).")
         .formatted(wanted, ModelFolder.of(settings));
   }
 

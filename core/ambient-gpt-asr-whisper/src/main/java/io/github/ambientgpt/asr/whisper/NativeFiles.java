@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** Which files of whisper-jni's jar are the library for a system: names on disk, names in the jar. */
+/**
+ * Which files of whisper-jni's jar are the library for a system: names on disk, names in the jar.
+ */
 final class NativeFiles {
   private NativeFiles() {}
 
@@ -36,7 +38,8 @@ final class NativeFiles {
       return "win-amd64";
     }
     throw new NotReadyException(
-        "There is no whisper.cpp library for %s on %s: take another recognizer, or Linux, macOS, or Windows on amd64."
+        ("There is no whisper.cpp library for %s on %s: take another recognizer, or Linux, "
+                + "macOS, or Windows on amd64.")
             .formatted(name, architecture));
   }
 

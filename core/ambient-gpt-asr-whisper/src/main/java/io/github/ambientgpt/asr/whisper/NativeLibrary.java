@@ -69,7 +69,8 @@ final class NativeLibrary {
       load(folder.toString());
     } catch (IOException e) {
       throw new NotReadyException(
-          "The whisper.cpp library cannot be unpacked into the temporary folder %s: make it writable, or name another with -Djava.io.tmpdir=FOLDER."
+          ("The whisper.cpp library cannot be unpacked into the temporary folder %s: make it "
+                  + "writable, or name another with -Djava.io.tmpdir=FOLDER.")
               .formatted(System.getProperty("java.io.tmpdir")),
           e);
     } finally {
@@ -83,7 +84,8 @@ final class NativeLibrary {
       try (InputStream in = WhisperJNI.class.getResourceAsStream(file.getValue())) {
         if (in == null) {
           throw new NotReadyException(
-              "The jar of whisper-jni lacks %s: put io.github.givimad:whisper-jni:1.7.1 on the class path, whole."
+              ("The jar of whisper-jni lacks %s: put io.github.givimad:whisper-jni:1.7.1 on "
+                      + "the class path, whole.")
                   .formatted(file.getValue()));
         }
         Files.copy(in, folder.resolve(file.getKey()));
@@ -104,18 +106,22 @@ final class NativeLibrary {
 
   static String remedy(String message) {
     if (message.contains("libgomp")) {
-      return "Install the OpenMP runtime: the package libgomp1 on Debian and Ubuntu, libgomp on Fedora.";
+      return "Install the OpenMP runtime: the package libgomp1 on Debian and Ubuntu, libgomp on"
+          + " Fedora.";
     }
     if (message.contains("libstdc++")) {
-      return "Install the C++ runtime: the package libstdc++6 on Debian and Ubuntu, libstdc++ on Fedora.";
+      return "Install the C++ runtime: the package libstdc++6 on Debian and Ubuntu, libstdc++ on"
+          + " Fedora.";
     }
     if (message.contains("failed to map segment") || message.contains("not permitted")) {
-      return "That folder may hold no programs (noexec): name another with -Djava.io.tmpdir=FOLDER.";
+      return "That folder may hold no programs (noexec): name another with"
+          + " -Djava.io.tmpdir=FOLDER.";
     }
     if (message.contains("GLIBC") || message.contains("musl") || message.contains("ld-linux")) {
       return "It needs glibc 2.29 or newer: take a newer Linux, and not Alpine.";
     }
-    return "Take another recognizer, or another system: Linux with glibc, macOS, or Windows on amd64.";
+    return "Take another recognizer, or another system: Linux with glibc, macOS, or Windows on"
+        + " amd64.";
   }
 
   /** Linux and macOS keep what is loaded; Windows lets go of it when the JVM ends. */

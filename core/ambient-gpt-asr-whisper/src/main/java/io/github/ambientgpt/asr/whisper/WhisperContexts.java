@@ -43,7 +43,8 @@ final class WhisperContexts {
     }
     if (context == null) {
       throw new NotReadyException(
-          "whisper.cpp cannot load the model %s: it lacks a part, or there is too little memory. Download it anew, or take a smaller one."
+          ("whisper.cpp cannot load the model %s: it lacks a part, or there is too little "
+                  + "memory. Download it anew, or take a smaller one.")
               .formatted(model.path()));
     }
     return context;

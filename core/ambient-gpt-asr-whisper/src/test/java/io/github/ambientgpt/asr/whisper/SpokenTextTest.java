@@ -10,8 +10,18 @@ class SpokenTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "  ", "[BLANK_AUDIO]", " [ Silence ]", "(music)", "(coughs) (laughs)", "*sighs*", "♪♪",
-        "♪ [MUSIC] ♪", "...", " - ", "<|nospeech|>"
+        "",
+        "  ",
+        "[BLANK_AUDIO]",
+        " [ Silence ]",
+        "(music)",
+        "(coughs) (laughs)",
+        "*sighs*",
+        "♪♪",
+        "♪ [MUSIC] ♪",
+        "...",
+        " - ",
+        "<|nospeech|>"
       })
   void noisesAreNoWords(String text) {
     assertThat(SpokenText.of(text)).isEmpty();

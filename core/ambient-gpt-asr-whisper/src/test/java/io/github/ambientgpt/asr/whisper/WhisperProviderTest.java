@@ -12,8 +12,11 @@ import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,11 +84,25 @@ class WhisperProviderTest extends SpeechRecognizerProviderContract {
     byte[] whole = Files.readAllBytes(TinyModel.path());
     for (int length : new int[] {4, 60, 400_000, whole.length - 1}) {
       Path cut = folder.resolve("cut.bin");
-      Files.write(cut, java.util.Arrays.copyOf(whole, length));
+      Files.write(cut, Arrays.copyOf(whole, length));
       assertThatThrownBy(() -> provider().create(Settings.of(Settings.MODEL, cut.toString())))
           .isInstanceOf(NotReadyException.class)
           .hasMessageContaining("cut.bin is cut short");
     }
+  }
+
+  @Test
+  void refusesAModelThatWhisperCppCannotLoad() throws IOException {
+    TinyModel.requireLibrary();
+    byte[] whole = Files.readAllBytes(TinyModel.path());
+    ByteBuffer withOneTensor =
+        ByteBuffer.allocate(whole.length + 21).order(ByteOrder.LITTLE_ENDIAN).put(whole);
+    withOneTensor.putInt(1).putInt(1).putInt(0).putInt(1).put((byte) 'x').putFloat(1);
+    Path odd = Files.write(folder.resolve("odd.bin"), withOneTensor.array());
+
+    assertThatThrownBy(() -> provider().create(Settings.of(Settings.MODEL, odd.toString())))
+        .isInstanceOf(NotReadyException.class)
+        .hasMessageContaining("odd.bin");
   }
 
   @Test

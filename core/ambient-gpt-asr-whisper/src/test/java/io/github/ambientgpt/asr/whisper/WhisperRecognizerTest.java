@@ -35,12 +35,12 @@ class WhisperRecognizerTest extends SpeechRecognizerContract {
 
   @Test
   void aModelWithoutWeightsHearsNoWordsInMinutesOfSpeech() {
+    float[] minute = Samples.joined(Samples.jfk(), Samples.silence(49));
     RecordingMonitor monitor = RecordingMonitor.patient();
     Transcript transcript;
     try (SpeechRecognizer recognizer = recognizer()) {
       transcript =
-          recognizer.transcribe(
-              Samples.repeated(Samples.jfk(), 12), RecognitionOptions.DEFAULT, monitor);
+          recognizer.transcribe(Samples.repeated(minute, 4), RecognitionOptions.DEFAULT, monitor);
     }
 
     assertThat(transcript.isEmpty()).isTrue();
@@ -49,7 +49,7 @@ class WhisperRecognizerTest extends SpeechRecognizerContract {
     assertThat(transcript.recognition().previewQuality()).isFalse();
     assertThat(monitor.reports())
         .as("a report for every half minute or less")
-        .hasSizeGreaterThanOrEqualTo(5)
+        .hasSizeGreaterThanOrEqualTo(8)
         .extracting(Report::fraction)
         .isSorted();
   }
@@ -75,8 +75,7 @@ class WhisperRecognizerTest extends SpeechRecognizerContract {
     RecognitionOptions options =
         new RecognitionOptions(Optional.of("en-GB"), "amoxicillin 💊 naïve ".repeat(500));
     try (SpeechRecognizer recognizer = recognizer()) {
-      assertThat(
-              recognizer.transcribe(AudioStream.of(speech()), options, Monitor.NONE).language())
+      assertThat(recognizer.transcribe(AudioStream.of(speech()), options, Monitor.NONE).language())
           .isEqualTo("en-GB");
     }
   }
@@ -87,8 +86,7 @@ class WhisperRecognizerTest extends SpeechRecognizerContract {
     recognizer.close();
 
     assertThatThrownBy(
-            () ->
-                recognizer.transcribe(AudioStream.of(), RecognitionOptions.DEFAULT, Monitor.NONE))
+            () -> recognizer.transcribe(AudioStream.of(), RecognitionOptions.DEFAULT, Monitor.NONE))
         .isInstanceOf(IllegalStateException.class);
   }
 

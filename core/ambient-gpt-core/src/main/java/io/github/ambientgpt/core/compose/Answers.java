@@ -38,9 +38,6 @@ final class Answers {
   private static final Set<String> SUBJECTS =
       Set.of("you", "it", "that", "he", "she", "they", "there", "this", "these", "those");
 
-  private static final Set<String> VAGUE =
-      Set.of("it", "that", "this", "there", "so", "sound", "sounds", "help", "questions", "question", "okay", "sense", "else", "right", "guess", "mind", "know", "mean", "remember", "good", "better", "doing", "today");
-
   private final Verbs verbs = new Verbs();
   private final ThirdPerson thirdPerson;
 
@@ -123,7 +120,7 @@ final class Answers {
   private Optional<Statement> symptom(List<Token> named, Clause.Reply reply, List<Token> rest) {
     List<Token> symptom = withoutVague(named);
     long words = symptom.stream().filter(Token::isWord).count();
-    if (words == 0 || words > 12 || symptom.stream().allMatch(t -> VAGUE.contains(t.text()) || !t.isWord())) {
+    if (words == 0 || words > 12 || Clinical.of(symptom).isVacuous()) {
       return Optional.empty();
     }
     String verb = reply == Clause.Reply.NO ? "denies" : "reports";
@@ -144,7 +141,7 @@ final class Answers {
     String auxiliary = asked.get(0).text();
     Token subject = asked.get(1);
     List<Token> predicate = withoutVague(asked.subList(2, asked.size()));
-    if (predicate.size() < 2 || predicate.stream().allMatch(t -> VAGUE.contains(t.text()) || !t.isWord())) {
+    if (predicate.size() < 2 || Clinical.of(predicate).isVacuous()) {
       return Optional.empty();
     }
     int at = 0;

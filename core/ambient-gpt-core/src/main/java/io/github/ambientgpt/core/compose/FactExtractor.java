@@ -26,6 +26,8 @@ final class FactExtractor {
     PLAN
   }
 
+  private static final Set<String> RELATIVE = Set.of("where", "which", "who", "than", "whose");
+
   private final Phrases phrases = Phrases.english();
   private final Verbs verbs = new Verbs();
   private final ThirdPerson thirdPerson;
@@ -111,8 +113,11 @@ final class FactExtractor {
     }
   }
 
-  /** Small talk, and talk about the visit itself. */
+  /** Small talk, talk about the visit itself, and clauses that lost what they belong to. */
   private boolean isAside(List<Token> tokens, Clinical clinical, boolean future, boolean finding) {
+    if (RELATIVE.contains(tokens.get(0).text())) {
+      return true;
+    }
     boolean small = phrases.within("small-talk", tokens) && !clinical.hasNumber();
     boolean meta = phrases.within("meta", tokens);
     return (small || meta) && !finding && !(future && clinical.density() > 0.2);

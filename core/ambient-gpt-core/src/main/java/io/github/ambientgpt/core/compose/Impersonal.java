@@ -47,9 +47,13 @@ final class Impersonal {
         }
       }
     }
+    Verbs verbs = new Verbs();
     List<Token> told = new ArrayList<>();
+    boolean subject = false;
     for (Token token : tokens) {
-      told.addAll(Words.fixed(OTHERS.getOrDefault(token.text(), token.text()), token));
+      String text = subject ? verbs.thirdPerson(token.text()) : token.text();
+      told.addAll(Words.fixed(OTHERS.getOrDefault(text, text), token));
+      subject = token.is("i") || token.is("we");
     }
     return told;
   }

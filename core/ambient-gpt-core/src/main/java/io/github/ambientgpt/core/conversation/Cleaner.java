@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.conversation;
 
+import io.github.ambientgpt.core.text.StopWords;
 import io.github.ambientgpt.core.text.Token;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Transcript;
@@ -121,11 +122,14 @@ final class Cleaner {
       int filler = phrases.at("filler", sentence, i);
       if (filler > 0 && !meant(sentence, i, filler)) {
         i += filler;
-        // "the , um , the": the filler takes its comma with it
+        // "I've , um , been": the filler takes its commas with it; in a list one comma stays
         if (i < sentence.size()
             && sentence.get(i).is(",")
             && (kept.isEmpty() || kept.get(kept.size() - 1).is(","))) {
           i++;
+          if (kept.size() > 1 && StopWords.has(kept.get(kept.size() - 2).text().replaceAll("'.*", ""))) {
+            kept.remove(kept.size() - 1);
+          }
         }
         continue;
       }

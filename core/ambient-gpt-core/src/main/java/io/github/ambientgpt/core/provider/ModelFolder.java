@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Where downloaded models lie: the setting {@value #SETTING}, else {@code models} in the folder that
- * the environment variable {@value #HOME} names, else {@code .ambient-gpt/models} in the user's home.
+ * Where downloaded models lie: the setting {@value #SETTING}, else {@code models} in the folder
+ * that the environment variable {@value #HOME} names, else {@code .ambient-gpt/models} in the
+ * user's home.
  */
 public final class ModelFolder {
   /** The setting that names the folder. */

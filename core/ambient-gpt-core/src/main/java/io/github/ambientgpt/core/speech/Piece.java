@@ -17,8 +17,8 @@ public record Piece(double start, float[] samples) {
   }
 
   /**
-   * A stretch of this piece as a stretch of the recording. What reaches over the piece's ends is cut
-   * off, since engines round their times.
+   * A stretch of this piece as a stretch of the recording. What reaches over the piece's ends is
+   * cut off, since engines round their times.
    *
    * @param from seconds from the start of the piece
    * @param to seconds from the start of the piece

@@ -10,11 +10,11 @@ import java.util.NoSuchElementException;
  * Cuts a recording of any length into pieces that an engine can take one by one, so that long audio
  * needs little memory and can be cancelled. For one thread.
  *
- * <p>Idea: fill a buffer of one piece's greatest length. Near silence at its start is dropped, so an
- * engine never hears minutes of nothing, to which some of them make up words; near silence of two
- * seconds ends a piece early. A full buffer is cut in its second half, in the middle of the longest
- * pause, where a pause is judged against the loudness of this very buffer; where nobody pauses, at
- * the quietest place. Nothing louder than near silence is ever left out.
+ * <p>Idea: fill a buffer of one piece's greatest length. Near silence at its start is dropped, so
+ * an engine never hears minutes of nothing, to which some of them make up words; near silence of
+ * two seconds ends a piece early. A full buffer is cut in its second half, in the middle of the
+ * longest pause, where a pause is judged against the loudness of this very buffer; where nobody
+ * pauses, at the quietest place. Nothing louder than near silence is ever left out.
  */
 public final class SpeechPieces implements Iterator<Piece> {
   /** The stage that is reported. */
@@ -154,8 +154,7 @@ public final class SpeechPieces implements Iterator<Piece> {
     }
     int half = loudness.frames() / 2;
     int pause = loudness.longestPause(half, loudness.frames(), LEAST_PAUSE);
-    return samples(
-        pause >= 0 ? pause : loudness.quietest(half, loudness.frames(), QUIET_PLACE));
+    return samples(pause >= 0 ? pause : loudness.quietest(half, loudness.frames(), QUIET_PLACE));
   }
 
   private void drop(int count) {

@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.contract;
 
-import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
+import io.github.ambientgpt.core.speech.SpeechRecognizer;
 
 /** What a provider of recognizers of recordings promises: extend it in a test of yours. */
 public abstract class SpeechRecognizerProviderContract extends ProviderContract<SpeechRecognizer> {

@@ -50,8 +50,11 @@ class SpeechPiecesTest {
     List<Piece> pieces =
         cut(
             Samples.joined(
-                Samples.silence(47), Samples.noise(3, LOUD, 1),
-                Samples.silence(62), Samples.noise(2, LOUD, 2), Samples.silence(5)));
+                Samples.silence(47),
+                Samples.noise(3, LOUD, 1),
+                Samples.silence(62),
+                Samples.noise(2, LOUD, 2),
+                Samples.silence(5)));
 
     assertThat(pieces).hasSize(2);
     assertThat(pieces.get(0).start()).isCloseTo(46.8, within(0.03));
@@ -88,8 +91,10 @@ class SpeechPiecesTest {
     List<Piece> pieces =
         cut(
             Samples.joined(
-                Samples.noise(20, LOUD, 1), Samples.noise(0.8, HISS, 2),
-                Samples.noise(4, LOUD, 3), Samples.noise(0.3, HISS, 4),
+                Samples.noise(20, LOUD, 1),
+                Samples.noise(0.8, HISS, 2),
+                Samples.noise(4, LOUD, 3),
+                Samples.noise(0.3, HISS, 4),
                 Samples.noise(20, LOUD, 5)));
 
     assertThat(pieces.get(1).start()).isBetween(20.0, 20.8);
