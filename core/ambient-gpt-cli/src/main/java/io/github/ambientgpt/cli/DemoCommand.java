@@ -88,9 +88,9 @@ final class DemoCommand implements Runnable {
     Path visit = Files.exists(inCheckout) ? inCheckout : Path.of(VISIT);
     return """
     Write a note of a conversation of your own, one turn a line ("Doctor: ..."):
-      %1$s note visit.txt
+      %1$s note %2$s
     Check a note, whoever wrote it, against what was said:
-      %1$s check --transcript visit.txt note.md
+      %1$s check --transcript %2$s note.md
     See what is installed, and how to get a recognizer for real use:
       %1$s doctor
     All commands:

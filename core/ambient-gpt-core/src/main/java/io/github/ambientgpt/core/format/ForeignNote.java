@@ -83,6 +83,10 @@ final class ForeignNote {
           "response",
           "behavior");
 
+  /** Headings within a section that stand alone on a line, without any mark. */
+  private static final Set<String> BARE_TOPICS =
+      Set.of("medical", "surgical", "family", "social", "general", "obstetric");
+
   private final Draft draft = new Draft();
   private final StringBuilder paragraph = new StringBuilder();
   private String topic = "";
@@ -131,6 +135,10 @@ final class ForeignNote {
     Matcher bold = BOLD.matcher(text);
     if (bold.matches()) {
       titleOrTopic(bold.group(1));
+      return;
+    }
+    if (draft.hasSection() && BARE_TOPICS.contains(text.toLowerCase(Locale.ROOT))) {
+      titleOrTopic(text);
       return;
     }
     Matcher bullet = BULLET.matcher(line);

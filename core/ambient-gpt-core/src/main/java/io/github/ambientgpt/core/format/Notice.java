@@ -28,7 +28,8 @@ final class Notice {
         generation.fallback().isPresent()
             ? " instead of " + generation.requested() + reason(generation)
             : "";
-    return WRITTEN_BY + generation.model() + why + ".";
+    boolean given = generation.model().equals(Generation.GIVEN.model());
+    return WRITTEN_BY + (given ? "a person or another program" : generation.model()) + why + ".";
   }
 
   private static String reason(Generation generation) {

@@ -115,6 +115,12 @@ class NoteFormatTest {
   }
 
   @Test
+  void aNoteOfUnknownOriginSaysSo() {
+    assertThat(NoteFormat.MARKDOWN.write(NOTE.withGeneration(Generation.GIVEN)))
+        .contains("Written by a person or another program.");
+  }
+
+  @Test
   void healthScribeLinksOnlyWhatIsSupported() {
     String json = NoteFormat.HEALTHSCRIBE.write(NOTE).replaceAll("\\s+", "");
     assertThat(json)

@@ -72,6 +72,11 @@ class NoteReaderTest {
                 VITALS REVIEWED
                 BP: 120/80
 
+                PAST HISTORY
+
+                Medical
+                Hirsutism.
+
                 ASSESSMENT AND PLAN
 
                 COPD.
@@ -86,6 +91,7 @@ class NoteReaderTest {
             "REVIEW OF SYSTEMS|Musculoskeletal|Reports pain.",
             "REVIEW OF SYSTEMS|Neurological|Denies numbness or tingling.",
             "VITALS REVIEWED||BP: 120/80",
+            "PAST HISTORY|Medical|Hirsutism.",
             "ASSESSMENT AND PLAN||COPD.",
             "ASSESSMENT AND PLAN|Medical Treatment|Start an inhaler.",
             "Plan||Return in 2 weeks for an x-ray.");
