@@ -69,8 +69,14 @@ final class Clinical {
 
   /** The first symptom or condition that is named, as it was said. */
   Optional<String> complaint() {
+    return first(Kind.SYMPTOM, Kind.CONDITION);
+  }
+
+  /** The first mention of one of these kinds, as it was said. */
+  Optional<String> first(Kind... kinds) {
+    Set<Kind> wanted = Set.of(kinds);
     return mentions.stream()
-        .filter(m -> Set.of(Kind.SYMPTOM, Kind.CONDITION).contains(m.concept().kind()))
+        .filter(m -> wanted.contains(m.concept().kind()))
         .findFirst()
         .map(m -> text.substring(m.beginChar(), m.endChar()));
   }

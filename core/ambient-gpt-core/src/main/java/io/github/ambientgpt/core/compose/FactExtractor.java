@@ -95,6 +95,10 @@ final class FactExtractor {
     Optional<List<Token>> named =
         part == Part.HISTORY || finding ? Optional.empty() : Problem.named(tokens);
     named.ifPresent(name -> turnTo(name, clause));
+    if (phrases.within("diagnosis", tokens) && clinical.names(Kind.CONDITION) && !finding) {
+      diagnosed(clause, clinical);
+      return;
+    }
     boolean result = phrases.within("result-word", tokens) || clinical.names(Kind.TEST);
     boolean read = clinical.hasNumber() || finding || phrases.within("results-start", tokens);
     double weight = 0.5 + clinical.density() / 2;
@@ -105,8 +109,9 @@ final class FactExtractor {
     } else if (result && !future && read && part != Part.HISTORY) {
       add(Content.RESULTS, "", found(tokens), weight, clause);
     } else if (future || part == Part.PLAN && order) {
-      Content content = phrases.within("follow-up", tokens) ? Content.INSTRUCTIONS : Content.PLAN;
-      add(content, problem, told(tokens), intends ? 1 : weight, clause);
+      boolean followUp = phrases.within("follow-up", tokens);
+      Content content = followUp ? Content.INSTRUCTIONS : Content.PLAN;
+      add(content, followUp ? "" : problem, told(tokens), intends ? 1 : weight, clause);
     } else if (part == Part.PLAN) {
       add(Content.ASSESSMENT, problem, told(tokens), weight - 0.1, clause);
     } else if (part == Part.HISTORY) {
@@ -128,6 +133,15 @@ final class FactExtractor {
     part = Part.PLAN;
     problem = Prose.capitalized(Prose.text(name));
     add(Content.ASSESSMENT, problem, Prose.sentence(name), 1, clause);
+  }
+
+  /** "I think you have …": from here on the clinician speaks of that problem. */
+  private void diagnosed(Clause clause, Clinical clinical) {
+    if (part != Part.PLAN || problem.isEmpty()) {
+      problem = clinical.first(Kind.CONDITION).map(Prose::capitalized).orElse(problem);
+    }
+    part = Part.PLAN;
+    add(Content.ASSESSMENT, problem, told(clause.tokens()), 0.9, clause);
   }
 
   private void examined(
@@ -157,7 +171,10 @@ final class FactExtractor {
       add(Content.PAST_HISTORY, "", told(tokens), 0.4 + clinical.density() / 2, clause);
     } else if (yours && clinical.density() > 0) {
       add(content(tokens, clinical), "", told(tokens), 0.3 + clinical.density() / 2, clause);
-    } else if (phrases.within("result-word", tokens) || phrases.within("finding", tokens)) {
+    } else if (phrases.within("finding", tokens) || clinical.names(Kind.FINDING)) {
+      boolean result = phrases.within("result-word", tokens) || clinical.names(Kind.TEST);
+      examined(result, tokens, clinical, 0.3 + clinical.density() / 2, clause);
+    } else if (phrases.within("result-word", tokens)) {
       add(Content.RESULTS, "", found(tokens), 0.3 + clinical.density() / 2, clause);
     }
   }
@@ -321,7 +338,7 @@ final class FactExtractor {
   }
 
   private void add(Content content, String topic, String text, double weight, Clause clause) {
-    if (text.split(" ").length >= 2) {
+    if (content == Content.CHIEF_COMPLAINT || text.split(" ").length >= 2) {
       facts.add(new Fact(content, topic, text, weight, clause.evidence()));
     }
   }

@@ -179,8 +179,12 @@ final class Orders {
       return next;
     }
 
+    /** "I do hear", but not "I want to see". */
     private boolean perceives(List<Token> tokens) {
-      return !opinion && !forPatient && PERCEPTIONS.contains(tokens.get(end).text());
+      return !opinion
+          && !forPatient
+          && PERCEPTIONS.contains(tokens.get(end).text())
+          && !tokens.get(end - 1).is("to");
     }
 
     /** "I" with nothing of an intention after it. */

@@ -239,6 +239,9 @@ final class ThirdPerson {
       return false;
     }
     String after = tokens.get(next).text();
+    if (after.equals("back")) { // "see you back"
+      return false;
+    }
     boolean verbal = verbs.isAuxiliary(after) || verbs.isBase(after) || verbs.isPast(after);
     return verbal
         && (i == 0
