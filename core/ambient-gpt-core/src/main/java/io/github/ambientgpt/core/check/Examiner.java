@@ -8,10 +8,9 @@ import io.github.ambientgpt.core.text.Tokenizer;
 import io.github.ambientgpt.core.vocabulary.Concept;
 import io.github.ambientgpt.core.vocabulary.Kind;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +33,7 @@ final class Examiner {
 
   private static final int MOST_PASSAGES = 5;
   private static final double HINTED = 1.3;
+  private static final double CONTRADICTING = 0.95;
   private static final int NEIGHBOURS = 2;
 
   /** A number belongs to the terms that stand no further from it. */
@@ -50,140 +50,126 @@ final class Examiner {
   }
 
   Finding examine(Statement statement) {
-    Reading claim = reader.read(Tokenizer.tokens(statement.text()));
-    List<Passage> rest = restsOn(claim, statement.evidence());
+    Claim claim = new Claim(reader.read(Tokenizer.tokens(statement.text())), said);
+    BitSet rest = restsOn(claim, statement.evidence());
+    BitSet near = withNeighbours(rest);
     List<Reason> reasons = new ArrayList<>();
-    List<Passage> near = withNeighbours(rest);
-    quantities(claim, rest, near, reasons);
+    quantities(claim, near, reasons);
     sides(claim, rest, reasons);
     negations(claim, rest, reasons);
     frequencies(claim, near, reasons);
     dates(claim, near, reasons);
     drugs(claim, reasons);
     if (!reasons.isEmpty()) {
-      return new Finding(Support.UNSUPPORTED, reasons, rest);
+      return new Finding(Support.UNSUPPORTED, reasons, passages(rest));
     }
     invented(claim, reasons);
-    double share = share(claim, rest);
+    double share = claim.share(rest);
     if (rest.isEmpty() || share < UNCERTAIN) {
       reasons.add(new Reason(Reason.Kind.WORDING, "Nothing like this was said in the visit."));
-      return new Finding(Support.UNSUPPORTED, reasons, rest);
+      return new Finding(Support.UNSUPPORTED, reasons, passages(rest));
     }
     if (share < SUPPORTED) {
       reasons.add(new Reason(Reason.Kind.WORDING, "Only some of these words were said together."));
     }
-    return new Finding(reasons.isEmpty() ? Support.SUPPORTED : Support.UNCERTAIN, reasons, rest);
+    Support support = reasons.isEmpty() ? Support.SUPPORTED : Support.UNCERTAIN;
+    return new Finding(support, reasons, passages(rest));
+  }
+
+  private List<Passage> passages(BitSet numbers) {
+    return numbers.stream().mapToObj(said::passage).toList();
   }
 
   // -- where it was said
 
-  private List<Passage> restsOn(Reading claim, List<Evidence> hints) {
-    List<Passage> chosen = new ArrayList<>();
-    Set<Term> missing = new LinkedHashSet<>(claim.terms());
-    double whole = weight(claim.terms());
-    while (chosen.size() < MOST_PASSAGES && !missing.isEmpty()) {
-      Passage best = null;
+  /** Takes the passage that names the most of what is not yet accounted for, again and again. */
+  private BitSet restsOn(Claim claim, List<Evidence> hints) {
+    BitSet chosen = new BitSet();
+    BitSet missing = claim.all();
+    while (chosen.cardinality() < MOST_PASSAGES && !missing.isEmpty()) {
+      int best = -1;
       double most = 0;
-      for (Passage passage : said.passages()) {
-        double gain =
-            weight(named(passage, missing))
-                * (hinted(passage, hints) ? HINTED : 1)
-                * (polarityFits(passage, missing) ? 1 : 0.95);
+      for (int i = 0; i < said.size(); i++) {
+        double gain = claim.weightIn(i, missing);
+        if (gain > 0 && hinted(said.passage(i), hints)) {
+          gain *= HINTED;
+        }
+        if (gain > most && contradicts(i, claim, missing)) {
+          gain *= CONTRADICTING;
+        }
         if (gain > most * 1.0001) {
-          best = passage;
+          best = i;
           most = gain;
         }
       }
-      if (best == null || !chosen.isEmpty() && most < WORTH_ADDING * whole) {
+      if (best < 0 || !chosen.isEmpty() && most < WORTH_ADDING * claim.weight()) {
         break;
       }
-      chosen.add(best);
-      missing.removeAll(named(best, missing));
+      chosen.set(best);
+      missing.andNot(claim.namedIn(best));
     }
     return chosen;
   }
 
-  private static boolean polarityFits(Passage passage, Collection<Term> terms) {
+  private boolean contradicts(int passage, Claim claim, BitSet terms) {
     return terms.stream()
-        .noneMatch(
+        .mapToObj(claim::term)
+        .anyMatch(
             term -> {
-              Term found = Transcribed.matching(passage, term);
+              Term found = said.mention(passage, term);
               return found != null && found.polarity().contradicts(term.polarity());
             });
   }
 
-  private static List<Term> named(Passage passage, Collection<Term> terms) {
-    return terms.stream().filter(term -> Transcribed.names(passage, term)).toList();
-  }
-
-  private double weight(Collection<Term> terms) {
-    return terms.stream().mapToDouble(said::weight).sum();
-  }
-
-  private double share(Reading claim, List<Passage> passages) {
-    double whole = weight(claim.terms());
-    if (whole == 0) {
-      return claim.quantities().isEmpty() ? 1 : passages.isEmpty() ? 1 : 1;
-    }
-    List<Term> found =
-        claim.terms().stream()
-            .filter(term -> passages.stream().anyMatch(p -> Transcribed.names(p, term)))
-            .toList();
-    return weight(found) / whole;
-  }
-
   private static boolean hinted(Passage passage, List<Evidence> hints) {
-    return passage.evidence().stream()
-        .anyMatch(
-            e ->
-                hints.stream()
-                    .anyMatch(
-                        h ->
-                            h.utterance().equals(e.utterance())
-                                && h.begin() < e.end()
-                                && e.begin() < h.end()));
+    for (Evidence hint : hints) {
+      for (Evidence place : passage.evidence()) {
+        if (hint.utterance().equals(place.utterance())
+            && hint.begin() < place.end()
+            && place.begin() < hint.end()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Speech spreads one thought over several clauses. */
-  private List<Passage> withNeighbours(List<Passage> passages) {
-    Set<Passage> near = new LinkedHashSet<>(passages);
-    List<Passage> all = said.passages();
-    for (int i = 0; i < all.size(); i++) {
-      if (passages.contains(all.get(i))) {
-        near.addAll(
-            all.subList(Math.max(0, i - NEIGHBOURS), Math.min(all.size(), i + NEIGHBOURS + 1)));
-      }
-    }
-    return List.copyOf(near);
+  private BitSet withNeighbours(BitSet passages) {
+    BitSet near = new BitSet();
+    passages.stream()
+        .forEach(
+            i -> near.set(Math.max(0, i - NEIGHBOURS), Math.min(said.size(), i + NEIGHBOURS + 1)));
+    return near;
   }
 
   // -- what must agree
 
-  private void quantities(
-      Reading claim, List<Passage> rest, List<Passage> near, List<Reason> reasons) {
-    for (Reading.Counted counted : claim.quantities()) {
-      Quantity quantity = counted.quantity();
-      Set<Passage> places = new LinkedHashSet<>(near);
-      List<Term> beside =
-          claim.terms().stream()
-              .filter(t -> isDrug(t) || Math.abs(t.position() - counted.position()) <= NEAR)
-              .toList();
-      for (Passage passage : said.passages()) {
-        if (beside.stream()
-            .anyMatch(t -> t.concept().isPresent() && Transcribed.names(passage, t))) {
-          places.add(passage);
+  private void quantities(Claim claim, BitSet near, List<Reason> reasons) {
+    for (Reading.Counted counted : claim.reading().quantities()) {
+      BitSet places = (BitSet) near.clone();
+      for (int i = 0; i < claim.size(); i++) {
+        Term term = claim.term(i);
+        boolean beside = Math.abs(term.position() - counted.position()) <= NEAR;
+        if (term.concept().isPresent() && (beside || is(term, Kind.DRUG))) {
+          places.or(claim.naming(i));
         }
       }
-      List<Quantity> same = new ArrayList<>();
-      boolean otherDrug = false;
-      Optional<Concept> drug =
-          quantity.isDose() ? claim.drugAt(counted.position()) : Optional.empty();
-      for (Passage place : places) {
-        for (Reading.Counted other : place.reading().quantities()) {
-          if (!quantity.sameValue(other.quantity())) {
-            continue;
-          }
-          Optional<Concept> owner = place.reading().drugAt(other.position());
+      disagreement(claim, counted, places).ifPresent(reasons::add);
+    }
+  }
+
+  private Optional<Reason> disagreement(Claim claim, Reading.Counted counted, BitSet places) {
+    Quantity quantity = counted.quantity();
+    Optional<Concept> drug =
+        quantity.isDose() ? claim.reading().drugAt(counted.position()) : Optional.empty();
+    List<Quantity> same = new ArrayList<>();
+    boolean otherDrug = false;
+    for (int i = places.nextSetBit(0); i >= 0; i = places.nextSetBit(i + 1)) {
+      Reading reading = said.passage(i).reading();
+      for (Reading.Counted other : reading.quantities()) {
+        if (quantity.sameValue(other.quantity())) {
+          Optional<Concept> owner = reading.drugAt(other.position());
           if (drug.isPresent() && owner.isPresent() && !owner.equals(drug)) {
             otherDrug = true;
           } else {
@@ -191,87 +177,64 @@ final class Examiner {
           }
         }
       }
-      String written =
-          quantity
-              .unit()
-              .map(u -> quantity.written() + " " + u.symbol())
-              .orElse(quantity.written());
-      if (same.isEmpty()) {
-        Reason.Kind kind =
-            quantity.isDose()
-                ? Reason.Kind.DOSE
-                : quantity.isTime() ? Reason.Kind.TIME : Reason.Kind.NUMBER;
-        reasons.add(
-            new Reason(
-                kind,
-                otherDrug
-                    ? "%s was said of another drug.".formatted(written)
-                    : "%s was not said of this.".formatted(written)));
-      } else if (same.stream().noneMatch(quantity::sameUnit)) {
-        reasons.add(
-            new Reason(
-                Reason.Kind.UNIT,
-                "The visit gives %s in another unit.".formatted(quantity.written())));
-      }
     }
+    if (!same.isEmpty()) {
+      return same.stream().anyMatch(quantity::sameUnit)
+          ? Optional.empty()
+          : reason(Reason.Kind.UNIT, "The visit gives %s in another unit.", quantity.written());
+    }
+    String written =
+        quantity.unit().map(u -> quantity.written() + " " + u.symbol()).orElse(quantity.written());
+    String message = otherDrug ? "%s was said of another drug." : "%s was not said of this.";
+    return reason(quantity.kind(), message, written);
   }
 
-  private static boolean isDrug(Term term) {
-    return term.concept().map(Concept::kind).filter(Kind.DRUG::equals).isPresent();
+  private static Optional<Reason> reason(Reason.Kind kind, String message, String written) {
+    return Optional.of(new Reason(kind, message.formatted(written)));
   }
 
-  private static boolean isBodyPart(Term term) {
-    return term.concept().map(Concept::kind).filter(Kind.BODY_PART::equals).isPresent();
-  }
-
-  private void sides(Reading claim, List<Passage> rest, List<Reason> reasons) {
-    for (Side side : claim.sides()) {
-      boolean same =
-          rest.stream().flatMap(p -> p.reading().sides().stream()).anyMatch(s -> agrees(s, side));
-      boolean any =
-          rest.stream()
-              .flatMap(p -> p.reading().sides().stream())
-              .anyMatch(s -> !s.name().equals(side.name()));
-      if (same || side.name().equals("both") && !any) {
+  private void sides(Claim claim, BitSet rest, List<Reason> reasons) {
+    for (Side side : claim.reading().sides()) {
+      List<Side> heard =
+          rest.stream().boxed().flatMap(i -> said.passage(i).reading().sides().stream()).toList();
+      boolean same = heard.stream().anyMatch(s -> s.name().equals(side.name()));
+      boolean other = heard.stream().anyMatch(s -> !s.name().equals(side.name()));
+      if (same || side.name().equals("both") && !other) {
         continue;
       }
-      boolean elsewhere =
-          !any
-              && said.passages().stream()
-                  .flatMap(p -> p.reading().sides().stream())
-                  .anyMatch(s -> s.name().equals(side.name()) && s.of().equals(side.of()));
-      if (!elsewhere) {
-        reasons.add(
-            new Reason(
-                Reason.Kind.LATERALITY,
-                any
-                    ? "The visit speaks of the other side."
-                    : "The visit names no such side here."));
+      if (other) {
+        reasons.add(new Reason(Reason.Kind.LATERALITY, "The visit speaks of the other side."));
+      } else if (!saidElsewhere(side)) {
+        reasons.add(new Reason(Reason.Kind.LATERALITY, "The visit names no such side here."));
       }
     }
   }
 
-  /** The same side, and not of another part of the body where both name one. */
-  private static boolean agrees(Side said, Side claimed) {
-    return said.name().equals(claimed.name());
+  private boolean saidElsewhere(Side side) {
+    for (int i = 0; i < said.size(); i++) {
+      for (Side other : said.passage(i).reading().sides()) {
+        if (other.name().equals(side.name()) && other.of().equals(side.of())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
-  private void negations(Reading claim, List<Passage> rest, List<Reason> reasons) {
+  private void negations(Claim claim, BitSet rest, List<Reason> reasons) {
     double agree = 0;
     double contradict = 0;
     Term worst = null;
-    for (Term term : claim.terms()) {
-      if (isBodyPart(term)) {
+    for (Term term : claim.reading().terms()) {
+      if (is(term, Kind.BODY_PART)) {
         continue;
       }
       boolean fits = false;
       boolean clashes = false;
-      for (Passage passage : rest) {
-        Term found = Transcribed.matching(passage, term);
-        if (found != null) {
-          clashes |= found.polarity().contradicts(term.polarity());
-          fits |= found.polarity() == term.polarity();
-        }
+      for (int i = rest.nextSetBit(0); i >= 0; i = rest.nextSetBit(i + 1)) {
+        Term found = said.mention(i, term);
+        clashes |= found != null && found.polarity().contradicts(term.polarity());
+        fits |= found != null && found.polarity() == term.polarity();
       }
       if (fits) {
         agree += said.weight(term);
@@ -281,59 +244,54 @@ final class Examiner {
       }
     }
     if (worst != null && contradict > agree) {
-      reasons.add(
-          new Reason(
-              Reason.Kind.NEGATION,
-              worst.polarity() == Polarity.NEGATED
-                  ? "The visit says that there is '%s'.".formatted(worst.written())
-                  : "The visit says that there is no '%s'.".formatted(worst.written())));
+      String message =
+          worst.polarity() == Polarity.NEGATED
+              ? "The visit says that there is '%s'."
+              : "The visit says that there is no '%s'.";
+      reasons.add(new Reason(Reason.Kind.NEGATION, message.formatted(worst.written())));
     }
   }
 
-  private void frequencies(Reading claim, List<Passage> near, List<Reason> reasons) {
-    if (claim.terms().stream().noneMatch(Examiner::isDrug)) {
+  private void frequencies(Claim claim, BitSet near, List<Reason> reasons) {
+    Set<String> claimed = claim.reading().frequencies();
+    if (claimed.isEmpty() || claim.reading().of(Kind.DRUG).findAny().isEmpty()) {
       return;
     }
     Set<String> heard = new HashSet<>();
-    near.forEach(p -> heard.addAll(p.reading().frequencies()));
-    if (!heard.isEmpty()
-        && !claim.frequencies().isEmpty()
-        && claim.frequencies().stream().noneMatch(heard::contains)) {
+    near.stream().forEach(i -> heard.addAll(said.passage(i).reading().frequencies()));
+    if (!heard.isEmpty() && claimed.stream().noneMatch(heard::contains)) {
       reasons.add(new Reason(Reason.Kind.DOSE, "The visit says another frequency."));
     }
   }
 
-  private void dates(Reading claim, List<Passage> near, List<Reason> reasons) {
-    Set<String> heard = new HashSet<>();
-    near.forEach(p -> heard.addAll(p.reading().dates()));
-    for (String date : claim.dates()) {
-      if (!heard.contains(date)) {
-        reasons.add(new Reason(Reason.Kind.TIME, "'%s' was not said of this.".formatted(date)));
+  private void dates(Claim claim, BitSet near, List<Reason> reasons) {
+    for (String date : claim.reading().dates()) {
+      if (near.stream().noneMatch(i -> said.passage(i).reading().dates().contains(date))) {
+        reason(Reason.Kind.TIME, "'%s' was not said of this.", date).ifPresent(reasons::add);
       }
     }
   }
 
-  private void drugs(Reading claim, List<Reason> reasons) {
+  private void drugs(Claim claim, List<Reason> reasons) {
     claim
+        .reading()
         .of(Kind.DRUG)
         .filter(drug -> !said.names(drug))
-        .forEach(
-            drug ->
-                reasons.add(
-                    new Reason(
-                        Reason.Kind.DRUG,
-                        "Nobody mentioned '%s' in the visit.".formatted(drug.written()))));
+        .forEach(drug -> reasons.add(unheardOf(Reason.Kind.DRUG, drug)));
   }
 
-  private void invented(Reading claim, List<Reason> reasons) {
-    claim.terms().stream()
+  private void invented(Claim claim, List<Reason> reasons) {
+    claim.reading().terms().stream()
         .filter(term -> term.concept().map(Concept::kind).filter(CLINICAL::contains).isPresent())
         .filter(term -> !said.names(term))
-        .forEach(
-            term ->
-                reasons.add(
-                    new Reason(
-                        Reason.Kind.INVENTED,
-                        "Nobody mentioned '%s' in the visit.".formatted(term.written()))));
+        .forEach(term -> reasons.add(unheardOf(Reason.Kind.INVENTED, term)));
+  }
+
+  private static Reason unheardOf(Reason.Kind kind, Term term) {
+    return new Reason(kind, "Nobody mentioned '%s' in the visit.".formatted(term.written()));
+  }
+
+  private static boolean is(Term term, Kind kind) {
+    return term.concept().map(Concept::kind).filter(kind::equals).isPresent();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.check;
 
+import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.vocabulary.Unit;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -43,7 +44,12 @@ record Quantity(BigDecimal value, String written, Optional<Unit> unit) {
         .isPresent();
   }
 
-  boolean isTime() {
-    return unit.map(Unit::dimension).filter("time"::equals).isPresent();
+  /** What to call a disagreement about it. */
+  Reason.Kind kind() {
+    if (isDose()) {
+      return Reason.Kind.DOSE;
+    }
+    boolean time = unit.map(Unit::dimension).filter("time"::equals).isPresent();
+    return time ? Reason.Kind.TIME : Reason.Kind.NUMBER;
   }
 }

@@ -19,12 +19,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads what a text says: its terms with their polarity, quantities, sides, frequencies, dates. */
 final class Reader {
   /** A negation reaches no further than this many words; lists are long. */
   private static final int SCOPE = 20;
+
+  private static final Pattern JOINT = Pattern.compile("[-/]");
+  private static final Pattern NO_DIGITS = Pattern.compile("[^0-9.]+");
 
   private static final Map<String, Set<String>> CUES =
       Table.rows(Reader.class, "cues.tsv").stream()
@@ -94,7 +98,7 @@ final class Reader {
         }
         i = to - 1;
       } else if (!taken[i] && tokens.get(i).isWord() && tokens.get(i).type() == Token.Type.WORD) {
-        for (String part : tokens.get(i).text().split("[-/]")) {
+        for (String part : JOINT.split(tokens.get(i).text())) {
           if (part.length() > 1 && !StopWords.has(part) && !is("negator", part)) {
             terms.add(new Term(List.of(base(part)), Optional.empty(), i, polarity[i], part));
           }
@@ -126,7 +130,7 @@ final class Reader {
   }
 
   private String base(String word) {
-    String plain = word.replaceAll("'s?$", "");
+    String plain = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
     Optional<Verb> verb = vocabulary.verbs().byForm(plain);
     if (verb.isPresent()) {
       return verb.get().base();
@@ -203,7 +207,7 @@ final class Reader {
 
   /** "120/80", "57-year-old", "3rd": the numbers in it. */
   private static void compound(Token token, int position, List<Reading.Counted> quantities) {
-    for (String part : token.text().split("[^0-9.]+")) {
+    for (String part : NO_DIGITS.split(token.text())) {
       Numbers.decimal(part)
           .ifPresent(
               value ->

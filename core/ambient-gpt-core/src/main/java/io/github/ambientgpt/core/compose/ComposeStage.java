@@ -30,6 +30,9 @@ public final class ComposeStage implements Stage<Facts, Note> {
    */
   private static final double SHARE = 0.4;
 
+  /** Of a short visit everything is kept that a note of this many words has room for. */
+  private static final int SHORT = 200;
+
   private final Template template;
 
   public ComposeStage(Template template) {
@@ -119,7 +122,7 @@ public final class ComposeStage implements Stage<Facts, Note> {
    * The weightiest facts that a note of the usual length has room for, in the order they were said.
    */
   private static List<Fact> chosen(List<Fact> facts, int said) {
-    double room = Math.max(60, said * SHARE);
+    double room = Math.max(SHORT, said * SHARE);
     List<Fact> byWeight = new ArrayList<>(facts);
     byWeight.sort(Comparator.comparingDouble(Fact::weight).reversed());
     Set<Fact> kept = new HashSet<>();

@@ -29,7 +29,7 @@ final class Said {
   static Said of(Utterance utterance) {
     List<Token> tokens = new ArrayList<>(Tokenizer.tokens(utterance.text()));
     boolean interrupted = false;
-    while (!tokens.isEmpty() && last(tokens).text().matches(".*-|–|—")) {
+    while (!tokens.isEmpty() && isBroken(last(tokens).text())) {
       Token cut = tokens.remove(tokens.size() - 1);
       interrupted = true;
       if (cut.isWord()) {
@@ -44,6 +44,10 @@ final class Said {
       sentences.add(new Sentence(sentence, List.of(evidence)));
     }
     return new Said(utterance.speaker().role(), interrupted, beginsAnew, sentences);
+  }
+
+  private static boolean isBroken(String text) {
+    return text.endsWith("-") || text.equals("–") || text.equals("—");
   }
 
   Role role() {

@@ -4,12 +4,15 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads numbers as people say them: "twenty five", "a hundred and two", "ninety eight point six",
  * "two and a half", "one fifty" (150).
  */
 public final class Numbers {
+  private static final Pattern DIGITS = Pattern.compile("\\d+(\\.\\d+)?");
+
   private static final Map<String, Integer> SMALL =
       Map.ofEntries(
           Map.entry("zero", 0),
@@ -84,7 +87,7 @@ public final class Numbers {
   /** The value of digits, such as "1,000" or "98.6"; empty for "4/5" or "57-year-old". */
   public static Optional<BigDecimal> decimal(String digits) {
     String plain = digits.replace(",", "");
-    return plain.matches("\\d+(\\.\\d+)?")
+    return DIGITS.matcher(plain).matches()
         ? Optional.of(trim(new BigDecimal(plain)))
         : Optional.empty();
   }

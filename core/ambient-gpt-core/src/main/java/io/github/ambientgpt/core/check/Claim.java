@@ -1,0 +1,75 @@
+package io.github.ambientgpt.core.check;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What a statement says, and which passages name each of its terms. Terms go by their number. */
+final class Claim {
+  private final Reading reading;
+  private final List<Term> terms;
+  private final List<BitSet> naming;
+  private final double[] weights;
+
+  Claim(Reading reading, Transcribed said) {
+    this.reading = reading;
+    this.terms = reading.terms().stream().distinct().toList();
+    this.naming = terms.stream().map(said::naming).toList();
+    this.weights = terms.stream().mapToDouble(said::weight).toArray();
+  }
+
+  Reading reading() {
+    return reading;
+  }
+
+  int size() {
+    return terms.size();
+  }
+
+  Term term(int number) {
+    return terms.get(number);
+  }
+
+  /** The passages that name a term. */
+  BitSet naming(int term) {
+    return naming.get(term);
+  }
+
+  BitSet all() {
+    BitSet all = new BitSet();
+    all.set(0, terms.size());
+    return all;
+  }
+
+  /** The terms that a passage names. */
+  BitSet namedIn(int passage) {
+    BitSet named = new BitSet();
+    for (int i = 0; i < terms.size(); i++) {
+      named.set(i, naming.get(i).get(passage));
+    }
+    return named;
+  }
+
+  /** The weight of those of the given terms that a passage names. */
+  double weightIn(int passage, BitSet among) {
+    double weight = 0;
+    for (int i = among.nextSetBit(0); i >= 0; i = among.nextSetBit(i + 1)) {
+      weight += naming.get(i).get(passage) ? weights[i] : 0;
+    }
+    return weight;
+  }
+
+  double weight() {
+    return IntStream.range(0, weights.length).mapToDouble(i -> weights[i]).sum();
+  }
+
+  /** How much of its weight the passages name, 0 to 1; 1 when it has none. */
+  double share(BitSet passages) {
+    double whole = weight();
+    double found = 0;
+    for (int i = 0; i < terms.size(); i++) {
+      found += naming.get(i).intersects(passages) ? weights[i] : 0;
+    }
+    return whole == 0 ? 1 : found / whole;
+  }
+}
