@@ -30,11 +30,14 @@ final class Reader {
   private static final Pattern JOINT = Pattern.compile("[-/]");
   private static final Pattern NO_DIGITS = Pattern.compile("[^0-9.]+");
 
-  private static final Map<String, Set<String>> CUES =
-      Table.rows(Reader.class, "cues.tsv").stream()
-          .collect(
-              Collectors.groupingBy(
-                  row -> row.get(0), Collectors.mapping(row -> row.get(1), Collectors.toSet())));
+  private static final Map<String, Set<String>> CUES = new HashMap<>();
+
+  static {
+    Table.read(
+        Reader.class,
+        "cues.tsv",
+        row -> CUES.computeIfAbsent(row.get(0), group -> new HashSet<>()).add(row.get(1)));
+  }
 
   private final Vocabulary vocabulary = Vocabulary.english();
 

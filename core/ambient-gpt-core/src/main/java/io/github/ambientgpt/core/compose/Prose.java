@@ -127,9 +127,7 @@ final class Prose {
 
   private static Map<String, String> table(String resource) {
     Map<String, String> table = new HashMap<>();
-    for (List<String> row : Table.rows(Prose.class, resource)) {
-      table.put(row.get(0), row.get(1));
-    }
+    Table.read(Prose.class, resource, row -> table.put(row.get(0), row.get(1)));
     return Map.copyOf(table);
   }
 }

@@ -65,9 +65,10 @@ public final class Phrases {
 
   private static Phrases read(String resource) {
     Map<String, Set<String>> groups = new HashMap<>();
-    for (List<String> row : Table.rows(Phrases.class, resource)) {
-      groups.computeIfAbsent(row.get(0), name -> new HashSet<>()).add(row.get(1));
-    }
+    Table.read(
+        Phrases.class,
+        resource,
+        row -> groups.computeIfAbsent(row.get(0), name -> new HashSet<>()).add(row.get(1)));
     return new Phrases(groups);
   }
 

@@ -1,14 +1,15 @@
 package io.github.ambientgpt.core.text;
 
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Words that say nothing of a visit by themselves: "the", "patient", "really". */
 public final class StopWords {
-  private static final Set<String> WORDS =
-      Table.rows(StopWords.class, "stopwords.tsv").stream()
-          .map(row -> row.get(0))
-          .collect(Collectors.toUnmodifiableSet());
+  private static final Set<String> WORDS = new HashSet<>();
+
+  static {
+    Table.read(StopWords.class, "stopwords.tsv", row -> WORDS.add(row.get(0)));
+  }
 
   private StopWords() {}
 

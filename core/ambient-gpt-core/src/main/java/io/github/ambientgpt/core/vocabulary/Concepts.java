@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.vocabulary;
 
+import io.github.ambientgpt.core.text.Table;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ final class Concepts {
 
   private Concepts(Lexicon<Optional<Concept>> lexicon) {
     this.lexicon = lexicon;
-    Table.read("broader.tsv", this::addNarrower);
+    Table.read(Concepts.class, "broader.tsv", this::addNarrower);
   }
 
   static Concepts load() {
@@ -78,12 +79,13 @@ final class Concepts {
 
     /** A phrase such as "come back" is longer than the "back" in it, and is nothing. */
     Reader readPhrases(String table) {
-      Table.read(table, row -> lexicon.add(row.get(0), Optional.empty()));
+      Table.read(Concepts.class, table, row -> lexicon.add(row.get(0), Optional.empty()));
       return this;
     }
 
     Reader read(String table, Kind kind) {
       Table.read(
+          Concepts.class,
           table,
           row -> {
             Optional<Concept> concept = concept(row.get(0), kind);

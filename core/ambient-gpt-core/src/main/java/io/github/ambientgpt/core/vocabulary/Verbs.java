@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.vocabulary;
 
+import io.github.ambientgpt.core.text.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ public final class Verbs {
 
   static Verbs load() {
     Verbs verbs = new Verbs();
-    Table.read("verbs.tsv.gz", verbs::add);
+    Table.read(Verbs.class, "verbs.tsv.gz", verbs::add);
     verbs.byBase.values().forEach(verbs::addForms);
     return verbs;
   }

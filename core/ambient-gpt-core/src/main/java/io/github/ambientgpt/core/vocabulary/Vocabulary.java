@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.vocabulary;
 
+import io.github.ambientgpt.core.text.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,6 +88,7 @@ public final class Vocabulary {
   private static Lexicon<Abbreviation> readAbbreviations() {
     var lexicon = new Lexicon.Builder<Abbreviation>(512);
     Table.read(
+        Vocabulary.class,
         "abbreviations.tsv",
         row -> {
           boolean ambiguous = !row.get(2).isEmpty();
@@ -102,6 +104,7 @@ public final class Vocabulary {
   private static Lexicon<Unit> readUnits() {
     var lexicon = new Lexicon.Builder<Unit>(512);
     Table.read(
+        Vocabulary.class,
         "units.tsv",
         row -> {
           Unit unit = new Unit(row.get(0), row.get(1), Double.parseDouble(row.get(2)));
@@ -113,6 +116,7 @@ public final class Vocabulary {
   private static Lexicon<Frequency> readFrequencies() {
     var lexicon = new Lexicon.Builder<Frequency>(512);
     Table.read(
+        Vocabulary.class,
         "frequencies.tsv",
         row -> {
           String perDay = row.get(1);
@@ -130,6 +134,7 @@ public final class Vocabulary {
   private static Lexicon<Route> readRoutes() {
     var lexicon = new Lexicon.Builder<Route>(128);
     Table.read(
+        Vocabulary.class,
         "routes.tsv",
         row -> {
           Route route = new Route(row.get(0), row.get(1));
@@ -142,6 +147,7 @@ public final class Vocabulary {
   private static Lexicon<BodySystem> readSystems() {
     var lexicon = new Lexicon.Builder<BodySystem>(1024);
     Table.read(
+        Vocabulary.class,
         "systems.tsv",
         row -> {
           BodySystem system = BodySystem.valueOf(row.get(0));

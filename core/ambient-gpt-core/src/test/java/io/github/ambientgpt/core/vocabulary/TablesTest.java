@@ -2,6 +2,7 @@ package io.github.ambientgpt.core.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ambientgpt.core.text.Table;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class TablesTest {
   @MethodSource("tables")
   void everyRowOfATableHasAsManyColumns(String table) {
     List<Integer> widths = new ArrayList<>();
-    Table.read(table, row -> widths.add(row.size()));
+    Table.read(Vocabulary.class, table, row -> widths.add(row.size()));
 
     assertThat(widths).isNotEmpty().containsOnly(widths.get(0));
   }
@@ -38,6 +39,7 @@ class TablesTest {
   @MethodSource("tables")
   void noTermIsBlankOrHasBlanksAround(String table) {
     Table.read(
+        Vocabulary.class,
         table,
         row ->
             assertThat(row)
@@ -58,6 +60,7 @@ class TablesTest {
   void noConceptIsANarrowerOneOfItsOwn() {
     Vocabulary vocabulary = Vocabulary.english();
     Table.read(
+        Vocabulary.class,
         "broader.tsv",
         row -> {
           Concept broad = vocabulary.concept(row.get(0)).orElseThrow();
@@ -70,7 +73,7 @@ class TablesTest {
 
   private static Path folder() {
     try {
-      return Path.of(Table.class.getResource("not-clinical.tsv").toURI()).getParent();
+      return Path.of(Vocabulary.class.getResource("not-clinical.tsv").toURI()).getParent();
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
