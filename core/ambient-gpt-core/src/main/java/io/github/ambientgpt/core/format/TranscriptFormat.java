@@ -36,6 +36,13 @@ public enum TranscriptFormat {
     public String write(Transcript transcript) {
       return vtt(transcript);
     }
+  },
+  /** AWS HealthScribe's conversation; it meets the clinical document of the same visit. */
+  HEALTHSCRIBE {
+    @Override
+    public String write(Transcript transcript) {
+      return new HealthScribeTranscript(transcript).write();
+    }
   };
 
   /**
@@ -107,7 +114,7 @@ public enum TranscriptFormat {
         .append('\n');
   }
 
-  private static String clock(double seconds, char separator) {
+  static String clock(double seconds, char separator) {
     long millis = Math.round(seconds * 1000);
     return String.format(
         Locale.ROOT,
@@ -127,7 +134,8 @@ public enum TranscriptFormat {
     return "[" + (label.isEmpty() ? "unknown" : label) + "] ";
   }
 
-  private static String label(Speaker speaker) {
+  /** What to call a voice; empty when nothing is known of it. */
+  static String label(Speaker speaker) {
     return speaker.label().isBlank() && speaker.role() != Role.UNKNOWN
         ? roleName(speaker.role())
         : speaker.label().strip();

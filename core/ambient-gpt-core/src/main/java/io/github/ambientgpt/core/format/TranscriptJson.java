@@ -156,7 +156,13 @@ final class TranscriptJson {
 
   private static Transcript healthScribe(Fields conversation) {
     List<Utterance> utterances = new ArrayList<>();
+    Recognition recognition = Recognition.TYPED;
     for (Fields segment : conversation.objects("TranscriptSegments")) {
+      Optional<Recognition> mark = PreviewMark.read(segment.text("Content"));
+      if (mark.isPresent()) {
+        recognition = mark.get();
+        continue;
+      }
       String role =
           segment.has("ParticipantDetails")
               ? segment.object("ParticipantDetails").optionalText("ParticipantRole").orElse("")
@@ -168,7 +174,7 @@ final class TranscriptJson {
           segment.text("Content"));
     }
     String language = conversation.optionalText("LanguageCode").orElse("und");
-    return new Transcript(language, Recognition.TYPED, utterances);
+    return new Transcript(language, recognition, utterances);
   }
 
   /**

@@ -60,6 +60,36 @@ class TranscriptFormatTest {
         .endsWith("01:02:05.000 --> 01:02:06.000\nhm\n\n");
   }
 
+  @Test
+  void healthScribeHasSegmentsAndWordsOfNumberedParticipants() {
+    Word word = new Word("Okay.", new Span(0, 0.5), 0.9, false);
+    Transcript words =
+        new Transcript(
+            "en-US",
+            Recognition.TYPED,
+            List.of(
+                new Utterance(
+                    "u1",
+                    new Speaker("doctor", Role.CLINICIAN),
+                    Optional.of(new Span(0, 0.5)),
+                    "Okay.",
+                    List.of(word)),
+                new Utterance("u2", new Speaker("nurse", Role.OTHER), "Hm."),
+                new Utterance("u3", new Speaker("resident", Role.CLINICIAN), "Yes.")));
+    assertThat(TranscriptFormat.HEALTHSCRIBE.write(words).replaceAll("\\s+", ""))
+        .startsWith("{\"Conversation\":{\"ConversationId\":\"")
+        .contains(
+            "\"LanguageCode\":\"en-US\"",
+            "{\"SegmentId\":\"u1\",\"BeginAudioTime\":0.0,\"EndAudioTime\":0.5,\"Content\":\"Okay.\","
+                + "\"ParticipantDetails\":{\"ParticipantRole\":\"CLINICIAN_0\"}}",
+            "\"Content\":\"Hm.\",\"ParticipantDetails\":{\"ParticipantRole\":\"OTHER_0\"}",
+            "\"ParticipantRole\":\"CLINICIAN_1\"",
+            "{\"BeginAudioTime\":0.0,\"EndAudioTime\":0.5,\"Type\":\"pronunciation\","
+                + "\"Alternatives\":[{\"Confidence\":0.9,\"Content\":\"Okay\"}]}",
+            "\"Type\":\"punctuation\",\"Alternatives\":[{\"Confidence\":0.0,\"Content\":\".\"}]",
+            "\"ClinicalInsights\":[]");
+  }
+
   @ParameterizedTest
   @EnumSource
   void whatIsWrittenReadsBackAsTheSameTurns(TranscriptFormat format) {
