@@ -55,7 +55,6 @@ final class FhirBundle {
 
   private void composition(JsonGenerator json) {
     String title = document.title() + (document.draft() ? " (" + document.notice() + ")" : "");
-    json.writeStringProperty("language", document.language());
     narrative(
         json,
         "<p><strong>%s</strong></p><p>%s</p><p>%s</p>"
@@ -91,14 +90,9 @@ final class FhirBundle {
     sections(json);
   }
 
-  /** A Bundle of a note without any section has none: an empty list would be wrong. */
   private void sections(JsonGenerator json) {
-    List<Section> sections = document.note().sections();
-    if (sections.isEmpty() && document.transcript().isEmpty()) {
-      return;
-    }
     json.writeArrayPropertyStart("section");
-    for (Section section : sections) {
+    for (Section section : document.note().sections()) {
       json.writeStartObject();
       json.writeStringProperty("title", Markup.plain(section.title()));
       Optional<String> code = Loinc.section(section.title());
@@ -108,16 +102,26 @@ final class FhirBundle {
       narrative(json, statements.write(section));
       json.writeEndObject();
     }
-    if (document.transcript().isPresent()) {
-      json.writeStartObject();
-      json.writeStringProperty("title", "Source");
-      narrative(json, "<p>The transcript of the visit, whose turns the note names.</p>");
-      json.writeArrayPropertyStart("entry");
+    documents(json);
+    json.writeEndArray();
+  }
+
+  /** A document may hold only what its Composition leads to. */
+  private void documents(JsonGenerator json) {
+    boolean transcript = document.transcript().isPresent();
+    json.writeStartObject();
+    json.writeStringProperty("title", "Documents");
+    narrative(
+        json,
+        "<p>The note as plain text%s.</p>"
+            .formatted(transcript ? "; the transcript, whose turns the note names" : ""));
+    json.writeArrayPropertyStart("entry");
+    reference(json, "DocumentReference");
+    if (transcript) {
       reference(json, "Transcript");
-      json.writeEndArray();
-      json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeEndObject();
   }
 
   private List<String> authors() {
@@ -142,10 +146,10 @@ final class FhirBundle {
   private void device(JsonGenerator json) {
     narrative(json, "<p>Ambient GPT Notes. " + Markup.line(document.origin()) + "</p>");
     json.writeArrayPropertyStart("deviceName");
-    json.writeStartObject();
-    json.writeStringProperty("name", "Ambient GPT Notes");
-    json.writeStringProperty("type", "user-friendly-name");
-    json.writeEndObject();
+    deviceName(json, "Ambient GPT Notes", "user-friendly-name");
+    if (!given()) {
+      deviceName(json, document.note().generation().model(), "model-name");
+    }
     json.writeEndArray();
     concept(json, "type", Optional.empty(), "Software that drafts clinical notes");
     String version = FhirBundle.class.getPackage().getImplementationVersion();
@@ -156,11 +160,13 @@ final class FhirBundle {
       json.writeEndObject();
       json.writeEndArray();
     }
-    json.writeArrayPropertyStart("note");
+  }
+
+  private static void deviceName(JsonGenerator json, String name, String type) {
     json.writeStartObject();
-    json.writeStringProperty("text", Markup.plain(document.origin()));
+    json.writeStringProperty("name", Markup.plain(name));
+    json.writeStringProperty("type", type);
     json.writeEndObject();
-    json.writeEndArray();
   }
 
   private void practitioner(JsonGenerator json) {
@@ -221,11 +227,6 @@ final class FhirBundle {
     json.writeEndObject();
     json.writeEndObject();
     json.writeEndArray();
-    json.writeObjectPropertyStart("context");
-    json.writeArrayPropertyStart("related");
-    reference(json, "Composition");
-    json.writeEndArray();
-    json.writeEndObject();
   }
 
   /** Which software made the note, who signed it, and every turn that a statement rests on. */
@@ -290,6 +291,7 @@ final class FhirBundle {
     json.writeObjectPropertyStart("resource");
     json.writeStringProperty("resourceType", type);
     json.writeStringProperty("id", id(name));
+    json.writeStringProperty("language", document.language());
     content.accept(json);
     json.writeEndObject();
     json.writeEndObject();
@@ -334,11 +336,13 @@ final class FhirBundle {
   }
 
   /** Nothing else holds what a narrative says, so it is more than generated from data. */
-  private static void narrative(JsonGenerator json, String html) {
+  private void narrative(JsonGenerator json, String html) {
     json.writeObjectPropertyStart("text");
     json.writeStringProperty("status", "additional");
     json.writeStringProperty(
-        "div", "<div xmlns=\"http://www.w3.org/1999/xhtml\">" + html.strip() + "</div>");
+        "div",
+        "<div xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"%1$s\" xml:lang=\"%1$s\">%2$s</div>"
+            .formatted(document.language(), html.strip()));
     json.writeEndObject();
   }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * A note with what a reader needs beside it: whose it is, when, and the words it rests on.
  *
- * @param id the document's own; the same id makes the same bytes
+ * @param id the document's own; ids within an export come from it
  * @param note what is written
  * @param transcript what its evidence points to; empty when it is not to be shown
  * @param visited the day of the visit
