@@ -158,9 +158,14 @@ final class Answers {
     if (thing && predicate.size() > 1) {
       return Optional.empty();
     }
-    told.addAll(thirdPerson.clinician(predicate));
+    told.addAll(asked(predicate));
     told.addAll(given);
     return Optional.of(new Statement(told, false));
+  }
+
+  /** What the clinician asked, without anybody's first or second person. */
+  private List<Token> asked(List<Token> tokens) {
+    return thirdPerson.clinician(Impersonal.renamed(tokens));
   }
 
   private Optional<Statement> symptom(List<Token> named, Clause.Reply reply, List<Token> rest) {
@@ -171,7 +176,7 @@ final class Answers {
     }
     String verb = reply == Clause.Reply.NO ? "denies" : "reports";
     List<Token> tokens = new ArrayList<>(Words.fixed(verb, symptom.get(0)));
-    tokens.addAll(thirdPerson.clinician(symptom));
+    tokens.addAll(asked(symptom));
     if (reply == Clause.Reply.PARTLY && !rest.isEmpty()) {
       tokens.add(rest.get(0).as(","));
       tokens.addAll(thirdPerson.patient(rest));
@@ -239,7 +244,7 @@ final class Answers {
         told.add(verb);
       }
     }
-    List<Token> tail = thirdPerson.clinician(after);
+    List<Token> tail = asked(after);
     told.addAll(tail);
     if (reply == Clause.Reply.PARTLY && !rest.isEmpty()) {
       told.add(rest.get(0).as(","));

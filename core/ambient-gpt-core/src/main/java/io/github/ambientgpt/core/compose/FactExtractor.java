@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds what is worth noting in a conversation and says it in the third person. It reads turn by
@@ -25,6 +26,13 @@ final class FactExtractor {
     EXAMINATION,
     PLAN
   }
+
+  /** A question in the midst of a statement, a word left open at the end, two subjects in a row. */
+  private static final Pattern BROKEN =
+      Pattern.compile(
+          "(?i)\\b(?:do|did|are|were|have|can|could|what are|how are) the patient\\b"
+              + "|\\bthe patient the patient\\b|\\bthe clinician the clinician\\b"
+              + "|\\b(?:the|a|an|and|or|but|of|my|than|is|are|because|if|when|the patient's?) ?\\.$");
 
   private static final Set<String> RELATIVE = Set.of("where", "which", "who", "than", "whose");
 
@@ -262,30 +270,19 @@ final class FactExtractor {
         if (content == Content.HISTORY && statement.get().symptom()) {
           content = Content.REVIEW_OF_SYSTEMS;
         }
-        facts.add(
-            new Fact(
-                content,
-                "",
-                Prose.sentence(statement.get().tokens()),
-                0.8,
-                both(question, clause)));
+        String text = Prose.sentence(statement.get().tokens());
+        add(content, "", text, 0.8, both(question, clause));
         if (clause.reply() == Clause.Reply.PARTLY) {
           return;
         }
       }
     }
     if (!verbs.hasVerb(clause.tokens()) && !clause.tokens().isEmpty()) {
+      Content content = content(asked, Clinical.of(asked));
       answers
           .fragment(asked, clause.tokens())
-          .ifPresent(
-              statement ->
-                  facts.add(
-                      new Fact(
-                          content(asked, Clinical.of(asked)),
-                          "",
-                          Prose.sentence(statement.tokens()),
-                          0.6,
-                          both(question, clause))));
+          .map(statement -> Prose.sentence(statement.tokens()))
+          .ifPresent(text -> add(content, "", text, 0.6, both(question, clause)));
       return;
     }
     patient(clause);
@@ -338,8 +335,14 @@ final class FactExtractor {
   }
 
   private void add(Content content, String topic, String text, double weight, Clause clause) {
-    if (content == Content.CHIEF_COMPLAINT || text.split(" ").length >= 2) {
-      facts.add(new Fact(content, topic, text, weight, clause.evidence()));
+    add(content, topic, text, weight, clause.evidence());
+  }
+
+  private void add(
+      Content content, String topic, String text, double weight, List<Evidence> evidence) {
+    boolean heading = content == Content.CHIEF_COMPLAINT;
+    if (heading || text.indexOf(' ') > 0 && !BROKEN.matcher(text).find()) {
+      facts.add(new Fact(content, topic, text, weight, evidence));
     }
   }
 }
