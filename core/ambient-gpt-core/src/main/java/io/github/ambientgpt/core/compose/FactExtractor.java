@@ -3,6 +3,7 @@ package io.github.ambientgpt.core.compose;
 import io.github.ambientgpt.core.conversation.Clause;
 import io.github.ambientgpt.core.conversation.Phrases;
 import io.github.ambientgpt.core.conversation.Turn;
+import io.github.ambientgpt.core.conversation.Words;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.template.Content;
 import io.github.ambientgpt.core.text.Token;
@@ -67,15 +68,24 @@ final class FactExtractor {
       return;
     }
     boolean first = true;
-    for (Clause clause : turn.clauses()) {
+    for (int i = 0; i < turn.clauses().size(); i++) {
+      Clause clause = turn.clauses().get(i);
       if (first && question != null) {
-        answer(clause);
+        answer(clause, Clinical.of(after(turn, i)));
       } else {
         patient(clause);
       }
       first = first && clause.tokens().isEmpty() && clause.reply() == Clause.Reply.NONE;
     }
     question = null;
+  }
+
+  private static List<Token> after(Turn turn, int clause) {
+    List<Token> tokens = new ArrayList<>();
+    turn.clauses()
+        .subList(clause + 1, turn.clauses().size())
+        .forEach(later -> tokens.addAll(later.tokens()));
+    return tokens;
   }
 
   // -- the clinician
@@ -95,7 +105,7 @@ final class FactExtractor {
     boolean order = phrases.within("order", tokens);
     boolean finding = phrases.within("finding", tokens) || clinical.names(Kind.FINDING);
     boolean vitals = phrases.within("vitals", tokens);
-    boolean future = intends && order;
+    boolean future = intends && order || orders(tokens, clinical);
     if (clause.length() < 3 || clinical.isVacuous() || isAside(tokens, clinical, future, finding)) {
       return;
     }
@@ -143,6 +153,16 @@ final class FactExtractor {
     add(Content.ASSESSMENT, problem, Prose.sentence(name), 1, clause);
   }
 
+  /** "Take ibuprofen", "don't drive": an order needs no "I want you to". */
+  private boolean orders(List<Token> tokens, Clinical clinical) {
+    boolean what =
+        clinical.hasNumber()
+            || phrases.within("follow-up", tokens)
+            || clinical.names(
+                Kind.DRUG, Kind.DRUG_CLASS, Kind.SUBSTANCE, Kind.TEST, Kind.PROCEDURE);
+    return phrases.at("imperative", tokens, 0) > 0 && what && !phrases.within("meta", tokens);
+  }
+
   /** "I think you have …": from here on the clinician speaks of that problem. */
   private void diagnosed(Clause clause, Clinical clinical) {
     if (part != Part.PLAN || problem.isEmpty()) {
@@ -172,6 +192,9 @@ final class FactExtractor {
         tokens.stream()
             .anyMatch(t -> t.text().endsWith("year-old") || t.is("presents") || t.is("old"));
     boolean yours = tokens.stream().anyMatch(t -> t.text().startsWith("you"));
+    if (tokens.get(0).is("if")) { // "if you had a stroke you would know"
+      return;
+    }
     if (presents) {
       complaint(clause, clinical);
       add(Content.HISTORY, "", told(tokens), 1, clause);
@@ -260,9 +283,28 @@ final class FactExtractor {
 
   // -- the patient
 
-  private void answer(Clause clause) {
+  /**
+   * @param later what the patient goes on to say
+   */
+  private void answer(Clause clause, Clinical later) {
     List<Token> asked = question.tokens();
-    if (clause.reply() != Clause.Reply.NONE) {
+    Clinical theme = Clinical.of(asked);
+    if (phrases.within("allergy", asked)
+        && Clinical.of(clause.tokens()).names(Kind.DRUG, Kind.SUBSTANCE)
+        && !verbs.hasVerb(clause.tokens())) {
+      String text = "Allergic to " + Prose.text(clause.tokens()) + ".";
+      add(Content.ALLERGIES, "", text, 1, both(question, clause));
+      return;
+    }
+    // what the patient says of it in their own words goes before a mere yes or no
+    boolean specific = theme.shares(Clinical.of(clause.tokens())) || theme.shares(later);
+    if (specific
+        && clause.reply() == Clause.Reply.NO
+        && Words.startsWith(clause.tokens(), 0, "no")) {
+      denied(clause);
+      return;
+    }
+    if (clause.reply() != Clause.Reply.NONE && !specific) {
       Optional<Answers.Statement> statement =
           answers.statement(asked, clause.reply(), clause.tokens());
       if (statement.isPresent()) {
@@ -272,7 +314,7 @@ final class FactExtractor {
         }
         String text = Prose.sentence(statement.get().tokens());
         add(content, "", text, 0.8, both(question, clause));
-        if (clause.reply() == Clause.Reply.PARTLY) {
+        if (statement.get().whole()) {
           return;
         }
       }
@@ -294,6 +336,22 @@ final class FactExtractor {
     return evidence;
   }
 
+  /** "No chest pain, but I do get short of breath". */
+  private void denied(Clause clause) {
+    List<Token> tokens = clause.tokens();
+    int but = 1;
+    while (but < tokens.size() && !tokens.get(but).is("but")) {
+      but++;
+    }
+    List<Token> denied = new ArrayList<>(tokens.subList(0, but));
+    denied.set(0, denied.get(0).as("denies"));
+    String text = Prose.sentence(thirdPerson.patient(denied));
+    add(Content.REVIEW_OF_SYSTEMS, "", text, 0.8, both(question, clause));
+    if (but + 1 < tokens.size()) {
+      patient(clause.withTokens(tokens.subList(but + 1, tokens.size())));
+    }
+  }
+
   private void patient(Clause clause) {
     List<Token> tokens = clause.tokens();
     Clinical clinical = Clinical.of(tokens);
@@ -305,7 +363,7 @@ final class FactExtractor {
         || tokens.stream().anyMatch(t -> t.text().startsWith("you"))) {
       return;
     }
-    if (part == Part.HISTORY) {
+    if (part == Part.HISTORY && !phrases.within("household", tokens)) {
       complaint(clause, clinical);
     }
     double weight = (part == Part.HISTORY ? 0.4 : 0.1) + clinical.density() / 2;

@@ -137,7 +137,9 @@ final class Cleaner {
     int yes = phrases.at("yes", words, from);
     int partly = phrases.at("partly", words, from);
     if (no > 0 && no >= yes) {
-      return Clause.Reply.NO;
+      // "no, well, actually yes": the second thought counts
+      List<Token> rest = words.subList(from + no, words.size());
+      return phrases.within("second-thought", rest) ? Clause.Reply.YES : Clause.Reply.NO;
     }
     if (yes > 0) {
       return Clause.Reply.YES;

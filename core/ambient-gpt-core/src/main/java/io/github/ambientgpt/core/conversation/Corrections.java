@@ -1,8 +1,11 @@
 package io.github.ambientgpt.core.conversation;
 
 import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.vocabulary.Concept;
+import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Obeys a speaker's own corrections. */
@@ -53,8 +56,15 @@ final class Corrections {
     return word.equals("sorry") || word.equals("rather") && words.get(i - 1).is("or") ? 1 : 0;
   }
 
+  /** One drug corrects another, one part of the body another. */
+  private static boolean ofOneKind(Token corrected, Token correction) {
+    Optional<Concept> first = Vocabulary.english().concept(corrected.text());
+    Optional<Concept> second = Vocabulary.english().concept(correction.text());
+    return first.isPresent() && second.isPresent() && first.get().kind() == second.get().kind();
+  }
+
   private static boolean alike(Token corrected, Token correction) {
-    if (corrected.is(correction.text())) {
+    if (corrected.is(correction.text()) || ofOneKind(corrected, correction)) {
       return true;
     }
     Set<String> sides = Set.of("left", "right", "both");
