@@ -2,6 +2,7 @@ package io.github.ambientgpt.export;
 
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -11,7 +12,9 @@ import org.w3c.dom.Node;
 /** The paragraphs of a page as WordprocessingML. For one page. */
 final class DocxBody {
   private static final Map<String, String> STYLES =
-      Map.of("h1", "Heading1", "h2", "Heading2", "h3", "Heading3", "li", "ListBullet");
+      Map.of("h1", "Heading1", "h2", "Heading2", "li", "ListBullet");
+
+  private static final Set<String> INLINE = Set.of("a", "strong");
 
   private final StringWriter out = new StringWriter();
   private final XMLStreamWriter xml;
@@ -32,7 +35,7 @@ final class DocxBody {
       if (node instanceof Element element) {
         if (element.getTagName().equals("p") || STYLES.containsKey(element.getTagName())) {
           paragraph(element);
-        } else {
+        } else if (!INLINE.contains(element.getTagName())) {
           blocks(element);
         }
       }
@@ -42,9 +45,10 @@ final class DocxBody {
   private void paragraph(Element element) throws XMLStreamException {
     boolean status = element.getAttribute("class").equals("status");
     String style = status ? "Status" : STYLES.getOrDefault(element.getTagName(), "Normal");
+    boolean nested = style.equals("ListBullet") && isItem(element.getParentNode().getParentNode());
     xml.writeStartElement("w:p");
     xml.writeStartElement("w:pPr");
-    empty("w:pStyle", "w:val", style);
+    empty("w:pStyle", "w:val", nested ? "ListBullet2" : style);
     xml.writeEndElement();
     String id = element.getAttribute("id");
     if (!id.isEmpty()) {
@@ -54,25 +58,33 @@ final class DocxBody {
     }
     inline(element, "");
     xml.writeEndElement();
+    blocks(element);
+  }
+
+  private static boolean isItem(Node node) {
+    return node.getNodeName().equals("li");
   }
 
   private void inline(Element parent, String style) throws XMLStreamException {
     for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
       if (!(node instanceof Element element)) {
-        run(node.getTextContent(), style);
+        run(node.getTextContent().replace("\n", ""), style);
       } else if (element.getTagName().equals("a")) {
         xml.writeStartElement("w:hyperlink");
         xml.writeAttribute("w:anchor", element.getAttribute("href").substring(1));
         xml.writeAttribute("w:tooltip", element.getAttribute("title"));
         inline(element, "Hyperlink");
         xml.writeEndElement();
-      } else {
+      } else if (element.getTagName().equals("strong")) {
         inline(element, "Strong");
       }
     }
   }
 
   private void run(String text, String style) throws XMLStreamException {
+    if (text.isEmpty()) {
+      return;
+    }
     xml.writeStartElement("w:r");
     if (!style.isEmpty()) {
       xml.writeStartElement("w:rPr");

@@ -12,8 +12,10 @@ import io.github.ambientgpt.core.vocabulary.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -31,19 +33,21 @@ public final class Checker {
   public Note check(Note note, Transcript transcript) {
     List<Passage> passages = Passages.of(new CleanStage().run(transcript, Monitor.NONE));
     Examiner examiner = new Examiner(new Transcribed(passages));
-    List<String> order = transcript.utterances().stream().map(u -> u.id()).toList();
+    Map<String, Integer> order = new HashMap<>();
+    transcript.utterances().forEach(utterance -> order.put(utterance.id(), order.size()));
     Note checked = note.mapStatements(statement -> checked(statement, examiner, order));
     return checked.withCoverage(coverage(checked, passages));
   }
 
-  private static Statement checked(Statement statement, Examiner examiner, List<String> order) {
+  private static Statement checked(
+      Statement statement, Examiner examiner, Map<String, Integer> order) {
     Finding finding = examiner.examine(statement);
     List<Evidence> evidence =
         finding.passages().stream()
             .flatMap(passage -> passage.evidence().stream())
             .distinct()
             .sorted(
-                Comparator.comparingInt((Evidence e) -> order.indexOf(e.utterance()))
+                Comparator.comparingInt((Evidence e) -> order.get(e.utterance()))
                     .thenComparingInt(Evidence::begin))
             .toList();
     return statement.withFinding(finding.support(), finding.reasons(), evidence);
@@ -59,7 +63,7 @@ public final class Checker {
     Set<String> rested = new LinkedHashSet<>();
     note.statements().forEach(statement -> rested.addAll(statement.utterances()));
     List<String> omitted = new ArrayList<>(relevant);
-    omitted.removeAll(rested);
+    omitted.removeIf(rested::contains);
     return new Coverage(List.copyOf(relevant), omitted);
   }
 

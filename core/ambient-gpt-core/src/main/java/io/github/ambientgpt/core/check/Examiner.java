@@ -9,11 +9,14 @@ import io.github.ambientgpt.core.vocabulary.Concept;
 import io.github.ambientgpt.core.vocabulary.Kind;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Examines one statement against what was said.
@@ -39,6 +42,14 @@ final class Examiner {
   /** A number belongs to the terms that stand no further from it. */
   private static final int NEAR = 6;
 
+  private static final Map<String, Set<String>> OPPOSITES =
+      Map.of(
+          "start", Set.of("stop"),
+          "continue", Set.of("stop"),
+          "stop", Set.of("start", "continue", "increase"),
+          "increase", Set.of("decrease", "stop"),
+          "decrease", Set.of("increase"));
+
   private static final Set<Kind> CLINICAL =
       EnumSet.of(Kind.CONDITION, Kind.SYMPTOM, Kind.TEST, Kind.PROCEDURE);
 
@@ -60,6 +71,9 @@ final class Examiner {
     frequencies(claim, near, reasons);
     dates(claim, near, reasons);
     drugs(claim, reasons);
+    ratios(claim, reasons);
+    persons(claim, rest, near, reasons);
+    actions(claim, rest, reasons);
     if (!reasons.isEmpty()) {
       return new Finding(Support.UNSUPPORTED, reasons, passages(rest));
     }
@@ -257,8 +271,7 @@ final class Examiner {
     if (claimed.isEmpty() || claim.reading().of(Kind.DRUG).findAny().isEmpty()) {
       return;
     }
-    Set<String> heard = new HashSet<>();
-    near.stream().forEach(i -> heard.addAll(said.passage(i).reading().frequencies()));
+    Set<String> heard = heard(near, Reading::frequencies);
     if (!heard.isEmpty() && claimed.stream().noneMatch(heard::contains)) {
       reasons.add(new Reason(Reason.Kind.DOSE, "The visit says another frequency."));
     }
@@ -278,6 +291,64 @@ final class Examiner {
         .of(Kind.DRUG)
         .filter(drug -> !said.names(drug))
         .forEach(drug -> reasons.add(unheardOf(Reason.Kind.DRUG, drug)));
+  }
+
+  /** "80 over 130" where "130 over 80" was said. */
+  private void ratios(Claim claim, List<Reason> reasons) {
+    for (String ratio : claim.reading().ratios()) {
+      String[] numbers = ratio.split("/");
+      boolean turned = heard(all(), Reading::ratios).contains(numbers[1] + "/" + numbers[0]);
+      if (turned && !heard(all(), Reading::ratios).contains(ratio)) {
+        reason(Reason.Kind.NUMBER, "The visit gives %s the other way round.", ratio)
+            .ifPresent(reasons::add);
+      }
+    }
+  }
+
+  /** Somebody else's illness is not the patient's, nor the patient's somebody else's. */
+  private void persons(Claim claim, BitSet rest, BitSet near, List<Reason> reasons) {
+    Set<String> claimed = claim.reading().persons();
+    Set<String> heard = heard(near, Reading::persons);
+    for (String person : claimed) {
+      if (!heard.contains(person)) {
+        reason(Reason.Kind.SPEAKER, "This was not said of the %s.", person).ifPresent(reasons::add);
+      }
+    }
+    boolean illness = claim.reading().of(Kind.CONDITION).findAny().isPresent();
+    boolean others =
+        !rest.isEmpty()
+            && rest.stream().noneMatch(i -> said.passage(i).reading().persons().isEmpty());
+    if (claimed.isEmpty() && illness && others) {
+      reasons.add(
+          new Reason(Reason.Kind.SPEAKER, "This was said of somebody else than the patient."));
+    }
+  }
+
+  private void actions(Claim claim, BitSet rest, List<Reason> reasons) {
+    Set<String> claimed = claim.reading().actions();
+    if (claim.reading().of(Kind.DRUG).findAny().isEmpty()) {
+      return;
+    }
+    Set<String> heard = heard(rest, Reading::actions);
+    for (String action : claimed) {
+      if (!heard.contains(action) && !Collections.disjoint(heard, OPPOSITES.get(action))) {
+        reasons.add(
+            new Reason(Reason.Kind.NEGATION, "The visit says to do something else with it."));
+        return;
+      }
+    }
+  }
+
+  private Set<String> heard(BitSet passages, Function<Reading, Set<String>> what) {
+    Set<String> heard = new HashSet<>();
+    passages.stream().forEach(i -> heard.addAll(what.apply(said.passage(i).reading())));
+    return heard;
+  }
+
+  private BitSet all() {
+    BitSet all = new BitSet();
+    all.set(0, said.size());
+    return all;
   }
 
   private void invented(Claim claim, List<Reason> reasons) {

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.check;
 
+import io.github.ambientgpt.core.conversation.Words;
 import io.github.ambientgpt.core.text.Numbers;
 import io.github.ambientgpt.core.text.StopWords;
 import io.github.ambientgpt.core.text.Table;
@@ -27,6 +28,10 @@ final class Reader {
   /** A negation reaches no further than this many words; lists are long. */
   private static final int SCOPE = 20;
 
+  private static final List<String> ACTIONS =
+      List.of("start", "stop", "increase", "decrease", "continue");
+
+  private static final Pattern RATIO = Pattern.compile("\\d+/\\d+");
   private static final Pattern JOINT = Pattern.compile("[-/]");
   private static final Pattern NO_DIGITS = Pattern.compile("[^0-9.]+");
 
@@ -70,7 +75,55 @@ final class Reader {
         dates.add(word);
       }
     }
-    return new Reading(terms(tokens, text, taken), quantities, sides, frequencies, dates);
+    return new Reading(
+        terms(tokens, text, taken),
+        quantities,
+        sides,
+        frequencies,
+        dates,
+        ratios(tokens),
+        groups(tokens, "person"),
+        actions(tokens));
+  }
+
+  /** The words of a group that stand in the text. */
+  private static Set<String> groups(List<Token> tokens, String group) {
+    return tokens.stream()
+        .map(
+            token ->
+                token.text().endsWith("'s")
+                    ? token.text().substring(0, token.text().length() - 2)
+                    : token.text())
+        .filter(word -> is(group, word))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> actions(List<Token> tokens) {
+    return ACTIONS.stream()
+        .filter(action -> !groups(tokens, action).isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  /** "130 over 80", "130/80", "2 out of 6". */
+  private static Set<String> ratios(List<Token> tokens) {
+    Set<String> ratios = new HashSet<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (RATIO.matcher(tokens.get(i).text()).matches()) {
+        ratios.add(tokens.get(i).text());
+      }
+      Optional<Numbers.Spoken> first = Numbers.at(tokens, i);
+      if (first.isEmpty()) {
+        continue;
+      }
+      int over = first.get().to();
+      int second = Words.startsWith(tokens, over, "over") ? over + 1 : over + 2;
+      boolean stands = second == over + 1 || Words.startsWith(tokens, over, "out", "of");
+      if (stands && second < tokens.size()) {
+        Numbers.at(tokens, second)
+            .ifPresent(below -> ratios.add(first.get().digits() + "/" + below.digits()));
+      }
+    }
+    return ratios;
   }
 
   // -- terms

@@ -3,6 +3,7 @@ package io.github.ambientgpt.core.check;
 import io.github.ambientgpt.core.vocabulary.Concept;
 import io.github.ambientgpt.core.vocabulary.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,13 +15,19 @@ import java.util.stream.Stream;
  * @param quantities with the index of their first token
  * @param frequencies how often something is taken, by the vocabulary's names
  * @param dates weekdays, months and the like
+ * @param ratios two numbers of which one stands over the other, such as {@code 130/80}
+ * @param persons of the patient's family and household
+ * @param actions what is done with a drug: {@code start}, {@code stop}, {@code increase}, …
  */
 record Reading(
     List<Term> terms,
     List<Counted> quantities,
     List<Side> sides,
     Set<String> frequencies,
-    Set<String> dates) {
+    Set<String> dates,
+    Set<String> ratios,
+    Set<String> persons,
+    Set<String> actions) {
   /** A quantity and where it stands. */
   record Counted(Quantity quantity, int position) {}
 
@@ -30,6 +37,9 @@ record Reading(
     sides = List.copyOf(sides);
     frequencies = Set.copyOf(frequencies);
     dates = Set.copyOf(dates);
+    ratios = Set.copyOf(ratios);
+    persons = Set.copyOf(persons);
+    actions = Set.copyOf(actions);
   }
 
   Stream<Term> of(Kind kind) {
@@ -46,8 +56,8 @@ record Reading(
   }
 
   Reading with(Polarity polarity) {
-    return new Reading(
-        terms.stream().map(t -> t.with(polarity)).toList(), quantities, sides, frequencies, dates);
+    List<Term> same = terms.stream().map(t -> t.with(polarity)).toList();
+    return new Reading(same, quantities, sides, frequencies, dates, ratios, persons, actions);
   }
 
   Reading and(Reading other) {
@@ -55,8 +65,17 @@ record Reading(
         joined(terms, other.terms),
         joined(quantities, other.quantities),
         joined(sides, other.sides),
-        Set.copyOf(joined(List.copyOf(frequencies), List.copyOf(other.frequencies))),
-        Set.copyOf(joined(List.copyOf(dates), List.copyOf(other.dates))));
+        union(frequencies, other.frequencies),
+        union(dates, other.dates),
+        union(ratios, other.ratios),
+        union(persons, other.persons),
+        union(actions, other.actions));
+  }
+
+  private static Set<String> union(Set<String> first, Set<String> second) {
+    Set<String> both = new HashSet<>(first);
+    both.addAll(second);
+    return both;
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {

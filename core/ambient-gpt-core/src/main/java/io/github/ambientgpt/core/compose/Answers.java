@@ -58,6 +58,36 @@ final class Answers {
           .map(frame -> frame.split(" "))
           .toList();
 
+  private static final Set<String> QUALIFYING =
+      Set.of(
+          "when",
+          "whenever",
+          "if",
+          "after",
+          "before",
+          "at",
+          "in",
+          "on",
+          "since",
+          "for",
+          "with",
+          "last",
+          "sometimes",
+          "mostly",
+          "only",
+          "especially",
+          "about",
+          "every",
+          "just",
+          "during",
+          "while",
+          "until",
+          "once",
+          "twice",
+          "yesterday",
+          "today",
+          "this");
+
   private static final Set<String> AUXILIARIES =
       Set.of(
           "do", "did", "does", "are", "is", "was", "were", "have", "has", "can", "could", "will",
@@ -75,8 +105,13 @@ final class Answers {
     this.thirdPerson = thirdPerson;
   }
 
-  /** A statement's words, and whether it belongs in a list of symptoms. */
-  record Statement(List<Token> tokens, boolean symptom) {}
+  /**
+   * What question and answer say together.
+   *
+   * @param symptom whether it belongs in a list of symptoms
+   * @param whole whether it says all that the answer does
+   */
+  record Statement(List<Token> tokens, boolean symptom, boolean whole) {}
 
   /**
    * @param rest what the answer goes on to say after its yes or no; may be empty
@@ -158,9 +193,14 @@ final class Answers {
     if (thing && predicate.size() > 1) {
       return Optional.empty();
     }
-    told.addAll(thirdPerson.clinician(predicate));
+    told.addAll(asked(predicate));
     told.addAll(given);
-    return Optional.of(new Statement(told, false));
+    return Optional.of(new Statement(told, false, true));
+  }
+
+  /** What the clinician asked, without anybody's first or second person. */
+  private List<Token> asked(List<Token> tokens) {
+    return thirdPerson.clinician(Impersonal.renamed(tokens));
   }
 
   private Optional<Statement> symptom(List<Token> named, Clause.Reply reply, List<Token> rest) {
@@ -171,16 +211,15 @@ final class Answers {
     }
     String verb = reply == Clause.Reply.NO ? "denies" : "reports";
     List<Token> tokens = new ArrayList<>(Words.fixed(verb, symptom.get(0)));
-    tokens.addAll(thirdPerson.clinician(symptom));
-    if (reply == Clause.Reply.PARTLY && !rest.isEmpty()) {
-      tokens.add(rest.get(0).as(","));
-      tokens.addAll(thirdPerson.patient(rest));
-    }
-    return Optional.of(new Statement(tokens, true));
+    tokens.addAll(asked(symptom));
+    return Optional.of(new Statement(tokens, true, qualified(tokens, reply, rest)));
   }
 
   /** "Are you taking your medications?" becomes "the patient is (not) taking …". */
   private Optional<Statement> plain(List<Token> asked, Clause.Reply reply, List<Token> rest) {
+    if (asked.get(1).is("your") && asked.size() > 4 && verbs.isBase(asked.get(3).text())) {
+      return relative(asked, reply);
+    }
     if (!SUBJECTS.contains(asked.get(1).text()) || asked.size() > 24) {
       return Optional.empty();
     }
@@ -239,13 +278,41 @@ final class Answers {
         told.add(verb);
       }
     }
-    List<Token> tail = thirdPerson.clinician(after);
+    List<Token> tail = asked(after);
     told.addAll(tail);
-    if (reply == Clause.Reply.PARTLY && !rest.isEmpty()) {
+    return Optional.of(new Statement(told, false, qualified(told, reply, rest)));
+  }
+
+  /** "Does your mother have diabetes?" */
+  private Optional<Statement> relative(List<Token> asked, Clause.Reply reply) {
+    String auxiliary = asked.get(0).text();
+    Token verb = asked.get(3);
+    if (!Set.of("do", "does", "did").contains(auxiliary) || reply == Clause.Reply.PARTLY) {
+      return Optional.empty();
+    }
+    List<Token> told = new ArrayList<>(asked(asked.subList(1, 3)));
+    if (reply == Clause.Reply.NO) {
+      told.addAll(Words.fixed(auxiliary + " not", verb));
+      told.add(verb);
+    } else {
+      boolean past = auxiliary.equals("did");
+      told.add(verb.as(past ? verbs.past(verb.text()) : verbs.thirdPerson(verb.text())));
+    }
+    told.addAll(asked(asked.subList(4, asked.size())));
+    return Optional.of(new Statement(told, false, false));
+  }
+
+  /** "Yes, when I climb stairs": the rest belongs to the yes; says whether it was added. */
+  private boolean qualified(List<Token> told, Clause.Reply reply, List<Token> rest) {
+    boolean qualifies =
+        !rest.isEmpty()
+            && (reply == Clause.Reply.PARTLY
+                || reply == Clause.Reply.YES && QUALIFYING.contains(rest.get(0).text()));
+    if (qualifies) {
       told.add(rest.get(0).as(","));
       told.addAll(thirdPerson.patient(rest));
     }
-    return Optional.of(new Statement(told, false));
+    return qualifies;
   }
 
   /**

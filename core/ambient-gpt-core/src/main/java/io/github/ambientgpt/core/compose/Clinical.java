@@ -9,6 +9,7 @@ import io.github.ambientgpt.core.vocabulary.Match;
 import io.github.ambientgpt.core.vocabulary.Mention;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,6 +20,20 @@ import java.util.stream.Collectors;
 
 /** What is clinical about a clause. */
 final class Clinical {
+  private static final Set<String> COMMON =
+      Set.of(
+          "pain",
+          "ache",
+          "blood",
+          "loss",
+          "gain",
+          "changes",
+          "trouble",
+          "problems",
+          "high",
+          "lower",
+          "upper");
+
   private final List<Mention> mentions;
   private final String text;
   private final boolean number;
@@ -53,6 +68,29 @@ final class Clinical {
 
   boolean hasNumber() {
     return number;
+  }
+
+  /** Whether both name the same thing; "nausea or vomiting" and "nausea" do. */
+  boolean shares(Clinical other) {
+    for (Mention mine : mentions) {
+      for (Mention theirs : other.mentions) {
+        boolean named =
+            mine.concept().equals(theirs.concept())
+                || telling(mine).stream().anyMatch(other.telling(theirs)::contains);
+        if (named && mine.concept().kind() != Kind.BODY_PART) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The words of a mention that are not in the names of many things. */
+  private Set<String> telling(Mention mention) {
+    String words = text.substring(mention.beginChar(), mention.endChar());
+    return Arrays.stream(words.split(" "))
+        .filter(word -> word.length() > 3 && !COMMON.contains(word) && !StopWords.has(word))
+        .collect(Collectors.toSet());
   }
 
   /** Nothing in it would be missed. */

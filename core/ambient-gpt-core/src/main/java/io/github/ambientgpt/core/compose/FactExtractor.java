@@ -3,6 +3,7 @@ package io.github.ambientgpt.core.compose;
 import io.github.ambientgpt.core.conversation.Clause;
 import io.github.ambientgpt.core.conversation.Phrases;
 import io.github.ambientgpt.core.conversation.Turn;
+import io.github.ambientgpt.core.conversation.Words;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.template.Content;
 import io.github.ambientgpt.core.text.Token;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds what is worth noting in a conversation and says it in the third person. It reads turn by
@@ -25,6 +27,13 @@ final class FactExtractor {
     EXAMINATION,
     PLAN
   }
+
+  /** A question in the midst of a statement, a word left open at the end, two subjects in a row. */
+  private static final Pattern BROKEN =
+      Pattern.compile(
+          "(?i)\\b(?:do|did|are|were|have|can|could|what are|how are) the patient\\b"
+              + "|\\bthe patient the patient\\b|\\bthe clinician the clinician\\b"
+              + "|\\b(?:the|a|an|and|or|but|of|my|than|is|are|because|if|when|the patient's?) ?\\.$");
 
   private static final Set<String> RELATIVE = Set.of("where", "which", "who", "than", "whose");
 
@@ -59,15 +68,24 @@ final class FactExtractor {
       return;
     }
     boolean first = true;
-    for (Clause clause : turn.clauses()) {
+    for (int i = 0; i < turn.clauses().size(); i++) {
+      Clause clause = turn.clauses().get(i);
       if (first && question != null) {
-        answer(clause);
+        answer(clause, Clinical.of(after(turn, i)));
       } else {
         patient(clause);
       }
       first = first && clause.tokens().isEmpty() && clause.reply() == Clause.Reply.NONE;
     }
     question = null;
+  }
+
+  private static List<Token> after(Turn turn, int clause) {
+    List<Token> tokens = new ArrayList<>();
+    turn.clauses()
+        .subList(clause + 1, turn.clauses().size())
+        .forEach(later -> tokens.addAll(later.tokens()));
+    return tokens;
   }
 
   // -- the clinician
@@ -87,7 +105,7 @@ final class FactExtractor {
     boolean order = phrases.within("order", tokens);
     boolean finding = phrases.within("finding", tokens) || clinical.names(Kind.FINDING);
     boolean vitals = phrases.within("vitals", tokens);
-    boolean future = intends && order;
+    boolean future = intends && order || orders(tokens, clinical);
     if (clause.length() < 3 || clinical.isVacuous() || isAside(tokens, clinical, future, finding)) {
       return;
     }
@@ -135,6 +153,16 @@ final class FactExtractor {
     add(Content.ASSESSMENT, problem, Prose.sentence(name), 1, clause);
   }
 
+  /** "Take ibuprofen", "don't drive": an order needs no "I want you to". */
+  private boolean orders(List<Token> tokens, Clinical clinical) {
+    boolean what =
+        clinical.hasNumber()
+            || phrases.within("follow-up", tokens)
+            || clinical.names(
+                Kind.DRUG, Kind.DRUG_CLASS, Kind.SUBSTANCE, Kind.TEST, Kind.PROCEDURE);
+    return phrases.at("imperative", tokens, 0) > 0 && what && !phrases.within("meta", tokens);
+  }
+
   /** "I think you have …": from here on the clinician speaks of that problem. */
   private void diagnosed(Clause clause, Clinical clinical) {
     if (part != Part.PLAN || problem.isEmpty()) {
@@ -164,6 +192,9 @@ final class FactExtractor {
         tokens.stream()
             .anyMatch(t -> t.text().endsWith("year-old") || t.is("presents") || t.is("old"));
     boolean yours = tokens.stream().anyMatch(t -> t.text().startsWith("you"));
+    if (tokens.get(0).is("if")) { // "if you had a stroke you would know"
+      return;
+    }
     if (presents) {
       complaint(clause, clinical);
       add(Content.HISTORY, "", told(tokens), 1, clause);
@@ -252,9 +283,28 @@ final class FactExtractor {
 
   // -- the patient
 
-  private void answer(Clause clause) {
+  /**
+   * @param later what the patient goes on to say
+   */
+  private void answer(Clause clause, Clinical later) {
     List<Token> asked = question.tokens();
-    if (clause.reply() != Clause.Reply.NONE) {
+    Clinical theme = Clinical.of(asked);
+    if (phrases.within("allergy", asked)
+        && Clinical.of(clause.tokens()).names(Kind.DRUG, Kind.SUBSTANCE)
+        && !verbs.hasVerb(clause.tokens())) {
+      String text = "Allergic to " + Prose.text(clause.tokens()) + ".";
+      add(Content.ALLERGIES, "", text, 1, both(question, clause));
+      return;
+    }
+    // what the patient says of it in their own words goes before a mere yes or no
+    boolean specific = theme.shares(Clinical.of(clause.tokens())) || theme.shares(later);
+    if (specific
+        && clause.reply() == Clause.Reply.NO
+        && Words.startsWith(clause.tokens(), 0, "no")) {
+      denied(clause);
+      return;
+    }
+    if (clause.reply() != Clause.Reply.NONE && !specific) {
       Optional<Answers.Statement> statement =
           answers.statement(asked, clause.reply(), clause.tokens());
       if (statement.isPresent()) {
@@ -262,30 +312,19 @@ final class FactExtractor {
         if (content == Content.HISTORY && statement.get().symptom()) {
           content = Content.REVIEW_OF_SYSTEMS;
         }
-        facts.add(
-            new Fact(
-                content,
-                "",
-                Prose.sentence(statement.get().tokens()),
-                0.8,
-                both(question, clause)));
-        if (clause.reply() == Clause.Reply.PARTLY) {
+        String text = Prose.sentence(statement.get().tokens());
+        add(content, "", text, 0.8, both(question, clause));
+        if (statement.get().whole()) {
           return;
         }
       }
     }
     if (!verbs.hasVerb(clause.tokens()) && !clause.tokens().isEmpty()) {
+      Content content = content(asked, Clinical.of(asked));
       answers
           .fragment(asked, clause.tokens())
-          .ifPresent(
-              statement ->
-                  facts.add(
-                      new Fact(
-                          content(asked, Clinical.of(asked)),
-                          "",
-                          Prose.sentence(statement.tokens()),
-                          0.6,
-                          both(question, clause))));
+          .map(statement -> Prose.sentence(statement.tokens()))
+          .ifPresent(text -> add(content, "", text, 0.6, both(question, clause)));
       return;
     }
     patient(clause);
@@ -295,6 +334,22 @@ final class FactExtractor {
     List<Evidence> evidence = new ArrayList<>(asked.evidence());
     evidence.addAll(answered.evidence());
     return evidence;
+  }
+
+  /** "No chest pain, but I do get short of breath". */
+  private void denied(Clause clause) {
+    List<Token> tokens = clause.tokens();
+    int but = 1;
+    while (but < tokens.size() && !tokens.get(but).is("but")) {
+      but++;
+    }
+    List<Token> denied = new ArrayList<>(tokens.subList(0, but));
+    denied.set(0, denied.get(0).as("denies"));
+    String text = Prose.sentence(thirdPerson.patient(denied));
+    add(Content.REVIEW_OF_SYSTEMS, "", text, 0.8, both(question, clause));
+    if (but + 1 < tokens.size()) {
+      patient(clause.withTokens(tokens.subList(but + 1, tokens.size())));
+    }
   }
 
   private void patient(Clause clause) {
@@ -308,7 +363,7 @@ final class FactExtractor {
         || tokens.stream().anyMatch(t -> t.text().startsWith("you"))) {
       return;
     }
-    if (part == Part.HISTORY) {
+    if (part == Part.HISTORY && !phrases.within("household", tokens)) {
       complaint(clause, clinical);
     }
     double weight = (part == Part.HISTORY ? 0.4 : 0.1) + clinical.density() / 2;
@@ -338,8 +393,14 @@ final class FactExtractor {
   }
 
   private void add(Content content, String topic, String text, double weight, Clause clause) {
-    if (content == Content.CHIEF_COMPLAINT || text.split(" ").length >= 2) {
-      facts.add(new Fact(content, topic, text, weight, clause.evidence()));
+    add(content, topic, text, weight, clause.evidence());
+  }
+
+  private void add(
+      Content content, String topic, String text, double weight, List<Evidence> evidence) {
+    boolean heading = content == Content.CHIEF_COMPLAINT;
+    if (heading || text.indexOf(' ') > 0 && !BROKEN.matcher(text).find()) {
+      facts.add(new Fact(content, topic, text, weight, evidence));
     }
   }
 }

@@ -47,6 +47,11 @@ final class Impersonal {
         }
       }
     }
+    return renamed(tokens);
+  }
+
+  /** The same with nothing cut: "I" is the clinician, "we" the clinic. */
+  static List<Token> renamed(List<Token> tokens) {
     Verbs verbs = new Verbs();
     List<Token> told = new ArrayList<>();
     boolean subject = false;

@@ -135,8 +135,9 @@ final class Orders {
         if (NEGATIONS.contains(word)) {
           negated = true;
         } else if (OPINIONS.contains(word) && !(word.equals("feel") && negated)) {
-          boolean that = end + 1 < tokens.size() && tokens.get(end + 1).is("that");
-          return new Intention(from, end + (that ? 2 : 1), negated, false, true);
+          int said = end + 1 < tokens.size() && tokens.get(end + 1).is("that") ? end + 2 : end + 1;
+          boolean need = negated && isNeed(tokens, said);
+          return new Intention(from, need ? said + 3 : said, negated, false, true);
         } else if (word.equals("you") && end > from + 1 && end + 1 < tokens.size()) {
           boolean to = tokens.get(end + 1).is("to");
           boolean patient = to || tokens.get(end - 1).is("have");
@@ -149,10 +150,21 @@ final class Orders {
       return new Intention(from, end, negated, false, false);
     }
 
+    private static boolean isNeed(List<Token> tokens, int at) {
+      return at + 3 < tokens.size()
+          && Set.of("we", "you", "i").contains(tokens.get(at).text())
+          && Set.of("need", "have").contains(tokens.get(at + 1).text())
+          && tokens.get(at + 2).is("to");
+    }
+
+    private String doubt(List<Token> tokens) {
+      return tokens.get(end - 1).is("to") ? "there is no need to" : "it is not thought that";
+    }
+
     /** What stands in a note in place of it. */
     List<Token> told(List<Token> tokens, Token first) {
       if (opinion) {
-        return negated ? Words.fixed("it is not thought that", first) : List.of();
+        return negated ? Words.fixed(doubt(tokens), first) : List.of();
       }
       if (perceives(tokens)) {
         return negated ? Words.fixed("no", first) : List.of();

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** Writes once what was said twice. */
 final class Repeats {
+  /** However often something was said, a reader looks at no more places. */
+  private static final int MOST_PLACES = 6;
+
   private Repeats() {}
 
   /**
@@ -52,13 +55,10 @@ final class Repeats {
   private static Fact both(Fact fuller, Fact other) {
     Set<Evidence> evidence = new java.util.LinkedHashSet<>(fuller.evidence());
     evidence.addAll(other.evidence());
+    List<Evidence> places = evidence.stream().limit(MOST_PLACES).toList();
     String topic = fuller.topic().isEmpty() ? other.topic() : fuller.topic();
     return new Fact(
-        fuller.content(),
-        topic,
-        fuller.text(),
-        Math.max(fuller.weight(), other.weight()),
-        List.copyOf(evidence));
+        fuller.content(), topic, fuller.text(), Math.max(fuller.weight(), other.weight()), places);
   }
 
   /** Negations count: "fever" and "no fever" are two things. */

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.conversation.Words;
 import io.github.ambientgpt.core.text.Token;
 import io.github.ambientgpt.core.transcript.Role;
 import java.util.ArrayList;
@@ -106,6 +107,15 @@ final class ThirdPerson {
           "symptoms",
           "pain");
 
+  /** A patient's "we" is the patient and those who live with them. */
+  private static final Map<String, String> FAMILY =
+      Map.of(
+          "we", "they",
+          "we're", "they are",
+          "we've", "they have",
+          "we'll", "they will",
+          "we'd", "they would");
+
   private static final Map<String, String> CONTRACTED =
       Map.of("m", "is", "re", "is", "ve", "has", "ll", "will", "d", "would");
 
@@ -190,8 +200,8 @@ final class ThirdPerson {
         i = verb;
       } else if (others.containsKey(text)) {
         told.add(token.as(possessive(others.get(text), text, named)));
-      } else if (text.equals("we") && self.equals("i")) {
-        told.add(token.as("they"));
+      } else if (self.equals("i") && FAMILY.containsKey(text)) {
+        told.addAll(Words.fixed(FAMILY.get(text), token));
       } else if (present
           && i > 0
           && Set.of("and", "or", "but", "then").contains(tokens.get(i - 1).text())

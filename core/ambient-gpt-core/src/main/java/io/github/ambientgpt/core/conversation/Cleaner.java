@@ -48,8 +48,6 @@ final class Cleaner {
           "didn't",
           "haven't");
 
-  private static final int LONGEST_REPEAT = 4;
-
   private final Phrases phrases = Phrases.english();
 
   List<Turn> clean(Transcript transcript) {
@@ -95,7 +93,7 @@ final class Cleaner {
     boolean marked = sentence.tokens().get(sentence.tokens().size() - 1).is("?");
     List<Token> words = withoutFillers(sentence.tokens());
     Clause.Reply reply = reply(words);
-    words = withoutOpeners(withoutRepeats(corrected(words)));
+    words = withoutOpeners(FalseStarts.removed(Corrections.obeyed(words)));
     boolean question =
         marked
             || role != Role.PATIENT
@@ -139,7 +137,9 @@ final class Cleaner {
     int yes = phrases.at("yes", words, from);
     int partly = phrases.at("partly", words, from);
     if (no > 0 && no >= yes) {
-      return Clause.Reply.NO;
+      // "no, well, actually yes": the second thought counts
+      List<Token> rest = words.subList(from + no, words.size());
+      return phrases.within("second-thought", rest) ? Clause.Reply.YES : Clause.Reply.NO;
     }
     if (yes > 0) {
       return Clause.Reply.YES;
@@ -176,8 +176,11 @@ final class Cleaner {
     return kept;
   }
 
-  /** "do you know" and "if I mean" are no fillers. */
-  private static boolean meant(List<Token> sentence, int from, int length) {
+  /** "do you know" and "is okay" hold no fillers. */
+  private boolean meant(List<Token> sentence, int from, int length) {
+    if (length == 1 && phrases.has("murmur", sentence.get(from).text())) {
+      return from == 0 || phrases.has("before-okay", sentence.get(from - 1).text());
+    }
     if (length != 2 || from == 0) {
       return false;
     }
@@ -203,7 +206,7 @@ final class Cleaner {
       from += opener;
     }
     int to = words.size();
-    while (to > from && (!words.get(to - 1).isWord() || trailing(words.get(to - 1)))) {
+    while (to > from && trails(words, to - 1)) {
       to--;
     }
     return List.copyOf(words.subList(from, to));
@@ -260,98 +263,10 @@ final class Cleaner {
     };
   }
 
-  private static boolean trailing(Token token) {
-    return Set.of(
-                "okay", "and", "but", "so", "or", "um", "uh", "right", "like", "because", "the",
-                "a", "alright", "then", "well", "yeah", "to")
-            .contains(token.text())
-        && !token.is("right");
-  }
-
-  /** "a couple weeks , or , i'm sorry , a couple months": what was corrected is left out. */
-  private static List<Token> corrected(List<Token> words) {
-    for (int i = 1; i + 1 < words.size(); i++) {
-      int length = correction(words, i);
-      if (length == 0) {
-        continue;
-      }
-      int after = i + length;
-      while (after < words.size() && !words.get(after).isWord()) {
-        after++;
-      }
-      int before = i;
-      while (before > 0
-          && (!words.get(before - 1).isWord()
-              || Set.of("or", "no", "oh").contains(words.get(before - 1).text()))) {
-        before--;
-      }
-      if (after >= words.size() || before == 0) {
-        return words;
-      }
-      int from = Math.max(0, before - 6);
-      for (int j = before - 1; j >= from; j--) {
-        if (alike(words.get(j), words.get(after))) {
-          List<Token> kept = new ArrayList<>(words.subList(0, j));
-          kept.addAll(words.subList(after, words.size()));
-          return corrected(kept);
-        }
-      }
-    }
-    return words;
-  }
-
-  private static int correction(List<Token> words, int i) {
-    String word = words.get(i).text();
-    String after = words.get(i + 1).text();
-    if (word.equals("i'm") && after.equals("sorry")
-        || word.equals("excuse") && after.equals("me")
-        || word.equals("scratch") && after.equals("that")
-        || word.equals("no") && after.equals("wait")) {
-      return 2;
-    }
-    return word.equals("sorry") || word.equals("rather") && words.get(i - 1).is("or") ? 1 : 0;
-  }
-
-  private static boolean alike(Token corrected, Token correction) {
-    if (corrected.is(correction.text())) {
-      return true;
-    }
-    Set<String> sides = Set.of("left", "right", "both");
-    if (sides.contains(corrected.text()) && sides.contains(correction.text())) {
-      return true;
-    }
-    return corrected.type() == Token.Type.NUMBER && correction.type() == Token.Type.NUMBER;
-  }
-
-  /** "i , i just feel", "did you did you feel": the first is a false start. */
-  private static List<Token> withoutRepeats(List<Token> words) {
-    List<Token> kept = new ArrayList<>(words);
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (int i = 0; i < kept.size() && !changed; i++) {
-        for (int n = LONGEST_REPEAT; n >= 1 && !changed; n--) {
-          int second = i + n;
-          if (second < kept.size() && kept.get(second).is(",")) {
-            second++;
-          }
-          if (second + n <= kept.size() && same(kept, i, second, n)) {
-            kept.subList(i, second).clear();
-            changed = true;
-          }
-        }
-      }
-    }
-    return kept;
-  }
-
-  private static boolean same(List<Token> tokens, int first, int second, int n) {
-    for (int k = 0; k < n; k++) {
-      Token a = tokens.get(first + k);
-      if (!a.isWord() || a.type() == Token.Type.NUMBER || !a.is(tokens.get(second + k).text())) {
-        return false;
-      }
-    }
-    return true;
+  /** A word that says nothing at the end, or leaves the sentence open. */
+  private boolean trails(List<Token> words, int at) {
+    Token word = words.get(at);
+    boolean asWell = word.is("well") && at > 0 && words.get(at - 1).is("as");
+    return !word.isWord() || phrases.has("trailing", word.text()) && !asWell;
   }
 }

@@ -8,7 +8,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The statements of a section as HTML that FHIR's narratives allow, too.
+ * The statements of a section as HTML that FHIR's narratives allow, too. Those of a topic stand in a
+ * list within it, so that it is plain where the topic ends.
  *
  * @param checked whether anybody compared them with what was said
  * @param citation makes the markup of an utterance's id
@@ -18,16 +19,17 @@ record StatementList(boolean checked, UnaryOperator<String> citation) {
     if (section.statements().isEmpty()) {
       return "<p>No statement.</p>\n";
     }
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder("<ul>\n");
     for (NoteDocument.Topic topic : NoteDocument.Topic.of(section)) {
-      if (!topic.name().isEmpty()) {
-        out.append("<h3>").append(Markup.line(topic.name())).append("</h3>\n");
+      String items = topic.statements().stream().map(this::item).collect(Collectors.joining());
+      if (topic.name().isEmpty()) {
+        out.append(items);
+      } else {
+        out.append("<li><strong>").append(Markup.line(topic.name())).append("</strong>\n<ul>\n");
+        out.append(items).append("</ul>\n</li>\n");
       }
-      out.append("<ul>\n");
-      topic.statements().forEach(statement -> out.append(item(statement)));
-      out.append("</ul>\n");
     }
-    return out.toString();
+    return out.append("</ul>\n").toString();
   }
 
   private String item(Statement statement) {

@@ -10,9 +10,14 @@ import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.note.Section;
+import io.github.ambientgpt.core.note.Statement;
+import io.github.ambientgpt.core.note.Support;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.transcript.Transcript;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -62,13 +67,33 @@ public final class NotePipeline {
     }
     Run run = new Run(monitor);
     Note draft = draft(transcript, template, run);
-    if (draft.statements().findAny().isEmpty()) {
+    Note reviewed = run.through(new ReviewStage(checker, transcript), draft);
+    if (reviewed.generation().model().equals(ComposeStage.WRITER)) {
+      reviewed = supportedOnly(reviewed);
+    }
+    if (reviewed.statements().findAny().isEmpty()) {
       throw new InvalidInputException(
           "Nothing was said in this transcript that a note could rest on: it has no symptom, "
               + "finding, result or order. Check that it is the transcript of a visit.");
     }
-    Note reviewed = run.through(new ReviewStage(checker, transcript), draft);
     return new NoteResult(reviewed, run.times());
+  }
+
+  /**
+   * What the composer wrote and the checker cannot find again is a slip of the composer's: a person
+   * should not have to look at it. A model's statements stay, marked, because a person asked for
+   * them.
+   */
+  private static Note supportedOnly(Note note) {
+    List<Section> sections = new ArrayList<>();
+    for (Section section : note.sections()) {
+      List<Statement> supported =
+          section.statements().stream().filter(s -> s.support() == Support.SUPPORTED).toList();
+      if (!supported.isEmpty()) {
+        sections.add(section.withStatements(supported));
+      }
+    }
+    return new Note(note.template(), sections, note.coverage(), note.generation(), note.status());
   }
 
   private Note draft(Transcript transcript, Template template, Run run) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -76,6 +77,9 @@ public final class Numbers {
     if (first.type() == Token.Type.NUMBER) {
       return decimal(first.text()).map(value -> half(tokens, value, from, from + 1));
     }
+    if (first.is("point")) {
+      return fraction(tokens, from);
+    }
     boolean article =
         first.is("a") && from + 1 < tokens.size() && tokens.get(from + 1).is("hundred");
     if (!article && !SMALL.containsKey(first.text()) && !TENS.containsKey(first.text())) {
@@ -109,6 +113,12 @@ public final class Numbers {
         last = 1;
       } else if (SMALL.containsKey(word) && (last == -1 || last == 10 || last >= 100)) {
         int unit = SMALL.get(word);
+        if (last == 10 && group == 20 && total == 0 && unit > 9) { // "twenty nineteen"
+          group = 2000 + unit;
+          last = 11;
+          i++;
+          continue;
+        }
         if (last == 10 && unit > 9 || last == 10 && unit == 0) {
           break;
         }
@@ -116,6 +126,16 @@ public final class Numbers {
         last = unit > 9 ? 11 : 1;
       } else if (TENS.containsKey(word) && (last == -1 || last >= 100)) {
         group += TENS.get(word);
+        last = 10;
+      } else if (total == 0 && last == 1 && group < 10 && teen(word)) { // "one eighteen"
+        group = group * 100 + SMALL.get(word);
+        last = 11;
+      } else if (total == 0 && last == 1 && group < 10 && isOh(tokens, i)) { // "one oh four"
+        group = group * 100 + SMALL.get(tokens.get(++i).text());
+        last = 11;
+      } else if (total == 0 && last == 11 && group == 19 && TENS.containsKey(word)
+          || total == 0 && last == 10 && group == 20 && word.equals("twenty")) { // a year
+        group = group * 100 + TENS.get(word);
         last = 10;
       } else if (TENS.containsKey(word) && last == 1 && total == 0 && group < 10 && group > 0) {
         group = group * 100 + TENS.get(word); // "one fifty"
@@ -139,7 +159,11 @@ public final class Numbers {
       }
       i++;
     }
-    BigDecimal value = BigDecimal.valueOf(total + group);
+    return pointed(tokens, BigDecimal.valueOf(total + group), from, i);
+  }
+
+  /** "ninety eight point six". */
+  private static Spoken pointed(List<Token> tokens, BigDecimal value, int from, int i) {
     if (i + 1 < tokens.size() && tokens.get(i).is("point")) {
       StringBuilder fraction = new StringBuilder();
       int j = i + 1;
@@ -163,6 +187,35 @@ public final class Numbers {
       }
     }
     return half(tokens, value, from, i);
+  }
+
+  private static boolean teen(String word) {
+    return SMALL.getOrDefault(word, 0) > 9;
+  }
+
+  private static boolean isOh(List<Token> tokens, int i) {
+    return (tokens.get(i).is("oh") || tokens.get(i).is("o"))
+        && i + 1 < tokens.size()
+        && SMALL.getOrDefault(tokens.get(i + 1).text(), 10) < 10;
+  }
+
+  /** "point five", but not "at this point two". */
+  private static Optional<Spoken> fraction(List<Token> tokens, int from) {
+    boolean noun =
+        from > 0
+            && Set.of("this", "that", "the", "a", "some", "which", "one")
+                .contains(tokens.get(from - 1).text());
+    if (noun
+        || from + 1 >= tokens.size()
+        || SMALL.getOrDefault(tokens.get(from + 1).text(), 10) > 9) {
+      return Optional.empty();
+    }
+    StringBuilder digits = new StringBuilder("0.");
+    int to = from + 1;
+    while (to < tokens.size() && SMALL.getOrDefault(tokens.get(to).text(), 10) < 10) {
+      digits.append(SMALL.get(tokens.get(to++).text()));
+    }
+    return Optional.of(new Spoken(trim(new BigDecimal(digits.toString())), from, to));
   }
 
   /** "two and a half". */

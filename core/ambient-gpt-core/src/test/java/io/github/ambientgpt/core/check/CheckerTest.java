@@ -68,6 +68,9 @@ class CheckerTest {
           Reports chest pain.                                   | NEGATION
           Denies trouble breathing.                             | NEGATION
           Blood pressure 124/90.                                | NUMBER
+          Blood pressure 90 over 142.                           | NUMBER
+          The patient's daughter has a swollen left knee.       | SPEAKER
+          Discontinue ibuprofen.                                | NEGATION
           Prescribe warfarin.                                   | DRUG
           See the patient on Monday.                            | TIME
           """)

@@ -93,6 +93,60 @@ class ComposedNoteTest {
         .anyMatch(s -> s.text().contains("left knee"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Take ibuprofen 400 mg twice a day.                  | Take ibuprofen 400 mg twice a day.
+          Stop the aspirin.                                   | Stop the aspirin.
+          Do not take ibuprofen.                              | Do not take ibuprofen.
+          I don't think that we need to repeat the pap smear. | There is no need to repeat the pap smear.
+          I'll treat you with penicillin, or, I'm sorry, amoxicillin 500 mg. | Treat the patient with amoxicillin 500 mg.
+          """)
+  void anOrderIsKeptAsItWasGiven(String said, String written) {
+    Transcript transcript = Visits.of("P: I have had a cough for a week.", "D: " + said);
+
+    assertThat(soap(transcript).statements()).extracting(Statement::text).contains(written);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Any fever?                               | No, well, actually yes, last night.           | Reports fever, last night.   | Denies fever
+          Any chest pain or shortness of breath?   | No chest pain, but I do get short of breath.  | Denies chest pain.           | Denies chest pain or
+          Any nausea or vomiting?                  | No. Maybe a bit of nausea.                    | ~                            | Denies nausea
+          Any allergies?                           | Penicillin.                                   | Allergic to penicillin.      | ~
+          Does your mother have diabetes?          | Yes.                                          | Their mother has diabetes.   | ~
+          Any swelling?                            | Yes, in my left leg.                          | Reports swelling, in their left leg. | Denies
+          """,
+      nullValues = "~")
+  void anAnswerIsTakenWhole(String question, String answer, String written, String never) {
+    Transcript transcript =
+        Visits.of("P: I have had a cough for a week.", "D: " + question, "P: " + answer);
+
+    List<String> texts = soap(transcript).statements().map(Statement::text).toList();
+    if (written != null) {
+      assertThat(texts).contains(written);
+    }
+    if (never != null) {
+      assertThat(texts).noneMatch(text -> text.startsWith(never));
+    }
+  }
+
+  @Test
+  void anIllnessOfTheHouseholdIsNoComplaint() {
+    Transcript transcript =
+        Visits.of("D: What brings you in?", "P: My wife has the flu. I have a sore throat.");
+
+    assertThat(soap(transcript).statements())
+        .filteredOn(s -> s.topic().equals("Chief complaint"))
+        .extracting(Statement::text)
+        .containsExactly("Sore throat.");
+  }
+
   @Test
   void aSentenceThatWasInterruptedIsWhole() {
     Transcript transcript =

@@ -115,7 +115,7 @@ class DocumentFormatTest {
     assertThat(page.getElementsByTagName("h1").getLength()).isOne();
     assertThat(texts(page, "h2"))
         .containsExactly("Subjective", "Vital Signs and More", "Transcript");
-    assertThat(texts(page, "h3")).containsExactly("Lungs");
+    assertThat(html).contains("<li><strong>Lungs</strong>\n<ul>\n<li>Fever &lt;");
   }
 
   @Test

@@ -1,0 +1,32 @@
+package io.github.ambientgpt.api.note;
+
+import io.github.ambientgpt.core.error.InvalidInputException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * @param transcript text in any form that is read from a file, or this project's JSON
+ * @param template a template's name; SOAP when absent
+ */
+record PreviewRequest(JsonNode transcript, String template) {
+  private static final String TEMPLATE = "SOAP";
+
+  PreviewRequest {
+    template = template == null || template.isBlank() ? TEMPLATE : template;
+  }
+
+  /**
+   * @throws InvalidInputException when there is none
+   */
+  String text() {
+    if (transcript == null || transcript.isNull()) {
+      throw new InvalidInputException("A note needs a transcript: send one as \"transcript\".");
+    }
+    return transcript.isString() ? transcript.asString() : transcript.toString();
+  }
+
+  /** Without the transcript: clinical text has no place in a log. */
+  @Override
+  public String toString() {
+    return "PreviewRequest[" + template + "]";
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.ambientgpt.release;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Joins the images that were made one per architecture to one image under the commit's tag. */
+public final class IndexImage {
+  private IndexImage() {}
+
+  /**
+   * @param arguments {@code repository}, {@code tag}, {@code architectures} (with commas), {@code
+   *     steps}
+   */
+  public static void main(String... arguments) {
+    Arguments given = Arguments.of(arguments);
+    String repository = given.text("repository");
+    String name = repository + ":" + given.text("tag");
+    List<String> sources =
+        Stream.of(given.text("architectures").split(","))
+            .distinct()
+            .map(a -> name + "-" + a)
+            .toList();
+    Images.name(name, sources);
+    byte[] manifest = Images.manifest(name);
+    if (Images.platforms(manifest).size() != sources.size()) {
+      throw new Refusal(
+          name
+              + " should have "
+              + sources.size()
+              + " platforms, but has "
+              + Images.platforms(manifest));
+    }
+    String image = repository.substring(repository.lastIndexOf('/') + 1);
+    Published published =
+        new Published(
+            "image",
+            image,
+            List.of(name),
+            Images.digest(manifest),
+            Images.bytes(repository, manifest));
+    Step.ended(image, List.of(published)).write(given.path("steps"));
+    System.out.println("Pushed " + name + "@" + published.digest());
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.ambientgpt.release;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What was published, where, with which digest and size, and how long each step took: a file and a
+ * table.
+ */
+public final class Report {
+  /** The step that stands for the start: what comes first is timed from it. */
+  static final String START = "start";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private Report() {}
+
+  /**
+   * @param arguments {@code version}, {@code steps}, {@code report} (the file to write), {@code
+   *     skipped} (what was left out and why, or nothing)
+   */
+  public static void main(String... arguments) {
+    Arguments given = Arguments.of(arguments);
+    Release release =
+        release(given.text("version"), Step.read(given.path("steps")), given.text("skipped"));
+    write(release, given.path("report"));
+    System.out.print(table(release));
+    System.out.println("Written to " + given.path("report"));
+  }
+
+  /** Seconds are counted from the step before, and so include the build in between. */
+  record Timed(String step, double seconds, List<Published> published) {}
+
+  record Release(String version, double seconds, List<String> skipped, List<Timed> steps) {}
+
+  static Release release(String version, List<Step> steps, String skipped) {
+    List<Timed> timed = new ArrayList<>();
+    Instant before = null;
+    double total = 0;
+    for (Step step : steps) {
+      if (!step.name().equals(START)) {
+        double seconds =
+            before == null ? 0 : Duration.between(before, step.at()).toMillis() / 1000.0;
+        total += seconds;
+        timed.add(new Timed(step.name(), seconds, step.published()));
+      }
+      before = step.at();
+    }
+    return new Release(
+        version, total, skipped.isBlank() ? List.of() : List.of(skipped.split(";")), timed);
+  }
+
+  private static void write(Release release, Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, JSON.writeValueAsString(release) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String table(Release release) {
+    StringBuilder table =
+        new StringBuilder(String.format(Locale.ROOT, "%n%s%n", "Published " + release.version()));
+    row(table, "what", "seconds", "size", "digest", "where");
+    for (Timed step : release.steps()) {
+      String seconds = String.format(Locale.ROOT, "%.1f", step.seconds());
+      for (Published published : step.published()) {
+        String digest = published.digest().substring(0, "sha256:".length() + 12);
+        String where = published.where().get(0);
+        row(
+            table,
+            published.kind() + " " + published.name(),
+            seconds,
+            size(published.bytes()),
+            digest,
+            where);
+        for (String more : published.where().subList(1, published.where().size())) {
+          row(table, "", "", "", "", more);
+        }
+        seconds = "";
+      }
+    }
+    row(table, "all", String.format(Locale.ROOT, "%.1f", release.seconds()), "", "", "");
+    release
+        .skipped()
+        .forEach(
+            skipped -> table.append("Skipped: ").append(skipped).append(System.lineSeparator()));
+    return table.toString();
+  }
+
+  private static void row(
+      StringBuilder table, String what, String seconds, String size, String digest, String where) {
+    String row =
+        String.format(Locale.ROOT, "%-40s %8s %10s  %-20s %s", what, seconds, size, digest, where);
+    table.append(row.stripTrailing()).append(System.lineSeparator());
+  }
+
+  private static String size(long bytes) {
+    return bytes < 1_000_000
+        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+  }
+}
