@@ -2,6 +2,7 @@ package io.github.ambientgpt.api.note;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ambientgpt.core.contract.Part;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -106,8 +107,16 @@ class NotePreviewTest {
   }
 
   @Test
-  void tellsItsHealthAndServesThePage() throws Exception {
+  void tellsItsHealth() throws Exception {
     assertThat(get("/actuator/health/readiness").body()).contains("UP");
+  }
+
+  @Test
+  void servesThePage() throws Exception {
+    Part.require(
+        "The web page",
+        getClass().getResource("/META-INF/resources/index.html") != null,
+        "Install Node 20.19 or newer, with npm, and build again.");
     HttpResponse<String> page = get("/");
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("<title>Ambient GPT Notes</title>");
