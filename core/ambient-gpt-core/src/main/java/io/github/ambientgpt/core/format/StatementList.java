@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The statements of a section as HTML that FHIR's narratives allow, too. Those of a topic stand in a
- * list within it, so that it is plain where the topic ends.
+ * The statements of a section as HTML that FHIR's narratives allow, too. Those of a topic stand in
+ * a list within it, so that it is plain where the topic ends.
  *
  * @param checked whether anybody compared them with what was said
  * @param citation makes the markup of an utterance's id
