@@ -22,7 +22,8 @@ import picocli.CommandLine.ScopeType;
       "  ambient-gpt note visit.txt",
       "  ambient-gpt transcribe --model ggml-base.en.bin --format vtt visit.m4a",
       "  ambient-gpt scribe --template 'Progress Note' visit.m4a",
-      "  ambient-gpt check --transcript visit.txt note.md"
+      "  ambient-gpt check --transcript visit.txt note.md",
+      "  ambient-gpt export --to pdf --transcript visit.txt -o note.pdf note.md"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -47,6 +48,7 @@ final class AmbientGpt implements Runnable {
           NoteCommand.class,
           ScribeCommand.class,
           CheckCommand.class,
+          ExportCommand.class,
           TemplatesCommand.class,
           ProvidersCommand.class,
           DoctorCommand.class,

@@ -72,12 +72,24 @@ record Output(Optional<Path> path) {
   void write(Terminal terminal, String content) {
     if (path.isEmpty()) {
       terminal.print(content);
-      return;
+    } else {
+      write(content.getBytes(StandardCharsets.UTF_8));
     }
-    Path file = path.get();
+  }
+
+  void write(Terminal terminal, byte[] content) {
+    if (path.isEmpty()) {
+      terminal.print(content);
+    } else {
+      write(content);
+    }
+  }
+
+  private void write(byte[] content) {
+    Path file = path.orElseThrow();
     try {
       if (Files.exists(file) && !isPlain(file)) {
-        Files.writeString(file, content); // a device or pipe: nothing to replace
+        Files.write(file, content); // a device or pipe: nothing to replace
       } else {
         replace(Files.isSymbolicLink(file) ? file.toRealPath() : file, content);
       }
@@ -88,10 +100,10 @@ record Output(Optional<Path> path) {
   }
 
   /** A temporary file beside it takes its name once it is whole. */
-  private static void replace(Path file, String content) throws IOException {
+  private static void replace(Path file, byte[] content) throws IOException {
     Path whole = Files.createTempFile(folder(file), "." + file.getFileName(), ".tmp");
     try {
-      Files.write(whole, content.getBytes(StandardCharsets.UTF_8));
+      Files.write(whole, content);
       try {
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
       } catch (AtomicMoveNotSupportedException e) {

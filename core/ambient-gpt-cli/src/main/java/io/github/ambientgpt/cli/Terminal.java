@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
  * whether somebody asked to stop.
  *
  * @param charset of {@code out}
+ * @param shown true when {@code out} is a terminal
  * @param watched true when {@code err} is a terminal
  * @param cancelled turns true at Ctrl-C
  */
@@ -22,6 +23,7 @@ record Terminal(
     InputStream in,
     OutputStream out,
     Charset charset,
+    boolean shown,
     PrintWriter err,
     boolean watched,
     Map<String, String> environment,
@@ -29,8 +31,13 @@ record Terminal(
 
   /** Writes to standard output, whole or with an error. */
   void print(String text) {
+    print(text.getBytes(charset));
+  }
+
+  /** The same, for what is no text. */
+  void print(byte[] content) {
     try {
-      out.write(text.getBytes(charset));
+      out.write(content);
       out.flush();
     } catch (IOException e) {
       throw new Failure(ExitCode.NO_OUTPUT, "Standard output takes no more: " + reason(e) + ".", e);
@@ -75,6 +82,7 @@ record Terminal(
         System.in,
         new java.io.FileOutputStream(java.io.FileDescriptor.out),
         charset,
+        outWatched,
         new PrintWriter(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, errCharset),
         errWatched,
         System.getenv(),

@@ -27,7 +27,7 @@ final class TranscribeCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text, json, srt or vtt. Default: text.")
+      description = "text, json, srt, vtt or healthscribe. Default: text.")
   TranscriptFormat format;
 
   @Option(

@@ -19,6 +19,7 @@ record CommandRun(int exitCode, String out, String err) {
   static final class Setup {
     private final Path home;
     private byte[] in = {};
+    private boolean shown;
     private boolean watched;
     private boolean cancelled;
 
@@ -33,6 +34,12 @@ record CommandRun(int exitCode, String out, String err) {
 
     Setup in(byte[] bytes) {
       in = bytes;
+      return this;
+    }
+
+    /** Standard output is a terminal. */
+    Setup shown() {
+      shown = true;
       return this;
     }
 
@@ -54,6 +61,7 @@ record CommandRun(int exitCode, String out, String err) {
               new ByteArrayInputStream(in),
               out,
               StandardCharsets.UTF_8,
+              shown,
               new PrintWriter(err, true),
               watched,
               Map.of("AMBIENT_GPT_HOME", home.toString()),

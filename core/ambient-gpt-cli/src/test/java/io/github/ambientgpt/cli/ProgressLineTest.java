@@ -20,6 +20,7 @@ class ProgressLineTest {
             InputStream.nullInputStream(),
             new ByteArrayOutputStream(),
             StandardCharsets.UTF_8,
+            false,
             new PrintWriter(err),
             watched,
             environment,

@@ -2,9 +2,7 @@ package io.github.ambientgpt.core.format;
 
 import io.github.ambientgpt.core.note.Note;
 
-/**
- * How a note is written. All say whether it is signed, except HealthScribe's, which has no place.
- */
+/** How a note is written by itself. All say of a draft that it is one. */
 public enum NoteFormat {
   /** Each statement with its evidence; {@link NoteReader} reads the same statements back. */
   MARKDOWN {

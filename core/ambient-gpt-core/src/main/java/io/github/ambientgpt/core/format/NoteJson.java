@@ -81,7 +81,8 @@ final class NoteJson {
 
   /**
    * An evidence link says "this was said": what the checker found unsupported has none, since the
-   * format has no other way to say so.
+   * format has no other way to say so. A draft has one property more than Amazon's documents,
+   * beside them, to say that it is one.
    */
   static String writeHealthScribe(Note note) {
     return Json.write(json -> writeHealthScribe(json, note));
@@ -115,6 +116,9 @@ final class NoteJson {
     }
     json.writeEndArray();
     json.writeEndObject();
+    if (note.status() == Note.Status.DRAFT) {
+      json.writeStringProperty("Notice", Notice.of(note.status()));
+    }
     json.writeEndObject();
   }
 

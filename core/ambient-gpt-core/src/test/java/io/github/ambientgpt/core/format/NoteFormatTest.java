@@ -127,7 +127,8 @@ class NoteFormatTest {
         .startsWith("{\"ClinicalDocumentation\":{\"Sections\":[{\"SectionName\":\"Subjective\",")
         .contains("\"EvidenceLinks\":[{\"SegmentId\":\"u3\"},{\"SegmentId\":\"u7\"}]")
         .contains("{\"SummarizedSegment\":\"Cardiovascular:Denieschestpain.\",")
-        .endsWith("{\"SummarizedSegment\":\"Lisinopril40mg.\",\"EvidenceLinks\":[]}]}]}}");
+        .endsWith(
+            "{\"SummarizedSegment\":\"Lisinopril40mg.\",\"EvidenceLinks\":[]}]}]},\"Notice\":\"DRAFT,notsigned\"}");
   }
 
   @ParameterizedTest
@@ -142,6 +143,8 @@ class NoteFormatTest {
             NOTE.generation(),
             Note.Status.SIGNED);
     assertThat(format.write(signed)).doesNotContain("DRAFT").contains("Signed");
+    assertThat(NoteFormat.HEALTHSCRIBE.write(NOTE)).contains("DRAFT, not signed");
+    assertThat(NoteFormat.HEALTHSCRIBE.write(signed)).doesNotContain("DRAFT", "Notice");
     assertThat(NoteReader.parse(format.write(signed), "note").status())
         .isEqualTo(Note.Status.SIGNED);
   }
