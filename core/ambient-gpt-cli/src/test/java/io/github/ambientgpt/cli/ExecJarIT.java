@@ -77,6 +77,16 @@ class ExecJarIT {
   }
 
   @Test
+  void aPdfIsMadeOfANoteAndItsTranscript() {
+    run("note", "--format", "json", "-o", "note.json", "visit.txt");
+    CommandRun run =
+        run("export", "--to", "pdf", "--transcript", "visit.txt", "-o", "note.pdf", "note.json");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(folder.resolve("note.pdf")).isNotEmptyFile();
+  }
+
+  @Test
   void aNoteThatItWroteIsSupportedByItsTranscript() {
     run("note", "-o", "note.md", "visit.txt");
     CommandRun run = run("check", "--transcript", "visit.txt", "note.md");
