@@ -2,6 +2,7 @@ package io.github.ambientgpt.release;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -38,7 +39,7 @@ public final class FindNode {
   private static String lack(String wanted) {
     try {
       String version = Command.text("node", "--version").replaceFirst("^v", "");
-      if (Runtime.Version.parse(version).compareTo(Runtime.Version.parse(wanted)) < 0) {
+      if (isOlder(version, wanted)) {
         return "Node here is " + version + ", which is too old.";
       }
       Command.text(npm());
@@ -46,6 +47,10 @@ public final class FindNode {
     } catch (Refusal e) {
       return e.getMessage() + ".";
     }
+  }
+
+  static boolean isOlder(String version, String wanted) {
+    return Version.parse(version).compareTo(Version.parse(wanted)) < 0;
   }
 
   /** On Windows npm is a script, which only the shell can run. */

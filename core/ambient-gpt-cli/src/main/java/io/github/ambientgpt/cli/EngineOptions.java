@@ -1,12 +1,12 @@
 package io.github.ambientgpt.cli;
 
 import io.github.ambientgpt.audio.AudioDecoder;
+import io.github.ambientgpt.audio.DecodedAudio;
 import io.github.ambientgpt.core.error.NotReadyException;
 import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.provider.Readiness;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
-import io.github.ambientgpt.core.speech.AudioStream;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.ambientgpt.core.transcript.Transcript;
@@ -65,11 +65,14 @@ final class EngineOptions {
     SpeechRecognizerProvider provider = provider(recognizers);
     requireReady(provider);
     Transcript transcript;
-    try (AudioStream audio = open(input, terminal);
+    List<String> warnings;
+    try (DecodedAudio audio = open(input, terminal);
         SpeechRecognizer recognizer = recognizers.create(provider.id(), settings());
         ProgressLine progress = new ProgressLine(terminal)) {
       transcript = recognizer.transcribe(audio, options(), progress);
+      warnings = audio.warnings();
     }
+    warnings.forEach(terminal::say);
     if (transcript.isEmpty()) {
       throw noSpeech(input.name());
     }
@@ -88,7 +91,7 @@ final class EngineOptions {
             .formatted(name));
   }
 
-  private static AudioStream open(Input input, Terminal terminal) {
+  private static DecodedAudio open(Input input, Terminal terminal) {
     AudioDecoder decoder = new AudioDecoder();
     if (input.path().isPresent()) {
       return decoder.open(input.path().get());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,18 @@ class RecordingCommandsTest {
             .in(Files.readAllBytes(SPEECH))
             .run("transcribe", "--engine", "parrot", "--set", COUGH, "-");
     assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
+  void aRecordingThatWasCutOffIsTranscribedAndSaysSo() throws IOException {
+    Path cut = folder.resolve("cut.wav");
+    Files.write(cut, Arrays.copyOf(Files.readAllBytes(SPEECH), 60_000));
+
+    CommandRun run = run("transcribe", "--engine", "parrot", "--set", COUGH, cut);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).isEqualTo("i have had a cough for three weeks\n");
+    assertThat(run.err()).contains("cut.wav", "cut off");
   }
 
   @ParameterizedTest

@@ -28,11 +28,15 @@ final class FactExtractor {
     PLAN
   }
 
-  /** A question in the midst of a statement, a word left open at the end, two subjects in a row. */
+  /**
+   * A question in the midst of a statement, two subjects in a row, a first or second person, a word
+   * left open at the end.
+   */
   private static final Pattern BROKEN =
       Pattern.compile(
           "(?i)\\b(?:do|did|are|were|have|can|could|what are|how are) the patient\\b"
               + "|\\bthe patient the patient\\b|\\bthe clinician the clinician\\b"
+              + "|\\b(?:i|i'm|i've|i'll|i'd|me|my|we|we're|we've|we'll|us|our|you|your|you're)\\b"
               + "|\\b(?:the|a|an|and|or|but|of|my|than|is|are|because|if|when|the patient's?) ?\\.$");
 
   private static final Set<String> RELATIVE = Set.of("where", "which", "who", "than", "whose");

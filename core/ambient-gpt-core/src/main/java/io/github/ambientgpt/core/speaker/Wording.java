@@ -36,6 +36,8 @@ final class Wording {
           Map.entry("doctor", -0.8),
           Map.entry("doc", -1.5));
 
+  private static final Set<String> INTENDING = Set.of("want", "would", "think", "do", "will");
+
   private static final Set<String> ASKING =
       Set.of(
           "do", "does", "did", "are", "is", "have", "has", "any", "how", "what", "when", "where",
@@ -50,14 +52,18 @@ final class Wording {
   static double clinicianScore(String text) {
     List<Token> tokens = Tokenizer.tokens(text);
     double score = 0;
+    boolean intends = false;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      boolean filler = token.is("you") && i + 1 < tokens.size() && tokens.get(i + 1).is("know");
+      String next = i + 1 < tokens.size() ? tokens.get(i + 1).text() : "";
+      boolean filler = token.is("you") && next.equals("know");
       boolean intention =
-          token.is("i")
-              && i + 1 < tokens.size()
-              && Set.of("want", "would", "think", "do").contains(tokens.get(i + 1).text());
+          token.is("i") && INTENDING.contains(next) || token.is("i'm") && next.equals("going");
       score += filler || intention ? 0 : CUES.getOrDefault(token.text(), 0.0);
+      intends |= intention;
+    }
+    if (intends && score > 0) { // "I want to see you back"
+      score += 0.6;
     }
     String first = tokens.stream().filter(Token::isWord).map(Token::text).findFirst().orElse("");
     if (text.indexOf('?') >= 0 || ASKING.contains(first)) {
