@@ -6,6 +6,7 @@ import io.github.ambientgpt.bench.Corpus.MissingDataException;
 import io.github.ambientgpt.bench.Corpus.Split;
 import io.github.ambientgpt.bench.Report.Table;
 import io.github.ambientgpt.core.error.AmbientGptException;
+import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.provider.Providers;
@@ -44,19 +45,26 @@ public final class Bench {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Path root = Path.of(System.getProperty("project.root", "."));
     Path data = property("bench.data").map(Path::of).orElse(root.resolve("../shared/data"));
-    int limit = property("bench.limit").map(Integer::parseInt).orElse(Integer.MAX_VALUE);
     Path marker = Path.of(property("bench.missed").orElse(root + "/target/bench-missed"));
     Files.createDirectories(marker.toAbsolutePath().getParent());
     // Stands until all is well, so that a run that breaks off is no success.
     Files.writeString(marker, "");
     try {
-      Bench bench = new Bench(new Corpus(data), root.resolve("target/reports"), limit);
+      Bench bench = new Bench(new Corpus(data), root.resolve("target/reports"), limit());
       if (bench.run(out)) {
         Files.delete(marker);
       }
     } catch (MissingDataException | AmbientGptException e) {
       out.println(e.getMessage());
     }
+  }
+
+  private static int limit() {
+    String limit = property("bench.limit").orElse("" + Integer.MAX_VALUE);
+    if (!limit.matches("[1-9]\\d{0,9}")) {
+      throw new InvalidInputException("bench.limit is a number of visits, not '" + limit + "'.");
+    }
+    return (int) Math.min(Integer.MAX_VALUE, Long.parseLong(limit));
   }
 
   private boolean run(PrintStream out) throws IOException, RunnerException {
