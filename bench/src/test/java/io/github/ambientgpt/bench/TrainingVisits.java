@@ -1,4 +1,4 @@
-package io.github.ambientgpt.core.bench;
+package io.github.ambientgpt.bench;
 
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,0 +1,35 @@
+package io.github.ambientgpt.bench;
+
+import io.github.ambientgpt.core.error.InvalidInputException;
+import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.pipeline.NotePipeline;
+import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.template.Templates;
+import io.github.ambientgpt.core.transcript.Transcript;
+import java.util.Optional;
+
+/** Whoever writes the notes that are measured. */
+record Author(String name, NotePipeline pipeline) {
+  static Author builtin() {
+    return new Author("builtin", NotePipeline.builtin());
+  }
+
+  static Author of(LanguageModel model) {
+    return new Author(model.name(), NotePipeline.with(model));
+  }
+
+  boolean isBuiltin() {
+    return name.equals("builtin");
+  }
+
+  /** Empty when nothing was said that a note could rest on. */
+  Optional<Note> note(Transcript transcript, String template) {
+    try {
+      var shape = Templates.builtin().get(template);
+      return Optional.of(pipeline.write(transcript, shape, Monitor.NONE));
+    } catch (InvalidInputException e) {
+      return Optional.empty();
+    }
+  }
+}

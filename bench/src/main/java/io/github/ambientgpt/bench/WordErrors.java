@@ -1,0 +1,39 @@
+package io.github.ambientgpt.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Word error rate: substitutions, deletions and insertions of the best alignment, over the words
+ * that were said. Words are compared in lower case without punctuation; nothing else is normalised.
+ */
+final class WordErrors {
+  private WordErrors() {}
+
+  /** How many errors among how many words. */
+  static Share between(String said, String recognized) {
+    List<String> a = words(said);
+    List<String> b = words(recognized);
+    int[] before = new int[b.size() + 1];
+    for (int j = 0; j <= b.size(); j++) {
+      before[j] = j;
+    }
+    for (int i = 1; i <= a.size(); i++) {
+      int[] row = new int[b.size() + 1];
+      row[0] = i;
+      for (int j = 1; j <= b.size(); j++) {
+        int replaced = before[j - 1] + (a.get(i - 1).equals(b.get(j - 1)) ? 0 : 1);
+        row[j] = Math.min(replaced, 1 + Math.min(before[j], row[j - 1]));
+      }
+      before = row;
+    }
+    return new Share(before[b.size()], a.size());
+  }
+
+  static List<String> words(String text) {
+    return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}']+"))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+}
