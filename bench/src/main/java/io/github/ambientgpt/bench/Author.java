@@ -1,5 +1,8 @@
 package io.github.ambientgpt.bench;
 
+import io.github.ambientgpt.core.compose.ComposeStage;
+import io.github.ambientgpt.core.compose.ExtractStage;
+import io.github.ambientgpt.core.conversation.CleanStage;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.note.Note;
@@ -21,6 +24,17 @@ record Author(String name, NotePipeline pipeline) {
 
   boolean isBuiltin() {
     return name.equals("builtin");
+  }
+
+  /**
+   * What the built-in composer writes before the pipeline leaves out of it what the checker cannot
+   * find again: only here can the checker's alarms at it be counted.
+   */
+  static Note draft(Transcript transcript, String template) {
+    var conversation = new CleanStage().run(transcript, Monitor.NONE);
+    var facts = new ExtractStage().run(conversation, Monitor.NONE);
+    var shape = Templates.builtin().get(template);
+    return new ComposeStage(shape).run(facts, Monitor.NONE);
   }
 
   /** Empty when nothing was said that a note could rest on. */

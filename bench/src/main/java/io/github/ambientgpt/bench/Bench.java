@@ -111,6 +111,7 @@ public final class Bench {
         .measure(
             Stream.concat(training.stream(), soap.stream())
                 .filter(composed -> HeldOut.is(composed.visit()))
+                .map(composed -> author.isBuiltin() ? composed.drafted() : composed)
                 .toList());
     if (author.isBuiltin()) {
       speakers(train, valid);
@@ -142,7 +143,7 @@ public final class Bench {
             composed.visit().id() + " " + hit.rule() + " [" + hit.section() + "]: " + hit.text());
       }
       if (!HeldOut.is(composed.visit())) {
-        trial.add(composed.visit(), composed.note());
+        trial.add(composed.visit(), composed.drafted().note());
       }
     }
     examples.addAll(trial.failures());

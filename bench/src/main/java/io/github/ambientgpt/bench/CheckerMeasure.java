@@ -28,8 +28,8 @@ final class CheckerMeasure {
     figures("altered.human.", human);
     table(
         "Checker: composed notes of " + composed.visits() + " held-out visits",
-        "Statements of SOAP notes, every one altered in every way that it can be; in %. "
-            + "Caught: flagged once altered, of those that were supported before. Precision: of "
+        "Statements of SOAP notes as they were drafted, before what the checker does not find "
+            + "is left out of them, every one altered in every way that it can be; in %. Caught: flagged once altered, of those that were supported before. Precision: of "
             + "what was flagged, altered and true alike, what was altered. Held out are the "
             + "visits of train and valid whose id has a SHA-256 that begins with an even byte, "
             + "but for the twenty that the checker was built on.",

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.bench;
 
+import io.github.ambientgpt.core.compose.ComposeStage;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.Support;
 import java.util.ArrayList;
@@ -18,6 +19,20 @@ record Composed(Visit visit, Note note, double millis) {
       note.ifPresent(n -> composed.add(new Composed(visit, n, millis)));
     }
     return composed;
+  }
+
+  /** The same visit with what the built-in composer drafted for it. */
+  Composed drafted() {
+    return new Composed(visit, Author.draft(visit.transcript(), note.template()), millis);
+  }
+
+  /** What the built-in composer had drafted and the checker could not find again. */
+  Share leftOut() {
+    if (!note.generation().model().equals(ComposeStage.WRITER)) {
+      return Share.NONE;
+    }
+    int drafted = (int) drafted().note().statements().count();
+    return new Share(drafted - (int) note.statements().count(), drafted);
   }
 
   String text() {

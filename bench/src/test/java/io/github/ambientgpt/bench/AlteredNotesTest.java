@@ -11,7 +11,7 @@ class AlteredNotesTest {
   void whatWasAlteredIsCaughtAndWhatIsTrueIsLeftAlone() throws IOException {
     CheckerTrial trial = new CheckerTrial();
     Composed.of(TrainingVisits.read(), AciMeasure.SOAP, Author.builtin())
-        .forEach(composed -> trial.add(composed.visit(), composed.note()));
+        .forEach(composed -> trial.add(composed.visit(), composed.drafted().note()));
 
     assertThat(trial.caught().percent()).isGreaterThanOrEqualTo(85);
     assertThat(trial.flagged().percent()).isLessThanOrEqualTo(10);
