@@ -64,6 +64,7 @@ public final class ComposeStage implements Stage<Facts, Note> {
 
   private static List<Statement> statements(TemplateSection section, List<Fact> facts) {
     List<Fact> sorted = new ArrayList<>(facts);
+    sorted.removeIf(fact -> isMereHeading(fact, facts));
     List<String> topics = sorted.stream().map(Fact::topic).distinct().toList();
     boolean byProblem =
         section.holds().contains(Content.ASSESSMENT) || section.holds().contains(Content.PLAN);
@@ -77,6 +78,9 @@ public final class ComposeStage implements Stage<Facts, Note> {
 
   /** Where a section holds several kinds of content, the lesser ones stand under their names. */
   private static String topic(TemplateSection section, Fact fact) {
+    if (fact.text().equals(fact.topic() + ".")) {
+      return "";
+    }
     if (!fact.topic().isEmpty() || section.holds().size() < 2) {
       return fact.topic();
     }
@@ -95,6 +99,12 @@ public final class ComposeStage implements Stage<Facts, Note> {
       case CHIEF_COMPLAINT -> "Chief complaint";
       case HISTORY, EXAMINATION, PROCEDURE, ASSESSMENT, PLAN -> "";
     };
+  }
+
+  /** A problem's name says nothing new above what is said of it. */
+  private static boolean isMereHeading(Fact fact, List<Fact> facts) {
+    return fact.text().equals(fact.topic() + ".")
+        && facts.stream().anyMatch(f -> f != fact && f.topic().equals(fact.topic()));
   }
 
   private static int rank(TemplateSection section, Fact fact) {

@@ -7,10 +7,12 @@ import io.github.ambientgpt.core.conversation.Words;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.template.Content;
 import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.text.Tokenizer;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.vocabulary.BodySystem;
 import io.github.ambientgpt.core.vocabulary.Kind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,8 +38,18 @@ final class FactExtractor {
       Pattern.compile(
           "(?i)\\b(?:do|did|are|were|have|can|could|what are|how are) the patient\\b"
               + "|\\bthe patient the patient\\b|\\bthe clinician the clinician\\b"
+              + "|^(?:what|how|why|who)\\b"
               + "|\\b(?:i|i'm|i've|i'll|i'd|me|my|we|we're|we've|we'll|us|our|you|your|you're)\\b"
               + "|\\b(?:the|a|an|and|or|but|of|my|than|is|are|because|if|when|the patient's?) ?\\.$");
+
+  /** Of these a few words are enough: they are read as lists. */
+  private static final Set<Content> LISTED =
+      EnumSet.of(
+          Content.MEDICATIONS,
+          Content.ALLERGIES,
+          Content.VITALS,
+          Content.EXAMINATION,
+          Content.RESULTS);
 
   private static final Set<String> RELATIVE = Set.of("where", "which", "who", "than", "whose");
 
@@ -402,8 +414,12 @@ final class FactExtractor {
 
   private void add(
       Content content, String topic, String text, double weight, List<Evidence> evidence) {
-    boolean heading = content == Content.CHIEF_COMPLAINT;
-    if (heading || text.indexOf(' ') > 0 && !BROKEN.matcher(text).find()) {
+    boolean heading = content == Content.CHIEF_COMPLAINT || text.equals(topic + ".");
+    boolean whole =
+        text.indexOf(' ') > 0
+            && !BROKEN.matcher(text).find()
+            && (LISTED.contains(content) || verbs.isSentence(Tokenizer.tokens(text)));
+    if (heading || whole) {
       facts.add(new Fact(content, topic, text, weight, evidence));
     }
   }

@@ -72,6 +72,11 @@ final class Verbs {
     return AUXILIARY.containsKey(word) || INVARIABLE.contains(word);
   }
 
+  /** Whether these words are a sentence: an order begins with its verb. */
+  boolean isSentence(List<Token> tokens) {
+    return hasVerb(tokens) || !tokens.isEmpty() && isBase(tokens.get(0).text());
+  }
+
   /** Whether a clause with these words can stand as a sentence. */
   boolean hasVerb(List<Token> tokens) {
     return tokens.stream().map(Token::text).anyMatch(this::isFinite);

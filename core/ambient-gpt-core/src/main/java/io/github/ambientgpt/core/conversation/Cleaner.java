@@ -150,7 +150,7 @@ final class Cleaner {
   private List<Token> withoutFillers(List<Token> sentence) {
     List<Token> kept = new ArrayList<>();
     for (int i = 0; i < sentence.size(); ) {
-      int filler = phrases.at("filler", sentence, i);
+      int filler = isLike(sentence, i) ? 1 : phrases.at("filler", sentence, i);
       if (filler > 0 && !meant(sentence, i, filler)) {
         i += filler;
         // "I've , um , been": the filler takes its commas with it; in a list one comma stays
@@ -176,6 +176,15 @@ final class Cleaner {
     return kept;
   }
 
+  /** "it's , like , asleep". */
+  private static boolean isLike(List<Token> sentence, int at) {
+    return sentence.get(at).is("like")
+        && at > 0
+        && sentence.get(at - 1).is(",")
+        && at + 1 < sentence.size()
+        && sentence.get(at + 1).is(",");
+  }
+
   /** "do you know" and "is okay" hold no fillers. */
   private boolean meant(List<Token> sentence, int from, int length) {
     if (length == 1 && phrases.has("murmur", sentence.get(from).text())) {
@@ -188,8 +197,11 @@ final class Cleaner {
     String phrase = sentence.get(from).text() + " " + sentence.get(from + 1).text();
     return (phrase.equals("you know")
             && Set.of("do", "did", "as", "if", "let", "that", "what").contains(before))
-        || phrase.equals("kind of")
-            && Set.of("what", "some", "any", "this", "that", "a").contains(before);
+        || (phrase.equals("kind of") || phrase.equals("sort of"))
+            && Set.of(
+                    "what", "some", "any", "this", "that", "a", "these", "those", "which", "same",
+                    "certain")
+                .contains(before);
   }
 
   private List<Token> withoutOpeners(List<Token> words) {
