@@ -226,10 +226,17 @@ final class FactExtractor {
     }
   }
 
-  /** The first complaint that anybody names is what the visit is for. */
+  /**
+   * What the clinician says that the patient is here for; until that is said, the first complaint
+   * that anybody names.
+   */
   private void complaint(Clause clause, Clinical clinical) {
+    Optional<String> reason = presented(clause.tokens());
+    if (reason.isPresent()) {
+      facts.removeIf(fact -> fact.content() == Content.CHIEF_COMPLAINT);
+    }
     if (facts.stream().noneMatch(fact -> fact.content() == Content.CHIEF_COMPLAINT)) {
-      presented(clause.tokens())
+      reason
           .or(clinical::complaint)
           .ifPresent(c -> add(Content.CHIEF_COMPLAINT, "", Prose.capitalized(c) + ".", 1, clause));
     }

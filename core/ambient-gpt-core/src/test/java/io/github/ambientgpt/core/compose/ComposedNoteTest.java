@@ -137,6 +137,21 @@ class ComposedNoteTest {
   }
 
   @Test
+  void whatTheClinicianSaysThePatientIsHereForIsTheComplaint() {
+    Transcript transcript =
+        Visits.of(
+            "D: How are you?",
+            "P: I'm a little sore.",
+            "D: Bryan is a 55-year-old male who presents with back pain. What happened?",
+            "P: I moved a refrigerator five days ago.");
+
+    assertThat(soap(transcript).statements())
+        .filteredOn(s -> s.topic().equals("Chief complaint"))
+        .extracting(Statement::text)
+        .containsExactly("Back pain.");
+  }
+
+  @Test
   void anIllnessOfTheHouseholdIsNoComplaint() {
     Transcript transcript =
         Visits.of("D: What brings you in?", "P: My wife has the flu. I have a sore throat.");
