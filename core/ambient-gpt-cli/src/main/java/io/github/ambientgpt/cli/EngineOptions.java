@@ -129,6 +129,12 @@ final class EngineOptions {
         continue;
       }
       Readiness readiness = candidate.check(settings());
+      if (readiness.ready() && candidate.remote()) {
+        why.append(
+            "%n  %s: ready, but it sends the recording to a service: --engine %s"
+                .formatted(candidate.id(), candidate.id()));
+        continue;
+      }
       if (readiness.ready()) {
         return candidate;
       }

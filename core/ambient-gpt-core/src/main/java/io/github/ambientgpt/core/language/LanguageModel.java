@@ -14,6 +14,14 @@ public interface LanguageModel extends AutoCloseable {
   OptionalInt contextTokens();
 
   /**
+   * How many tokens this text takes, rather too many than too few: an estimate, unless the model's
+   * own way of counting is known.
+   */
+  default int tokens(String text) {
+    return TokenEstimate.of(text);
+  }
+
+  /**
    * Blocks until the answer is whole.
    *
    * @return the answer; when the prompt has a schema, text that should be JSON but may not be

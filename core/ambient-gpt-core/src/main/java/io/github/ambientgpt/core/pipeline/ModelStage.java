@@ -33,9 +33,6 @@ import tools.jackson.databind.node.ObjectNode;
  * is only a hint for the checker.
  */
 final class ModelStage implements Stage<Transcript, Note> {
-  /** English has about 4.2 characters a token (cl100k, ACI-BENCH); fewer here, to be safe. */
-  private static final double CHARACTERS_PER_TOKEN = 3.5;
-
   /** Room that the answer needs, as a share of the context. */
   private static final double ANSWER_SHARE = 0.35;
 
@@ -66,12 +63,11 @@ final class ModelStage implements Stage<Transcript, Note> {
       return;
     }
     int context = model.contextTokens().getAsInt();
-    double needed =
-        (prompt.instructions().length() + prompt.content().length()) / CHARACTERS_PER_TOKEN;
+    int needed = model.tokens(prompt.instructions()) + model.tokens(prompt.content());
     if (needed > context * (1 - ANSWER_SHARE)) {
       throw EngineException.lasting(
           "The visit needs about %d tokens and %s has room for %d: use a model with a longer context."
-              .formatted(Math.round(needed), model.name(), context),
+              .formatted(needed, model.name(), context),
           null);
     }
   }

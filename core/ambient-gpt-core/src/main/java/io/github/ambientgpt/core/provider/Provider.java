@@ -16,6 +16,14 @@ public interface Provider<T> {
   String summary();
 
   /**
+   * True when its engines send what they are given to a service that the settings name. Such a one
+   * is never chosen unless a person asks for it by name.
+   */
+  default boolean remote() {
+    return false;
+  }
+
+  /**
    * Says whether {@link #create} would work with these settings. Cheap, repeatable, and without
    * side effects: it looks at files and libraries and calls no server.
    */
