@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Hears a recording piece by piece. A second caller waits until the first is done. */
 final class WhisperRecognizer implements SpeechRecognizer {
@@ -33,9 +34,6 @@ final class WhisperRecognizer implements SpeechRecognizer {
 
   /** As whisper.cpp's own program has it. */
   private static final int BEAMS = 5;
-
-  /** whisper-jni does not hand out whisper.cpp's probabilities; nothing is known against a word. */
-  private static final double UNKNOWN_CONFIDENCE = 1;
 
   private final ModelFile model;
   private final WhisperContext context;
@@ -114,7 +112,7 @@ final class WhisperRecognizer implements SpeechRecognizer {
             Speaker.UNKNOWN,
             Optional.of(span),
             text,
-            WordTimes.estimate(text, span, UNKNOWN_CONFIDENCE)));
+            WordTimes.estimate(text, span, OptionalDouble.empty())));
   }
 
   @Override
