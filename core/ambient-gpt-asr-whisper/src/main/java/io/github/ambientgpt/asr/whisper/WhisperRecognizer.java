@@ -18,7 +18,6 @@ import io.github.ambientgpt.core.transcript.Utterance;
 import io.github.givimad.whisperjni.WhisperContext;
 import io.github.givimad.whisperjni.WhisperFullParams;
 import io.github.givimad.whisperjni.WhisperSamplingStrategy;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -59,18 +58,18 @@ final class WhisperRecognizer implements SpeechRecognizer {
       throw new IllegalStateException("The recognizer is closed");
     }
     WhisperFullParams params = params(options);
-    List<Utterance> utterances = new ArrayList<>();
-    SpeechPieces pieces = new SpeechPieces(audio, LONGEST_PIECE, monitor);
-    while (pieces.hasNext()) {
-      Piece piece = pieces.next();
-      for (Segment segment : recognize(piece, params)) {
-        utterance(utterances.size() + 1, piece, segment).ifPresent(utterances::add);
-      }
-    }
-    return new Transcript(
-        WhisperLanguages.spoken(options.language(), model),
-        new Recognition(WhisperProvider.ID, model.name(), false),
-        utterances);
+    return new SpeechPieces(audio, LONGEST_PIECE, monitor)
+        .transcribe(
+            (piece, utterances) -> {
+              for (Segment segment : recognize(piece, params)) {
+                utterance(utterances.size() + 1, piece, segment).ifPresent(utterances::add);
+              }
+            },
+            utterances ->
+                new Transcript(
+                    WhisperLanguages.spoken(options.language(), model),
+                    new Recognition(WhisperProvider.ID, model.name(), false),
+                    utterances));
   }
 
   private WhisperFullParams params(RecognitionOptions options) {
