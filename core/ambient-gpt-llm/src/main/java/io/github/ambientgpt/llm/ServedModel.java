@@ -204,8 +204,7 @@ final class ServedModel implements LanguageModel {
     long jitter = ThreadLocalRandom.current().nextLong(usual / 2 + 1);
     Duration pause = fault.waiting().orElse(Duration.ofMillis(usual + jitter));
     if (pause.compareTo(LONGEST_PAUSE) > 0) {
-      throw fault.exception(
-          "It wants to be left alone for %d seconds.".formatted(pause.toSeconds()));
+      throw fault.exception("It wants to be left alone for %d s.".formatted(pause.toSeconds()));
     }
     long end = System.nanoTime() + pause.toNanos();
     try {

@@ -101,7 +101,7 @@ final class Wire {
 
   static ServerFault stalled(String host, Duration patience) {
     return ServerFault.passing(
-        "%s said nothing for %d seconds. It may be busy, or the model too big for it: try later, or raise the setting '%s'."
+        "%s said nothing for %d s. It may be busy, or the model too big for it: try later, or raise the setting '%s'."
             .formatted(host, patience.toSeconds(), ServiceSettings.TIMEOUT),
         null);
   }
@@ -117,7 +117,7 @@ final class Wire {
     String host = service.host();
     if (cause instanceof HttpConnectTimeoutException) {
       return ServerFault.passing(
-          "%s does not take a connection within %d seconds: see whether it is running and can be reached from here, or correct the setting 'url'."
+          "%s does not take a connection within %d s: see whether it is running and can be reached from here, or correct the setting 'url'."
               .formatted(host, CONNECT.toSeconds()),
           cause);
     }

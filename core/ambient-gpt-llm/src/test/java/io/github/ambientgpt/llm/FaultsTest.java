@@ -65,7 +65,7 @@ class FaultsTest {
     StringWriter trace = new StringWriter();
     fault.printStackTrace(new PrintWriter(trace));
     assertThat(trace.toString()).doesNotContain(SECRET).doesNotContain(Played.KEY);
-    assertThat(fault.getMessage()).matches("(?s)\\S.*[.]").contains(Played.MODEL, "").isNotBlank();
+    assertThat(fault.getMessage()).matches("(?s)\\S.*[.]");
     assertThat(fault.getMessage()).containsPattern("127\\.0\\.0\\.1:\\d+|/" + Played.MODEL + "\\b");
   }
 
@@ -90,7 +90,7 @@ class FaultsTest {
             played.settings(server).with(ServiceSettings.TIMEOUT, "1"),
             (question, reply) -> reply.hang());
 
-    assertThat(fault).hasMessageContaining("said nothing for 1 seconds");
+    assertThat(fault).hasMessageContaining("said nothing for 1 s");
     assertThat(fault.retriable()).isTrue();
   }
 
@@ -106,7 +106,7 @@ class FaultsTest {
               reply.hang();
             });
 
-    assertThat(fault).hasMessageContaining("said nothing for 1 seconds");
+    assertThat(fault).hasMessageContaining("said nothing for 1 s");
   }
 
   @ParameterizedTest

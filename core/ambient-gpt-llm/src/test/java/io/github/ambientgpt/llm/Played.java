@@ -54,6 +54,12 @@ enum Played {
     }
 
     @Override
+    String piece(String words) {
+      String whole = object().put("note", words).toString();
+      return whole.substring(0, whole.length() - 2);
+    }
+
+    @Override
     String asked(Question question) {
       return json(question).path("system_prompt").asString()
           + json(question).path("prompt").asString();
