@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.conversation.Clause;
 import io.github.ambientgpt.core.conversation.Words;
 import io.github.ambientgpt.core.text.Token;
@@ -58,45 +59,13 @@ final class Answers {
           .map(frame -> frame.split(" "))
           .toList();
 
-  private static final Set<String> QUALIFYING =
-      Set.of(
-          "when",
-          "whenever",
-          "if",
-          "after",
-          "before",
-          "at",
-          "in",
-          "on",
-          "since",
-          "for",
-          "with",
-          "last",
-          "sometimes",
-          "mostly",
-          "only",
-          "especially",
-          "about",
-          "every",
-          "just",
-          "during",
-          "while",
-          "until",
-          "once",
-          "twice",
-          "yesterday",
-          "today",
-          "this");
+  private static final Set<String> QUALIFYING = Phrases.english().group("answer-qualifying");
 
-  private static final Set<String> AUXILIARIES =
-      Set.of(
-          "do", "did", "does", "are", "is", "was", "were", "have", "has", "can", "could", "will",
-          "would");
+  private static final Set<String> AUXILIARIES = Phrases.english().group("answer-auxiliaries");
 
-  private static final Set<String> WH = Set.of("how", "when", "where", "which", "what");
+  private static final Set<String> WH = Phrases.english().group("answer-wh");
 
-  private static final Set<String> SUBJECTS =
-      Set.of("you", "it", "that", "he", "she", "they", "there", "this", "these", "those");
+  private static final Set<String> SUBJECTS = Phrases.english().group("answer-subjects");
 
   private final Verbs verbs = new Verbs();
   private final ThirdPerson thirdPerson;

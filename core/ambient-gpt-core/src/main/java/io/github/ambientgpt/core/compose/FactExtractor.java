@@ -1,7 +1,8 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.conversation.Clause;
-import io.github.ambientgpt.core.conversation.Phrases;
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.conversation.Turn;
 import io.github.ambientgpt.core.conversation.Words;
 import io.github.ambientgpt.core.note.Evidence;
@@ -51,7 +52,7 @@ final class FactExtractor {
           Content.EXAMINATION,
           Content.RESULTS);
 
-  private static final Set<String> RELATIVE = Set.of("where", "which", "who", "than", "whose");
+  private static final Set<String> RELATIVE = Phrases.english().group("relative");
 
   private final Phrases phrases = Phrases.english();
   private final Verbs verbs = new Verbs();

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.conversation.Words;
 import io.github.ambientgpt.core.text.Token;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.Set;
 
 /** Finds the problem that a clinician turns to: "for your first problem of a headache …". */
 final class Problem {
-  private static final Set<String> PREPOSITIONS = Set.of("for", "regarding", "concerning");
+  private static final Set<String> PREPOSITIONS = Phrases.english().group("problem-prepositions");
   private static final List<String[]> LEADS =
       List.of(
           new String[] {"in", "terms", "of"},
@@ -19,74 +20,10 @@ final class Problem {
           new String[] {"with", "regard", "to"},
           new String[] {"with", "respect", "to"},
           new String[] {"when", "it", "comes", "to"});
-  private static final Set<String> ENDS =
-      Set.of(
-          ",",
-          "i",
-          "i'm",
-          "i'll",
-          "i'd",
-          "we",
-          "we're",
-          "we'll",
-          "let's",
-          "it",
-          "you",
-          "that",
-          "so",
-          "is",
-          "goes",
-          "what",
-          "again",
-          "and",
-          "it's",
-          "that's",
-          "you're",
-          "as",
-          "this",
-          "looks",
-          "seems",
-          "are",
-          "your",
-          "okay",
-          "right",
-          "now",
-          "because",
-          "continue",
-          "keep",
-          "everything",
-          "which",
-          "she",
-          "he",
-          "you've",
-          "there's",
-          "there",
-          "well",
-          "at",
-          "those",
-          "these",
-          "they",
-          "if",
-          "do",
-          "go",
-          "since",
-          "to",
-          "on",
-          "in",
-          "for",
-          "with",
-          "here",
-          "today");
-  private static final Set<String> ORDINALS =
-      Set.of(
-          "first", "second", "third", "fourth", "fifth", "next", "last", "final", "other", "1st",
-          "2nd", "3rd", "main");
-  private static final Set<String> NOUNS =
-      Set.of("problem", "issue", "concern", "diagnosis", "complaint", "thing", "one");
-  private static final Set<String> SKIPPED =
-      Set.of(
-          "your", "the", "her", "his", "my", "of", "a", "an", "some", "this", "that", "being", "um",
-          "high", "is");
+  private static final Set<String> ENDS = Phrases.english().group("problem-ends");
+  private static final Set<String> ORDINALS = Phrases.english().group("problem-ordinals");
+  private static final Set<String> NOUNS = Phrases.english().group("problem-nouns");
+  private static final Set<String> SKIPPED = Phrases.english().group("problem-skipped");
 
   private Problem() {}
 

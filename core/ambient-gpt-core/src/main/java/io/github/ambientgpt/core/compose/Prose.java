@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.Numbers;
 import io.github.ambientgpt.core.text.Table;
 import io.github.ambientgpt.core.text.Token;
@@ -14,44 +15,7 @@ import java.util.Set;
 final class Prose {
   private static final Map<String, String> WRITTEN = table("written.tsv");
   private static final Map<String, String> UNITS = table("units.tsv");
-  private static final Set<String> COUNTED =
-      Set.of(
-          "day",
-          "days",
-          "week",
-          "weeks",
-          "month",
-          "months",
-          "year",
-          "years",
-          "hour",
-          "hours",
-          "minute",
-          "minutes",
-          "times",
-          "time",
-          "pounds",
-          "degrees",
-          "percent",
-          "tablets",
-          "pills",
-          "packs",
-          "pack",
-          "puffs",
-          "units",
-          "out",
-          "over",
-          "cm",
-          "centimeters",
-          "inches",
-          "feet",
-          "grams",
-          "drinks",
-          "glasses",
-          "cigarettes",
-          "views",
-          "liters",
-          "point");
+  private static final Set<String> COUNTED = Phrases.english().group("counted");
 
   private Prose() {}
 

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.Token;
 import io.github.ambientgpt.core.vocabulary.Verb;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
@@ -22,36 +23,7 @@ final class Verbs {
           Map.entry("aren't", "isn't"),
           Map.entry("weren't", "wasn't"));
 
-  private static final Set<String> INVARIABLE =
-      Set.of(
-          "can",
-          "can't",
-          "could",
-          "couldn't",
-          "will",
-          "won't",
-          "would",
-          "wouldn't",
-          "should",
-          "shouldn't",
-          "may",
-          "might",
-          "must",
-          "had",
-          "hadn't",
-          "did",
-          "didn't",
-          "was",
-          "wasn't",
-          "is",
-          "isn't",
-          "has",
-          "hasn't",
-          "does",
-          "doesn't",
-          "used",
-          "got",
-          "better");
+  private static final Set<String> INVARIABLE = Phrases.english().group("verb-invariable");
 
   private final io.github.ambientgpt.core.vocabulary.Verbs known = Vocabulary.english().verbs();
 

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.conversation;
 
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.StopWords;
 import io.github.ambientgpt.core.text.Token;
 import io.github.ambientgpt.core.transcript.Role;
@@ -14,39 +15,7 @@ import java.util.Set;
  * and what an interruption broke in two is joined.
  */
 final class Cleaner {
-  private static final Set<String> ASKING =
-      Set.of(
-          "do",
-          "does",
-          "did",
-          "are",
-          "is",
-          "was",
-          "were",
-          "have",
-          "has",
-          "had",
-          "can",
-          "could",
-          "any",
-          "what",
-          "how",
-          "when",
-          "where",
-          "which",
-          "who",
-          "why",
-          "would",
-          "will",
-          "what's",
-          "how's",
-          "where's",
-          "anything",
-          "aren't",
-          "isn't",
-          "don't",
-          "didn't",
-          "haven't");
+  private static final Set<String> ASKING = Phrases.english().group("asking");
 
   private final Phrases phrases = Phrases.english();
 
