@@ -1,6 +1,5 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.conversation.Clause;
 import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.conversation.Turn;
@@ -239,7 +238,8 @@ final class FactExtractor {
     if (facts.stream().noneMatch(fact -> fact.content() == Content.CHIEF_COMPLAINT)) {
       reason
           .or(clinical::complaint)
-          .ifPresent(c -> add(Content.CHIEF_COMPLAINT, "", Prose.capitalized(c) + ".", 1, clause));
+          .map(words -> Prose.sentence(thirdPerson.of(clause.role(), Tokenizer.tokens(words))))
+          .ifPresent(text -> add(Content.CHIEF_COMPLAINT, "", text, 1, clause));
     }
   }
 
@@ -315,7 +315,7 @@ final class FactExtractor {
     Clinical theme = Clinical.of(asked);
     if (phrases.within("allergy", asked)
         && Clinical.of(clause.tokens()).names(Kind.DRUG, Kind.SUBSTANCE)
-        && !verbs.hasVerb(clause.tokens())) {
+        && !verbs.isSentence(clause.tokens())) {
       String text = "Allergic to " + Prose.text(clause.tokens()) + ".";
       add(Content.ALLERGIES, "", text, 1, both(question, clause));
       return;
@@ -343,7 +343,7 @@ final class FactExtractor {
         }
       }
     }
-    if (!verbs.hasVerb(clause.tokens()) && !clause.tokens().isEmpty()) {
+    if (!verbs.isSentence(clause.tokens()) && !clause.tokens().isEmpty()) {
       Content content = content(asked, Clinical.of(asked));
       answers
           .fragment(asked, clause.tokens())
@@ -382,7 +382,7 @@ final class FactExtractor {
     if (clause.question()
         || clause.length() < 3
         || clinical.isVacuous()
-        || !verbs.hasVerb(tokens)
+        || !verbs.isSentence(tokens)
         || isAside(tokens, clinical, false, false)
         || tokens.stream().anyMatch(t -> t.text().startsWith("you"))) {
       return;

@@ -21,7 +21,7 @@ final class Prose {
 
   /** A sentence with its capital and full stop; empty for no words. */
   static String sentence(List<Token> tokens) {
-    String text = text(tokens);
+    String text = text(Wording.written(tokens));
     return text.isEmpty() ? "" : capitalized(text) + ".";
   }
 

@@ -25,6 +25,7 @@ final class Verbs {
 
   private static final Set<String> INVARIABLE = Phrases.english().group("verb-invariable");
 
+  private final Phrases phrases = Phrases.english();
   private final io.github.ambientgpt.core.vocabulary.Verbs known = Vocabulary.english().verbs();
 
   boolean isBase(String word) {
@@ -44,23 +45,36 @@ final class Verbs {
     return AUXILIARY.containsKey(word) || INVARIABLE.contains(word);
   }
 
-  /** Whether these words are a sentence: an order begins with its verb. */
+  /** Whether a clause with these words can stand as a sentence; an order begins with its verb. */
   boolean isSentence(List<Token> tokens) {
-    return hasVerb(tokens) || !tokens.isEmpty() && isBase(tokens.get(0).text());
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean leads = i == 0 || phrases.has("before-verb", tokens.get(i - 1).text());
+      if (isFinite(tokens.get(i).text(), leads)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** Whether a clause with these words can stand as a sentence. */
-  boolean hasVerb(List<Token> tokens) {
-    return tokens.stream().map(Token::text).anyMatch(this::isFinite);
-  }
-
-  private boolean isFinite(String word) {
-    return word.indexOf('\'') > 0
-        || isAuxiliary(word)
-        || known
-            .byForm(word)
-            .filter(v -> !v.progressive().equals(word) && !(v.oftenNoun() && v.base().equals(word)))
-            .isPresent();
+  /**
+   * @param leads whether it opens the sentence or stands after its subject, where a word that is as
+   *     often a noun is a verb
+   */
+  private boolean isFinite(String word, boolean leads) {
+    int apostrophe = word.indexOf('\'');
+    if (apostrophe > 0 || isAuxiliary(word) || phrases.has("plain-verb", word)) {
+      return apostrophe < 0
+          || word.endsWith("n't")
+          || !word.endsWith("'s")
+          || phrases.has("contracting", word.substring(0, apostrophe));
+    }
+    Optional<Verb> known = this.known.byForm(word);
+    if (known.isEmpty() || known.get().progressive().equals(word)) {
+      return false;
+    }
+    Verb verb = known.get();
+    boolean past = verb.past().equals(word) || verb.participle().equals(word);
+    return leads || (past ? !verb.base().equals(word) : !verb.oftenNoun());
   }
 
   /** "feel" becomes "feels", "have" "has"; a form that does not change with the person stays. */

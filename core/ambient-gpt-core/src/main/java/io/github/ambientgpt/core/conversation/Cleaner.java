@@ -17,6 +17,8 @@ import java.util.Set;
 final class Cleaner {
   private static final Set<String> ASKING = Phrases.english().group("asking");
 
+  private static final int LONGEST_TRAILING = 4;
+
   private final Phrases phrases = Phrases.english();
 
   List<Turn> clean(Transcript transcript) {
@@ -65,10 +67,9 @@ final class Cleaner {
     words = withoutOpeners(FalseStarts.removed(Corrections.obeyed(words)));
     boolean question =
         marked
-            || role != Role.PATIENT
-                && !words.isEmpty()
+            || !words.isEmpty()
                 && ASKING.contains(words.get(0).text())
-                && asks(words);
+                && (role == Role.PATIENT ? isInverted(words) : asks(words));
     return new Clause(role, words, reply, question, sentence.evidence());
   }
 
@@ -89,6 +90,13 @@ final class Cleaner {
                   "these")
               .contains(second);
     };
+  }
+
+  /** "has this been going on": of a patient's questions only these are sure to be questions. */
+  private static boolean isInverted(List<Token> words) {
+    return words.size() > 2
+        && Phrases.english().has("sentence-inverted", words.get(0).text())
+        && Phrases.english().has("sentence-persons", words.get(1).text());
   }
 
   private Clause.Reply reply(List<Token> words) {
@@ -157,7 +165,9 @@ final class Cleaner {
   /** "do you know" and "is okay" hold no fillers. */
   private boolean meant(List<Token> sentence, int from, int length) {
     if (length == 1 && phrases.has("murmur", sentence.get(from).text())) {
-      return from == 0 || phrases.has("before-okay", sentence.get(from - 1).text());
+      return from == 0
+          || phrases.has("meant", sentence.get(from).text())
+              && phrases.has("before-okay", sentence.get(from - 1).text());
     }
     if (length != 2 || from == 0) {
       return false;
@@ -187,8 +197,10 @@ final class Cleaner {
       from += opener;
     }
     int to = words.size();
-    while (to > from && trails(words, to - 1)) {
-      to--;
+    int trailing = trailing(words, from, to);
+    while (trailing > 0) {
+      to -= trailing;
+      trailing = trailing(words, from, to);
     }
     return List.copyOf(words.subList(from, to));
   }
@@ -244,10 +256,23 @@ final class Cleaner {
     };
   }
 
-  /** A word that says nothing at the end, or leaves the sentence open. */
-  private boolean trails(List<Token> words, int at) {
-    Token word = words.get(at);
-    boolean asWell = word.is("well") && at > 0 && words.get(at - 1).is("as");
-    return !word.isWord() || phrases.has("trailing", word.text()) && !asWell;
+  /** How many words at the end say nothing, or leave the sentence open. */
+  private int trailing(List<Token> words, int from, int to) {
+    if (to == from) {
+      return 0;
+    }
+    Token last = words.get(to - 1);
+    if (!last.isWord()) {
+      return 1;
+    }
+    if (last.is("well") && to - 1 > from && words.get(to - 2).is("as")) {
+      return 0;
+    }
+    for (int length = Math.min(LONGEST_TRAILING, to - from); length > 0; length--) {
+      if (phrases.at("trailing", words.subList(to - length, to), 0) == length) {
+        return length;
+      }
+    }
+    return 0;
   }
 }
