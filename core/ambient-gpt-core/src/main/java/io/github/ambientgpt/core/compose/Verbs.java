@@ -32,6 +32,11 @@ final class Verbs {
     return known.byBase(word).isPresent();
   }
 
+  /** The base form of a verb's form. */
+  Optional<String> base(String word) {
+    return known.byForm(word).map(Verb::base);
+  }
+
   boolean isPast(String word) {
     if (isBase(word)) {
       return false;

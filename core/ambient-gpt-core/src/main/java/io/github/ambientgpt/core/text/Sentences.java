@@ -15,23 +15,25 @@ public final class Sentences {
   /** Cutting leaves no piece shorter than this. */
   private static final int SHORTEST = 3;
 
+  private static final Phrases PHRASES = Phrases.english();
+
   private static final Set<String> TERMINAL = Set.of(".", "?", "!", "…", "...", "..");
 
-  private static final Set<String> ABBREVIATIONS = Phrases.english().group("sentence-abbreviations");
+  private static final Set<String> ABBREVIATIONS = PHRASES.group("sentence-abbreviations");
 
-  private static final Set<String> SUBJECTS = Phrases.english().group("sentence-subjects");
+  private static final Set<String> SUBJECTS = PHRASES.group("sentence-subjects");
 
-  private static final Set<String> INVERTED = Phrases.english().group("sentence-inverted");
+  private static final Set<String> INVERTED = PHRASES.group("sentence-inverted");
 
-  private static final Set<String> PERSONS = Phrases.english().group("sentence-persons");
+  private static final Set<String> PERSONS = PHRASES.group("sentence-persons");
 
   /** Words after which a subject belongs to the clause that has begun. */
-  private static final Set<String> BINDING = Phrases.english().group("sentence-binding");
+  private static final Set<String> BINDING = PHRASES.group("sentence-binding");
 
   /** Before one of these, "you" is an object: "prescribe you some …". */
-  private static final Set<String> NO_VERB = Phrases.english().group("sentence-no-verb");
+  private static final Set<String> NO_VERB = PHRASES.group("sentence-no-verb");
 
-  private static final Set<String> MARKERS = Phrases.english().group("sentence-markers");
+  private static final Set<String> MARKERS = PHRASES.group("sentence-markers");
 
   private Sentences() {}
 
@@ -130,13 +132,46 @@ public final class Sentences {
     if (word.equals("and") || word.equals("but") || word.equals("then")) {
       return !BINDING.contains(before) && subjectFollows(sentence, i + 1);
     }
-    if (BINDING.contains(before) || !sentence.get(i - 1).isWord()) {
+    if (leads(sentence, i)) {
+      return true;
+    }
+    if (BINDING.contains(before) || !sentence.get(i - 1).isWord() || isWrapping(sentence, i)) {
       return false;
     }
     if (INVERTED.contains(word)) {
       return PERSONS.contains(after) && !SUBJECTS.contains(before) && !after.equals("the");
     }
     return SUBJECTS.contains(word) && subjectAt(sentence, i);
+  }
+
+  /** "for your second problem", "on your heart exam", "blood pressure was": a new topic. */
+  private static boolean leads(List<Token> sentence, int i) {
+    String before = sentence.get(i - 1).text();
+    if (!sentence.get(i - 1).isWord()
+        || BINDING.contains(before) && !PHRASES.has("sentence-leads-after", before)) {
+      return false;
+    }
+    int measure = PHRASES.at("sentence-measures", sentence, i);
+    if (measure > 0) {
+      return i + measure < sentence.size()
+          && PHRASES.has("sentence-copulas", sentence.get(i + measure).text());
+    }
+    return PHRASES.at("sentence-leads", sentence, i) > 0 || examines(sentence, i);
+  }
+
+  private static boolean examines(List<Token> sentence, int i) {
+    return sentence.get(i).is("on")
+        && sentence.subList(i, Math.min(sentence.size(), i + 5)).stream()
+            .anyMatch(token -> PHRASES.has("sentence-exam", token.text()));
+  }
+
+  /** "what concerns me is that i …": what follows "is" belongs to the sentence. */
+  private static boolean isWrapping(List<Token> sentence, int i) {
+    int after = i + 1 < sentence.size() && sentence.get(i + 1).is("that") ? i + 2 : i + 1;
+    return sentence.get(i).is("is")
+        && after < sentence.size()
+        && (sentence.get(after).is("i") || after == i + 2)
+        && SUBJECTS.contains(sentence.get(after).text());
   }
 
   private static boolean subjectFollows(List<Token> sentence, int i) {
@@ -174,11 +209,7 @@ public final class Sentences {
 
   private static boolean verbWithin(List<Token> sentence, int from) {
     for (int i = from; i < Math.min(sentence.size(), from + 5); i++) {
-      String word = sentence.get(i).text();
-      if (Set.of(
-              "is", "are", "was", "were", "has", "looks", "look", "sounds", "hurts", "shows",
-              "seems", "feels", "came")
-          .contains(word)) {
+      if (PHRASES.has("sentence-verbs", sentence.get(i).text())) {
         return true;
       }
     }
