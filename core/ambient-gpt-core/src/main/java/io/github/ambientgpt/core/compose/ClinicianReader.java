@@ -89,7 +89,8 @@ final class ClinicianReader {
     double weight = 0.5 + clinical.density() / 2;
     if (order) {
       ordered(clause);
-    } else if (phrases.within("vitals", tokens) && (clinical.hasNumber() || finding)) {
+    } else if (phrases.within("vitals", tokens)
+        && (clinical.hasNumber() || finding || phrases.within("vitals-good", tokens))) {
       draft.add(Content.VITALS, "", retelling.found(tokens), weight, clause);
     } else if (phrases.within("diagnosis", tokens)
         && clinical.names(Kind.CONDITION)
@@ -168,6 +169,7 @@ final class ClinicianReader {
     boolean what =
         clinical.hasNumber()
             || phrases.within("follow-up", tokens)
+            || phrases.within("result-word", tokens)
             || clinical.names(
                 Kind.DRUG, Kind.DRUG_CLASS, Kind.SUBSTANCE, Kind.TEST, Kind.PROCEDURE);
     return intended
@@ -176,7 +178,8 @@ final class ClinicianReader {
 
   private boolean isResult(
       List<Token> tokens, Clinical clinical, boolean finding, boolean sign) {
-    boolean test = phrases.within("result-word", tokens) || clinical.names(Kind.TEST);
+    boolean test =
+        phrases.within("result-word", tokens) || !sign && clinical.names(Kind.TEST);
     boolean read =
         clinical.hasNumber() || finding || phrases.within("results-start", tokens);
     return test && read || readingResults && !sign && !planned && (finding || clinical.hasNumber());
@@ -223,6 +226,7 @@ final class ClinicianReader {
     } else if (phrases.within("past", tokens)) {
       draft.add(Content.PAST_HISTORY, "", told(tokens), weight + 0.4, clause);
     } else if (yours && clinical.density() > 0) {
+      complaint.read(clause, clinical);
       draft.add(Retelling.history(tokens, clinical), "", told(tokens), weight + 0.3, clause);
     } else if (isResult(tokens, clinical, finding, false)) {
       draft.add(Content.RESULTS, "", retelling.found(tokens), weight + 0.3, clause);

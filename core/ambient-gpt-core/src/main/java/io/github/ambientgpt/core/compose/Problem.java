@@ -3,6 +3,7 @@ package io.github.ambientgpt.core.compose;
 import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.conversation.Words;
 import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.vocabulary.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +40,14 @@ final class Problem {
     }
     int i = from;
     boolean yours = false;
+    boolean counted = false;
     while (i < tokens.size()
         && (Set.of("your", "the", "her", "his", "that", "this").contains(tokens.get(i).text())
             || ORDINALS.contains(tokens.get(i).text())
             || NOUNS.contains(tokens.get(i).text())
             || Set.of("of", "is", ",", "being", "which", "a", "an", "number", "one", "two", "three")
                 .contains(tokens.get(i).text()))) {
+      counted |= ORDINALS.contains(tokens.get(i).text()) || NOUNS.contains(tokens.get(i).text());
       yours |= Set.of("your", "the", "her", "his", "problem").contains(tokens.get(i).text());
       i++;
     }
@@ -71,7 +74,11 @@ final class Problem {
                             .contains(t.text())
                         && name.size() == 1
                         && !t.is("pain"));
-    return body || vague ? Optional.empty() : Optional.of(name);
+    boolean clinical =
+        counted
+            || Clinical.of(name)
+                .names(Kind.CONDITION, Kind.SYMPTOM, Kind.FINDING, Kind.TEST, Kind.BODY_PART);
+    return body || vague || !clinical ? Optional.empty() : Optional.of(name);
   }
 
   /** "For your first problem, I think you have an acute strain." */

@@ -84,6 +84,11 @@ final class Wording {
           told.addAll(Words.fixed("that way", token));
         }
         i++;
+      } else if (token.is("cause")
+          && !last
+          && tokens.get(i + 1).is("of")
+          && (i == 0 || !PHRASES.has("not-because", tokens.get(i - 1).text()))) {
+        told.add(token.as("because"));
       } else if (token.is("okay") || token.is("ok")) {
         told.add(token.as("fine"));
       } else {

@@ -61,7 +61,8 @@ final class Cleaner {
 
   private Clause clause(Said said, Said.Sentence sentence) {
     Role role = said.role();
-    boolean marked = sentence.tokens().get(sentence.tokens().size() - 1).is("?");
+    boolean marked =
+        sentence.tokens().get(sentence.tokens().size() - 1).is("?") && !isTagged(sentence.tokens());
     List<Token> words = withoutFillers(sentence.tokens());
     Clause.Reply reply = reply(words);
     words = withoutOpeners(FalseStarts.removed(Corrections.obeyed(words)));
@@ -71,6 +72,19 @@ final class Cleaner {
                 && ASKING.contains(words.get(0).text())
                 && (role == Role.PATIENT ? isInverted(words) : asks(words));
     return new Clause(role, words, reply, question, sentence.evidence());
+  }
+
+  /** "I'll order an x-ray, okay?" tells and does not ask. */
+  private boolean isTagged(List<Token> sentence) {
+    for (int i = sentence.size() - 2; i > 1; i--) {
+      if (sentence.get(i).is(",")) {
+        List<Token> tag = sentence.subList(i + 1, sentence.size() - 1);
+        boolean asks = ASKING.contains(withoutOpeners(withoutFillers(sentence)).stream()
+            .findFirst().map(Token::text).orElse(""));
+        return !asks && !tag.isEmpty() && phrases.at("tag", tag, 0) == tag.size();
+      }
+    }
+    return false;
   }
 
   /** "have a seat" and "is clear" begin like questions and are none. */

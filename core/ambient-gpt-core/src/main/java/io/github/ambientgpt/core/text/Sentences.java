@@ -96,14 +96,26 @@ public final class Sentences {
     }
     List<List<Token>> pieces = new ArrayList<>();
     int from = 0;
+    boolean conditional = conditionAt(sentence, 0);
     for (int i = 1; i < sentence.size(); i++) {
       if (i - from >= SHORTEST && begins(sentence, i)) {
+        if (conditional) { // "if it hurts | we can …" is one sentence
+          conditional = false;
+          continue;
+        }
         pieces.add(sentence.subList(from, i));
         from = i;
+        conditional = conditionAt(sentence, i);
       }
     }
     pieces.add(sentence.subList(from, sentence.size()));
     return pieces;
+  }
+
+  /** "if …", "and if …". */
+  private static boolean conditionAt(List<Token> sentence, int i) {
+    int at = i < sentence.size() && PHRASES.has("sentence-leads-after", sentence.get(i).text()) ? i + 1 : i;
+    return at < sentence.size() && PHRASES.has("sentence-conditions", sentence.get(at).text());
   }
 
   private static int longestRun(List<Token> sentence) {
@@ -130,7 +142,8 @@ public final class Sentences {
           && !(word.equals("well") && (BINDING.contains(before) || !SUBJECTS.contains(after)));
     }
     if (word.equals("and") || word.equals("but") || word.equals("then")) {
-      return !BINDING.contains(before) && subjectFollows(sentence, i + 1);
+      return !BINDING.contains(before)
+          && (subjectFollows(sentence, i + 1) || conditionAt(sentence, i));
     }
     if (leads(sentence, i)) {
       return true;
@@ -161,6 +174,7 @@ public final class Sentences {
 
   private static boolean examines(List<Token> sentence, int i) {
     return sentence.get(i).is("on")
+        && !PHRASES.has("sentence-exam-not-after", sentence.get(i - 1).text())
         && sentence.subList(i, Math.min(sentence.size(), i + 5)).stream()
             .anyMatch(token -> PHRASES.has("sentence-exam", token.text()));
   }
