@@ -241,6 +241,7 @@ record Written(
                             "needed",
                             "bilateral",
                             "a",
+                            "history",
                             "acute",
                             "chronic",
                             "mild",

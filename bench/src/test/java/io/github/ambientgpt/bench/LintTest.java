@@ -55,6 +55,7 @@ class LintTest {
         "She went to the ER on Monday.",
         "The carcinoma was ER/PR positive.",
         "Her knees hurt.",
+        "History of gout.",
         "The cardiologist put a stent into the right coronary artery."
       })
   void whatAClinicianWritesPasses(String text) {

@@ -18,6 +18,7 @@ final class Draft {
           "(?i)\\b(?:do|did|are|were|have|can|could|what are|how are) the patient\\b"
               + "|\\bthe patient the patient\\b|\\bthe clinician the clinician\\b"
               + "|^(?:what|how|why|who)\\b"
+              + "|^(?:when|where|which) (?:is|are|was|were|do|does|did|will|would|can|should)\\b"
               + "|\\b(?:how|what|why|where) (?:would|did|do|does|are|have|has|can|could)\\b"
               + "|\\b(?:i'm|i've|i'll|i'd|me|my|we|we're|we've|we'll|us|our|ours|ourselves)\\b"
               + "|(?<!(?:type|grade|class|stage|factor|bipolar) )\\bi\\b"

@@ -29,7 +29,7 @@ final class FactExtractor {
     for (Turn turn : turns) {
       extractor.read(turn);
     }
-    return extractor.draft.facts();
+    return Denials.listed(extractor.draft.facts());
   }
 
   private void read(Turn turn) {

@@ -73,7 +73,9 @@ final class PatientReader {
           answers.statement(asked, clause.reply(), clause.tokens());
       if (statement.isPresent()) {
         Content content = Retelling.history(asked, theme);
-        if (content == Content.HISTORY && statement.get().symptom()) {
+        if (!history && phrases.within("examining", asked)) {
+          content = Content.EXAMINATION;
+        } else if (content == Content.HISTORY && statement.get().symptom()) {
           content = Content.REVIEW_OF_SYSTEMS;
         }
         draft.add(content, "", Prose.sentence(statement.get().tokens()), 0.8, both);

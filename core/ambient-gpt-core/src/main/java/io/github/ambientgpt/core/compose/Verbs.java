@@ -70,7 +70,6 @@ final class Verbs {
     if (apostrophe > 0 || isAuxiliary(word) || phrases.has("plain-verb", word)) {
       return apostrophe < 0
           || word.endsWith("n't")
-          || !word.endsWith("'s")
           || phrases.has("contracting", word.substring(0, apostrophe));
     }
     Optional<Verb> known = this.known.byForm(word);

@@ -77,7 +77,12 @@ final class Wording {
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       boolean last = i + 1 == tokens.size();
-      if (!last && (token.is("sort") || token.is("sorts")) && tokens.get(i + 1).is("of")) {
+      if (i + 1 < tokens.size()
+          && (token.is("kind") || token.is("sort"))
+          && tokens.get(i + 1).is("of")
+          && (i == 0 || PHRASES.has("kinds", tokens.get(i - 1).text()))) {
+        i++;
+      } else if (!last && (token.is("sort") || token.is("sorts")) && tokens.get(i + 1).is("of")) {
         told.add(token.as("kind"));
       } else if (token.is("like") && !last && tokens.get(i + 1).is("that") && isOpen(tokens, i)) {
         if (i > 0 && PHRASES.has("before-that-way", tokens.get(i - 1).text())) {
