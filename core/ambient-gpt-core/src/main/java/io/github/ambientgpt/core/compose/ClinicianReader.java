@@ -69,9 +69,11 @@ final class ClinicianReader {
       question = Optional.of(clause);
       return;
     }
-    Optional<List<Token>> named = Problem.named(tokens);
-    if (named.isPresent() && part != Part.HISTORY) {
+    Optional<Problem> named = part == Part.HISTORY ? Optional.empty() : Problem.in(tokens);
+    if (named.isPresent()) {
       turnTo(named.get(), clause);
+      read(clause.withTokens(withoutComma(named.get().rest())));
+      return;
     }
     Clinical clinical = Clinical.of(tokens);
     boolean order = isOrder(tokens, clinical);
@@ -141,11 +143,19 @@ final class ClinicianReader {
     part = next;
   }
 
-  private void turnTo(List<Token> name, Clause clause) {
+  private static List<Token> withoutComma(List<Token> tokens) {
+    int from = 0;
+    while (from < tokens.size() && !tokens.get(from).isWord()) {
+      from++;
+    }
+    return tokens.subList(from, tokens.size());
+  }
+
+  private void turnTo(Problem turned, Clause clause) {
     begin(Part.PLAN);
     planned = true;
-    problem = Prose.capitalized(Prose.text(name));
-    draft.add(Content.ASSESSMENT, problem, Prose.sentence(name), 1, clause);
+    problem = Prose.capitalized(Prose.text(turned.name()));
+    draft.add(Content.ASSESSMENT, problem, Prose.sentence(turned.name()), 1, clause);
   }
 
   // -- what a clause is

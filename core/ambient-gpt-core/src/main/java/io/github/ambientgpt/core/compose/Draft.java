@@ -16,6 +16,8 @@ final class Draft {
   private static final Pattern BROKEN =
       Pattern.compile(
           "(?i)\\b(?:do|did|are|were|have|can|could|what are|how are) the patient\\b"
+              + "|\\bhave any\\b.*\\bever\\b|\\b(?:did )?the clini(?:c|cian) the clini(?:c|cian)\\b"
+              + "|^on the [a-z]* ?exam\\.$"
               + "|\\bthe patient the patient\\b|\\bthe clinician the clinician\\b"
               + "|^(?:what|how|why|who)\\b"
               + "|^(?:when|where|which) (?:is|are|was|were|do|does|did|will|would|can|should)\\b"

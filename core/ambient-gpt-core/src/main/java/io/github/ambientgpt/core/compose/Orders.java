@@ -144,7 +144,8 @@ final class Orders {
       return !opinion
           && !forPatient
           && PERCEPTIONS.contains(tokens.get(end).text())
-          && !tokens.get(end - 1).is("to");
+          && !Phrases.english().has("not-perceived", tokens.get(end - 1).text())
+          && !tokens.get(end - 1).text().endsWith("'ll");
     }
 
     /** "I" with nothing of an intention after it. */

@@ -183,6 +183,9 @@ final class Cleaner {
           || phrases.has("meant", sentence.get(from).text())
               && phrases.has("before-okay", sentence.get(from - 1).text());
     }
+    if (length == 1 && sentence.get(from).is("er")) { // the emergency room
+      return from > 0 && phrases.has("article-er", sentence.get(from - 1).text());
+    }
     if (length != 2 || from == 0) {
       return false;
     }
@@ -279,7 +282,8 @@ final class Cleaner {
     if (!last.isWord()) {
       return 1;
     }
-    if (last.is("well") && to - 1 > from && words.get(to - 2).is("as")) {
+    String before = to - 1 > from ? words.get(to - 2).text() : "";
+    if (last.is("well") && before.equals("as") || last.is("since") && before.equals("ever")) {
       return 0;
     }
     for (int length = Math.min(LONGEST_TRAILING, to - from); length > 0; length--) {
