@@ -46,13 +46,16 @@ public final class ComposeStage implements Stage<Facts, Note> {
 
   @Override
   public Note run(Facts found, Monitor monitor) {
-    List<Fact> facts = chosen(Repeats.merged(found.all()), found.wordsSaid());
-    List<Section> sections = new ArrayList<>();
     Map<TemplateSection, List<Fact>> filed = new LinkedHashMap<>();
     template.sections().forEach(section -> filed.put(section, new ArrayList<>()));
-    for (Fact fact : facts) {
+    for (Fact fact : found.all()) {
       filed.get(place(fact.content(), template)).add(fact);
     }
+    filed.replaceAll((section, facts) -> Repeats.merged(facts));
+    Set<Fact> chosen =
+        chosen(filed.values().stream().flatMap(List::stream).toList(), found.wordsSaid());
+    List<Section> sections = new ArrayList<>();
+    filed.replaceAll((section, facts) -> facts.stream().filter(chosen::contains).toList());
     for (Map.Entry<TemplateSection, List<Fact>> entry : filed.entrySet()) {
       if (!entry.getValue().isEmpty()) {
         sections.add(
@@ -129,9 +132,9 @@ public final class ComposeStage implements Stage<Facts, Note> {
   }
 
   /**
-   * The weightiest facts that a note of the usual length has room for, in the order they were said.
+   * The weightiest facts that a note of the usual length has room for.
    */
-  private static List<Fact> chosen(List<Fact> facts, int said) {
+  private static Set<Fact> chosen(List<Fact> facts, int said) {
     double room = Math.max(SHORT, said * SHARE);
     List<Fact> byWeight = new ArrayList<>(facts);
     byWeight.sort(Comparator.comparingDouble(Fact::weight).reversed());
@@ -144,6 +147,6 @@ public final class ComposeStage implements Stage<Facts, Note> {
       }
       kept.add(fact);
     }
-    return facts.stream().filter(kept::contains).toList();
+    return kept;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.conversation.Clause;
 import io.github.ambientgpt.core.conversation.Turn;
 import io.github.ambientgpt.core.text.Token;
@@ -15,19 +16,8 @@ record Pronouns(String subject, String object, String possessive, String reflexi
   /** The visit does not say; then the patient is "the patient". */
   static final Pronouns UNSAID = new Pronouns("the patient", "the patient", "their", "themselves");
 
-  private static final Set<String> MALE = Set.of("male", "man", "gentleman", "boy", "mr", "sir");
-  private static final Set<String> FEMALE =
-      Set.of(
-          "female",
-          "woman",
-          "lady",
-          "girl",
-          "mrs",
-          "ms",
-          "ma'am",
-          "pregnant",
-          "gravida",
-          "hysterectomy");
+  private static final Set<String> MALE = Phrases.english().group("male");
+  private static final Set<String> FEMALE = Phrases.english().group("female");
 
   /** From what the clinician calls the patient: "a 58 year old male", "Ms. …", "sir". */
   static Pronouns of(List<Turn> turns) {

@@ -1,7 +1,5 @@
-package io.github.ambientgpt.core.conversation;
+package io.github.ambientgpt.core.text;
 
-import io.github.ambientgpt.core.text.Table;
-import io.github.ambientgpt.core.text.Token;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Groups of phrases from {@code phrases.tsv}: fillers, openers, answers and the like. Immutable.
+ * Groups of words and phrases from {@code phrases.tsv}: fillers, openers, answers, cues of a
+ * section and the like. Immutable.
  */
 public final class Phrases {
   private static final int LONGEST = 6;
@@ -24,7 +23,12 @@ public final class Phrases {
     return Holder.ENGLISH;
   }
 
-  Set<String> group(String name) {
+  /**
+   * All of a group.
+   *
+   * @throws IllegalArgumentException when the table has no such group
+   */
+  public Set<String> group(String name) {
     Set<String> group = groups.get(name);
     if (group == null) {
       throw new IllegalArgumentException("phrases.tsv has no group " + name);
@@ -69,6 +73,7 @@ public final class Phrases {
         Phrases.class,
         resource,
         row -> groups.computeIfAbsent(row.get(0), name -> new HashSet<>()).add(row.get(1)));
+    groups.replaceAll((name, phrases) -> Set.copyOf(phrases));
     return new Phrases(groups);
   }
 
