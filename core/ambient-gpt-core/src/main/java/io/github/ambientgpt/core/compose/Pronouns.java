@@ -19,6 +19,14 @@ record Pronouns(String subject, String object, String possessive, String reflexi
   private static final Set<String> MALE = Phrases.english().group("male");
   private static final Set<String> FEMALE = Phrases.english().group("female");
 
+  /** The sentence with the pronoun for "the patient" where it begins so, if there is one. */
+  String instead(String sentence) {
+    boolean named = sentence.startsWith("The patient ");
+    return named && !equals(UNSAID)
+        ? Prose.capitalized(subject) + sentence.substring("The patient".length())
+        : sentence;
+  }
+
   /** From what the clinician calls the patient: "a 58 year old male", "Ms. …", "sir". */
   static Pronouns of(List<Turn> turns) {
     int male = 0;
