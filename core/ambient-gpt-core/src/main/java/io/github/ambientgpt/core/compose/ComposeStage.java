@@ -59,13 +59,16 @@ public final class ComposeStage implements Stage<Facts, Note> {
     for (Map.Entry<TemplateSection, List<Fact>> entry : filed.entrySet()) {
       if (!entry.getValue().isEmpty()) {
         sections.add(
-            new Section(entry.getKey().title(), statements(entry.getKey(), entry.getValue())));
+            new Section(
+                entry.getKey().title(),
+                statements(entry.getKey(), entry.getValue(), found.pronouns())));
       }
     }
     return Note.draft(template.name(), sections, Generation.of(WRITER));
   }
 
-  private static List<Statement> statements(TemplateSection section, List<Fact> facts) {
+  private static List<Statement> statements(
+      TemplateSection section, List<Fact> facts, Pronouns pronouns) {
     List<Fact> sorted = new ArrayList<>(facts);
     sorted.removeIf(fact -> isMereHeading(fact, facts));
     List<String> topics = sorted.stream().map(Fact::topic).distinct().toList();
@@ -74,9 +77,19 @@ public final class ComposeStage implements Stage<Facts, Note> {
     Comparator<Fact> byKind = Comparator.comparingInt(fact -> rank(section, fact));
     Comparator<Fact> byTopic = Comparator.comparingInt(fact -> topics.indexOf(fact.topic()));
     sorted.sort(byProblem ? byTopic.thenComparing(byKind) : byKind.thenComparing(byTopic));
-    return sorted.stream()
-        .map(fact -> Statement.unchecked(topic(section, fact), fact.text(), fact.evidence()))
-        .toList();
+    List<Statement> told = new ArrayList<>();
+    String before = "";
+    for (Fact fact : sorted) {
+      String text = follows(before, fact) ? pronouns.instead(fact.text()) : fact.text();
+      told.add(Statement.unchecked(topic(section, fact), text, fact.evidence()));
+      before = fact.content() + fact.topic();
+    }
+    return told;
+  }
+
+  /** Whether the one before speaks of the same, so that "he" is enough. */
+  private static boolean follows(String before, Fact fact) {
+    return before.equals(fact.content() + fact.topic());
   }
 
   /** Where a section holds several kinds of content, the lesser ones stand under their names. */

@@ -24,12 +24,13 @@ final class FactExtractor {
     this.patient = new PatientReader(thirdPerson, complaint, draft);
   }
 
-  static List<Fact> extract(List<Turn> turns) {
-    FactExtractor extractor = new FactExtractor(Pronouns.of(turns));
+  static Facts extract(List<Turn> turns, int wordsSaid) {
+    Pronouns pronouns = Pronouns.of(turns);
+    FactExtractor extractor = new FactExtractor(pronouns);
     for (Turn turn : turns) {
       extractor.read(turn);
     }
-    return Denials.listed(extractor.draft.facts());
+    return new Facts(Denials.listed(extractor.draft.facts()), pronouns, wordsSaid);
   }
 
   private void read(Turn turn) {
