@@ -1,0 +1,52 @@
+package io.github.ambientgpt.core.check;
+
+import io.github.ambientgpt.core.note.Reason;
+import io.github.ambientgpt.core.vocabulary.Kind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Somebody else's illness is not the patient's, nor the patient's somebody else's. */
+final class PersonComparison implements Comparison {
+  private static final Set<Kind> HAD =
+      Set.of(Kind.CONDITION, Kind.SYMPTOM, Kind.PROCEDURE, Kind.DRUG);
+
+  @Override
+  public void compare(Claim claim, Grounds grounds, Consumer<Reason> reasons) {
+    Set<String> claimed = claim.reading().persons();
+    Set<String> heard = new HashSet<>(grounds.heardNear(Reading::persons));
+    for (String person : claimed) {
+      boolean family = person.equals("family") && !heard.isEmpty();
+      if (!heard.contains(person) && !family) {
+        reasons.accept(
+            new Reason(Reason.Kind.SPEAKER, "This was not said of the %s.".formatted(person)));
+      }
+    }
+    if (claimed.isEmpty() && (isAboutOthers(claim, grounds) || isOnlyOthers(claim, grounds))) {
+      reasons.accept(
+          new Reason(Reason.Kind.SPEAKER, "This was said of somebody else than the patient."));
+    }
+  }
+
+  /** An illness where every passage speaks of others. */
+  private static boolean isAboutOthers(Claim claim, Grounds grounds) {
+    return claim.reading().of(Kind.CONDITION).findAny().isPresent()
+        && !grounds.rest().isEmpty()
+        && grounds.passages().stream().noneMatch(p -> p.reading().persons().isEmpty());
+  }
+
+  /** Something that nobody in the visit says of the patient. */
+  private static boolean isOnlyOthers(Claim claim, Grounds grounds) {
+    for (Term term : claim.reading().terms()) {
+      if (HAD.stream().anyMatch(term::is) && term.polarity() == Polarity.AFFIRMED) {
+        List<Term> mentions = grounds.said().mentions(term);
+        if (!mentions.isEmpty()
+            && mentions.stream().noneMatch(found -> found.context().person().isEmpty())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
