@@ -45,7 +45,11 @@ final class Abbreviations {
       List<Token> tokens, int from, Written written, Match<Abbreviation> match) {
     String letters = written.text().substring(match.beginChar(), match.endChar());
     boolean afterNumber = from > 0 && tokens.get(from - 1).type() == Token.Type.NUMBER;
+    boolean beforeNumber =
+        match.endChar() < written.text().length()
+            && Character.isDigit(written.text().charAt(match.endChar())); // "L5"
     return !afterNumber
+        && !beforeNumber
         && (letters.length() > 2 || letters.chars().noneMatch(Character::isLowerCase));
   }
 }

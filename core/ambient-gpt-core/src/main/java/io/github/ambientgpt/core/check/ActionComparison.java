@@ -20,10 +20,12 @@ final class ActionComparison implements Comparison {
 
   @Override
   public void compare(Claim claim, Grounds grounds, Consumer<Reason> reasons) {
-    if (claim.reading().of(Kind.DRUG).findAny().isEmpty()) {
+    long drugs = claim.reading().of(Kind.DRUG).distinct().count();
+    Set<String> heard = new HashSet<>(grounds.heard(grounds.rest(), Reading::actions));
+    boolean severalThings = drugs > 1 && claim.reading().actions().stream().anyMatch(heard::contains);
+    if (drugs == 0 || severalThings) {
       return;
     }
-    Set<String> heard = new HashSet<>(grounds.heard(grounds.rest(), Reading::actions));
     for (String action : claim.reading().actions()) {
       if (!heard.contains(action) && !Collections.disjoint(heard, OPPOSITES.get(action))) {
         reasons.accept(

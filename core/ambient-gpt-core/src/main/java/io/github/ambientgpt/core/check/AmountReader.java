@@ -9,6 +9,7 @@ import io.github.ambientgpt.core.vocabulary.Unit;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,7 @@ final class AmountReader {
   private final Map<Integer, Match<Unit>> units = new HashMap<>();
 
   /**
-   * @param taken marks the tokens that are read here
+   * @param taken tokens that have been read as something else, to which those read here are added
    */
   AmountReader(List<Token> tokens, Written written, boolean[] taken) {
     this.tokens = tokens;
@@ -51,10 +52,7 @@ final class AmountReader {
       Optional<Numbers.Spoken> number = pronoun(i) ? Optional.empty() : Numbers.at(tokens, i);
       if (number.isPresent()) {
         int to = number.get().to();
-        boolean bare = token.is("one") && to == i + 1 && !units.containsKey(to);
-        if (!bare) {
-          quantities.add(counted(number.get().value(), i, to, unitAfter(to)));
-        }
+        quantities.add(counted(number.get().value(), i, to, unitAfter(to)));
         i = to - 1;
       } else {
         int at = i;
@@ -65,16 +63,21 @@ final class AmountReader {
   }
 
   private Counted counted(BigDecimal value, int from, int to, Match<Unit> unit) {
-    for (int i = from; i < to; i++) {
-      taken[i] = true;
-    }
+    boolean rhythmic = taken[from];
+    boolean paired =
+        to < tokens.size() && tokens.get(to).is("over")
+            || from > 0 && tokens.get(from - 1).is("over");
+    Arrays.fill(taken, from, to, true);
     if (unit != null) {
       written.take(unit.beginChar(), unit.endChar(), taken);
     }
     String said =
         tokens.subList(from, to).stream().map(Token::text).collect(Collectors.joining(" "));
     return new Counted(
-        new Quantity(value, said, Optional.ofNullable(unit).map(Match::value)), from);
+        new Quantity(value, said, Optional.ofNullable(unit).map(Match::value)),
+        from,
+        paired,
+        rhythmic);
   }
 
   /** The unit after a number; of a range, "4 to 6 hours", after its second. */
@@ -92,6 +95,7 @@ final class AmountReader {
 
   /** "120/80", "57-year-old", "3rd": the numbers in it. */
   private void compound(int i, List<Counted> quantities) {
+    boolean rhythmic = taken[i];
     taken[i] = true;
     if (tokens.get(i).is("1st")) {
       return;
@@ -100,7 +104,13 @@ final class AmountReader {
     for (String part : NO_DIGITS.split(text)) {
       Numbers.decimal(part)
           .ifPresent(
-              value -> quantities.add(new Counted(new Quantity(value, part, Optional.empty()), i)));
+              value ->
+                  quantities.add(
+                      new Counted(
+                          new Quantity(value, part, Optional.empty()),
+                          i,
+                          text.contains("/"),
+                          rhythmic)));
     }
   }
 

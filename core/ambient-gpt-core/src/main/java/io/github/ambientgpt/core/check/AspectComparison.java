@@ -10,15 +10,13 @@ import java.util.function.Consumer;
 /** What is over, was only supposed, or only asked about, is not so now. */
 final class AspectComparison implements Comparison {
   private static final Set<Kind> LASTING =
-      EnumSet.of(Kind.CONDITION, Kind.SYMPTOM, Kind.DRUG, Kind.SUBSTANCE);
+      EnumSet.of(Kind.CONDITION, Kind.SYMPTOM, Kind.FINDING, Kind.DRUG, Kind.SUBSTANCE);
 
   @Override
   public void compare(Claim claim, Grounds grounds, Consumer<Reason> reasons) {
     for (Term term : claim.reading().terms()) {
-      boolean now =
-          term.context().aspect() == Aspect.PRESENT && term.polarity() == Polarity.AFFIRMED;
-      if (now && LASTING.stream().anyMatch(term::is)) {
-        String message = message(claim, grounds.said().mentions(term));
+      if (term.context().aspect() == Aspect.PRESENT && LASTING.stream().anyMatch(term::is)) {
+        String message = message(claim, term, grounds.said().mentions(term));
         if (!message.isEmpty()) {
           reasons.accept(new Reason(Reason.Kind.NEGATION, message.formatted(term.written())));
           return;
@@ -27,8 +25,14 @@ final class AspectComparison implements Comparison {
     }
   }
 
-  private static String message(Claim claim, List<Term> mentions) {
+  private static String message(Claim claim, Term term, List<Term> mentions) {
     if (mentions.isEmpty()) {
+      return "";
+    }
+    if (mentions.stream().allMatch(found -> found.polarity() == Polarity.OPEN)) {
+      return "'%s' was asked about and not clearly answered.";
+    }
+    if (term.polarity() != Polarity.AFFIRMED) {
       return "";
     }
     if (mentions.stream().allMatch(found -> found.context().aspect() == Aspect.ENDED)) {
@@ -38,8 +42,6 @@ final class AspectComparison implements Comparison {
         && mentions.stream().allMatch(found -> found.context().aspect() == Aspect.CONDITIONAL)) {
       return "The visit speaks of '%s' only in case it should be so.";
     }
-    return mentions.stream().allMatch(found -> found.polarity() == Polarity.OPEN)
-        ? "'%s' was asked about and not clearly answered."
-        : "";
+    return "";
   }
 }

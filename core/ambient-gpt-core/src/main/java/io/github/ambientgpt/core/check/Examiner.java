@@ -33,7 +33,7 @@ final class Examiner {
 
   private final Transcribed said;
   private final GroundSearch search;
-  private final Reader reader = new Reader(this::isSpokenOf);
+  private final Reader reader = Reader.ofNotes(this::isSpokenOf);
 
   Examiner(Transcribed said) {
     this.said = said;
@@ -63,7 +63,7 @@ final class Examiner {
 
   /** "PT" is physical therapy where that was spoken of; one side or the other always is. */
   private boolean isSpokenOf(Abbreviation abbreviation) {
-    Reading meaning = new Reader(other -> false).read(abbreviation.expansion());
+    Reading meaning = Reader.ofNotes(other -> false).read(abbreviation.expansion());
     return meaning.terms().isEmpty() || said.namesTogether(meaning.terms());
   }
 }

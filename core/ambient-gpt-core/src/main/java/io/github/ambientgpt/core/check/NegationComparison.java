@@ -11,12 +11,19 @@ import java.util.function.Consumer;
  * the more telling half does.
  */
 final class NegationComparison implements Comparison {
+  /** The share of a statement's weight that the very passage it is from names. */
+  private static final double VERY = 0.8;
+
   @Override
   public void compare(Claim claim, Grounds grounds, Consumer<Reason> reasons) {
     double agree = 0;
     double contradict = 0;
     Term worst = null;
     for (Term term : terms(claim)) {
+      if (isTelling(term) && contradictsTheVeryPassage(claim, grounds, term)) {
+        reasons.accept(reason(term));
+        return;
+      }
       boolean fits = has(grounds, grounds.rest(), term, false);
       boolean clashes = has(grounds, grounds.rest(), term, true);
       if (!fits
@@ -36,6 +43,18 @@ final class NegationComparison implements Comparison {
     if (worst != null && contradict > agree) {
       reasons.accept(reason(worst));
     }
+  }
+
+  /** Said the other way in the passage that says nearly all the rest. */
+  private static boolean contradictsTheVeryPassage(Claim claim, Grounds grounds, Term term) {
+    if (grounds.best().isEmpty()) {
+      return false;
+    }
+    BitSet best = new BitSet();
+    best.set(grounds.best().getAsInt());
+    return claim.share(best) >= VERY
+        && has(grounds, best, term, true)
+        && !has(grounds, best, term, false);
   }
 
   /** A body part is neither there nor not, unless nothing else is spoken of. */

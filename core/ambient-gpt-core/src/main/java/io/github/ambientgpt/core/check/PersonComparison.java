@@ -23,17 +23,10 @@ final class PersonComparison implements Comparison {
             new Reason(Reason.Kind.SPEAKER, "This was not said of the %s.".formatted(person)));
       }
     }
-    if (claimed.isEmpty() && (isAboutOthers(claim, grounds) || isOnlyOthers(claim, grounds))) {
+    if (claimed.isEmpty() && isOnlyOthers(claim, grounds)) {
       reasons.accept(
           new Reason(Reason.Kind.SPEAKER, "This was said of somebody else than the patient."));
     }
-  }
-
-  /** An illness where every passage speaks of others. */
-  private static boolean isAboutOthers(Claim claim, Grounds grounds) {
-    return claim.reading().of(Kind.CONDITION).findAny().isPresent()
-        && !grounds.rest().isEmpty()
-        && grounds.passages().stream().noneMatch(p -> p.reading().persons().isEmpty());
   }
 
   /** Something that nobody in the visit says of the patient. */

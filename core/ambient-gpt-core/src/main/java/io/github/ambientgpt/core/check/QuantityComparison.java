@@ -19,8 +19,16 @@ final class QuantityComparison implements Comparison {
   @Override
   public void compare(Claim claim, Grounds grounds, Consumer<Reason> reasons) {
     for (Counted counted : claim.reading().quantities()) {
+      if (counted.rhythmic() || isHardlyCounting(counted.quantity())) {
+        continue;
+      }
       disagreement(claim, grounds, counted, places(claim, grounds, counted)).ifPresent(reasons);
     }
+  }
+
+  /** "The other one" and "one had kidney disease" count nothing. */
+  private static boolean isHardlyCounting(Quantity quantity) {
+    return quantity.written().equals("one") && quantity.unit().isEmpty();
   }
 
   private static BitSet places(Claim claim, Grounds grounds, Counted counted) {
@@ -46,7 +54,7 @@ final class QuantityComparison implements Comparison {
     for (int i = places.nextSetBit(0); i >= 0; i = places.nextSetBit(i + 1)) {
       Reading reading = grounds.said().passage(i).reading();
       for (Counted other : reading.quantities()) {
-        if (quantity.sameValue(other.quantity())) {
+        if (quantity.sameValue(other.quantity()) && isAlike(counted, other, reading)) {
           boolean others = areDifferent(owner, reading.owner(kind, other.position()));
           elsewhere |= others;
           if (!others) {
@@ -77,6 +85,15 @@ final class QuantityComparison implements Comparison {
                 new Reason(
                     quantity.kind(),
                     "The visit gives %s here, not %s.".formatted(other.inWords(), written)));
+  }
+
+  /** A dose is no half of a blood pressure, and no bare number where no drug is spoken of. */
+  private static boolean isAlike(Counted claimed, Counted heard, Reading reading) {
+    if (claimed.quantity().unit().isEmpty() || heard.quantity().unit().isPresent()) {
+      return true;
+    }
+    boolean drug = !claimed.quantity().isDose() || reading.of(Kind.DRUG).findAny().isPresent();
+    return drug && heard.paired() == claimed.paired();
   }
 
   /**

@@ -29,12 +29,23 @@ final class Reader {
 
   private final Vocabulary vocabulary = Vocabulary.english();
   private final Predicate<Abbreviation> meant;
+  private final boolean spoken;
+
+  private Reader(Predicate<Abbreviation> meant, boolean spoken) {
+    this.meant = meant;
+    this.spoken = spoken;
+  }
+
+  /** Speech that was written down has its abbreviations from whoever wrote it. */
+  static Reader ofSpeech() {
+    return new Reader(abbreviation -> true, true);
+  }
 
   /**
    * @param meant whether an ambiguous abbreviation has its usual meaning here
    */
-  Reader(Predicate<Abbreviation> meant) {
-    this.meant = meant;
+  static Reader ofNotes(Predicate<Abbreviation> meant) {
+    return new Reader(meant, false);
   }
 
   Reading read(String text) {
@@ -49,8 +60,8 @@ final class Reader {
     Written written = new Written(tokens, source);
     boolean[] taken = new boolean[tokens.size()];
     AmountReader amounts = new AmountReader(tokens, written, taken);
-    List<Counted> quantities = amounts.quantities();
     List<Rhythm> rhythms = rhythms(written, taken);
+    List<Counted> quantities = amounts.quantities();
     List<Side> sides = new SideReader(tokens).sides(taken);
     return new Reading(
         terms(tokens, written, taken),
@@ -60,6 +71,7 @@ final class Reader {
         Dates.of(tokens),
         amounts.pairs(),
         persons(tokens),
+        tokens.stream().anyMatch(token -> Cues.is("patient", token.text())),
         ACTIONS.stream().filter(action -> Cues.within(action, tokens)).collect(Collectors.toSet()),
         Cues.within("condition", tokens));
   }
@@ -88,7 +100,7 @@ final class Reader {
   }
 
   private List<Term> terms(List<Token> tokens, Written written, boolean[] taken) {
-    Context[] contexts = ContextReader.of(tokens);
+    Context[] contexts = ContextReader.of(tokens, spoken);
     Map<Integer, Mention> mentions = mentions(written);
     List<Term> terms = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
@@ -131,7 +143,7 @@ final class Reader {
 
   private static void everyday(String word, int position, Context context, List<Term> terms) {
     for (String part : JOINT.split(word)) {
-      if (part.length() > 1 && !StopWords.has(part) && !Cues.is("negator", part)) {
+      if (part.length() > 1 && !StopWords.has(part) && !ContextReader.isNegator(part)) {
         String base = WordForms.base(part);
         if (!Cues.is("says-nothing", base)) {
           terms.add(new Term(List.of(base), Optional.empty(), position, context, part));

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param pairs two numbers that belong together: one stands over the other, {@code 130/80}, or they
  *     bound a range, {@code 4-6}
  * @param persons of the patient's family and household
+ * @param ofPatient whether the patient is named, as "I" or otherwise
  * @param actions what is done with a drug: {@code start}, {@code stop}, {@code increase}, …
  * @param conditional whether something is said to hold only in some case
  */
@@ -27,14 +28,24 @@ record Reading(
     Set<String> dates,
     Set<String> pairs,
     Set<String> persons,
+    boolean ofPatient,
     Set<String> actions,
     boolean conditional) {
+  /** Further apart than any two tokens of one clause. */
+  private static final int AFTER = 1000;
+
   /**
    * A quantity and where it stands.
    *
    * @param position index of its first token
+   * @param paired whether it stands over another number or under one, as in "130 over 80"
+   * @param rhythmic whether it says how often, as in "every 6 hours"
    */
-  record Counted(Quantity quantity, int position) {}
+  record Counted(Quantity quantity, int position, boolean paired, boolean rhythmic) {
+    Counted movedBy(int tokens) {
+      return new Counted(quantity, position + tokens, paired, rhythmic);
+    }
+  }
 
   /**
    * How often something is taken or done.
@@ -43,7 +54,11 @@ record Reading(
    * @param timeOfDay whether the words name a time of day, as "at bedtime" does
    * @param position index of its first token
    */
-  record Rhythm(String name, boolean timeOfDay, int position) {}
+  record Rhythm(String name, boolean timeOfDay, int position) {
+    Rhythm movedBy(int tokens) {
+      return new Rhythm(name, timeOfDay, position + tokens);
+    }
+  }
 
   Reading {
     terms = List.copyOf(terms);
@@ -79,27 +94,73 @@ record Reading(
   /** Whether another text has all numbers and frequencies of this one. */
   boolean amountsIn(Reading other) {
     return quantities.stream()
+            .filter(counted -> !counted.rhythmic())
             .map(Counted::quantity)
             .allMatch(q -> other.quantities.stream().anyMatch(o -> q.agrees(o.quantity())))
         && rhythms.stream()
             .allMatch(r -> other.rhythms.stream().anyMatch(o -> o.name().equals(r.name())));
   }
 
-  Reading with(Polarity polarity) {
-    List<Term> same = terms.stream().map(term -> term.with(polarity)).toList();
-    return new Reading(
-        same, quantities, sides, rhythms, dates, pairs, persons, actions, conditional);
+  /**
+   * The same with what it asks answered; where a question stands within something longer, only what
+   * it asks.
+   */
+  Reading asked(Polarity answer) {
+    boolean within =
+        terms.stream().map(Term::polarity).distinct().count() > 1
+            && terms.stream().anyMatch(term -> term.polarity() == Polarity.OPEN);
+    return withTerms(
+        terms.stream()
+            .map(
+                term ->
+                    within && term.polarity() != Polarity.OPEN ? term : term.with(answer))
+            .toList());
   }
 
+  /** What answers a question for others is said of them, unless it says otherwise. */
+  Reading answering(Reading question) {
+    if (question.persons.isEmpty() || !persons.isEmpty() || ofPatient) {
+      return this;
+    }
+    String person = question.persons.iterator().next();
+    return withTerms(terms.stream().map(term -> term.of(person)).toList());
+  }
+
+  boolean namesClinical() {
+    return terms.stream().anyMatch(term -> term.concept().isPresent());
+  }
+
+  private Reading withTerms(List<Term> others) {
+    return new Reading(
+        others,
+        quantities,
+        sides,
+        rhythms,
+        dates,
+        pairs,
+        persons,
+        ofPatient,
+        actions,
+        conditional);
+  }
+
+  /** "Any nausea or pain?", "No nausea, but some pain": what the answer names, it decides. */
+  Reading without(List<Term> others) {
+    return withTerms(
+        terms.stream().filter(term -> others.stream().noneMatch(term::isSameAs)).toList());
+  }
+
+  /** Both texts, one after the other. */
   Reading and(Reading other) {
     return new Reading(
-        joined(terms, other.terms),
-        joined(quantities, other.quantities),
+        joined(terms, other.terms.stream().map(term -> term.movedBy(AFTER)).toList()),
+        joined(quantities, other.quantities.stream().map(q -> q.movedBy(AFTER)).toList()),
         joined(sides, other.sides),
-        joined(rhythms, other.rhythms),
+        joined(rhythms, other.rhythms.stream().map(r -> r.movedBy(AFTER)).toList()),
         union(dates, other.dates),
         union(pairs, other.pairs),
         union(persons, other.persons),
+        ofPatient || other.ofPatient,
         union(actions, other.actions),
         conditional || other.conditional);
   }

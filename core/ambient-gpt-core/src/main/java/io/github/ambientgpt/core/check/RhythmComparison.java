@@ -28,24 +28,33 @@ final class RhythmComparison implements Comparison {
     }
   }
 
+  /** What the very passage says goes before its neighbours and what is said of the drug elsewhere. */
   private static Set<String> heard(Claim claim, Grounds grounds, Optional<Concept> drug) {
+    BitSet best = new BitSet();
+    grounds.best().ifPresent(best::set);
+    Set<String> heard = heard(grounds.said(), best, drug);
+    if (!heard.isEmpty()) {
+      return heard;
+    }
     BitSet places = (BitSet) grounds.near().clone();
     for (int i = 0; i < claim.size(); i++) {
       if (drug.isPresent() && drug.equals(claim.term(i).concept())) {
         places.or(claim.naming(i));
       }
     }
+    return heard(grounds.said(), places, drug);
+  }
+
+  private static Set<String> heard(Transcribed said, BitSet places, Optional<Concept> drug) {
     Set<String> heard = new HashSet<>();
-    places.stream()
-        .forEach(
-            i -> {
-              for (Rhythm rhythm : grounds.said().passage(i).reading().rhythms()) {
-                Optional<Concept> taken = grounds.said().owner(Kind.DRUG, i, rhythm.position());
-                if (drug.isEmpty() || taken.isEmpty() || taken.equals(drug)) {
-                  heard.add(rhythm.name());
-                }
-              }
-            });
+    for (int i = places.nextSetBit(0); i >= 0; i = places.nextSetBit(i + 1)) {
+      for (Rhythm rhythm : said.passage(i).reading().rhythms()) {
+        Optional<Concept> taken = said.owner(Kind.DRUG, i, rhythm.position());
+        if (drug.isEmpty() || taken.isEmpty() || taken.equals(drug)) {
+          heard.add(rhythm.name());
+        }
+      }
+    }
     return heard;
   }
 }

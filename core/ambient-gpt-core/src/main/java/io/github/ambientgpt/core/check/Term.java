@@ -27,6 +27,21 @@ record Term(
     return new Term(words, concept, position, context.with(other), written);
   }
 
+  Term of(String person) {
+    Context others = new Context(context.polarity(), context.aspect(), person);
+    return new Term(words, concept, position, others, written);
+  }
+
+  Term movedBy(int tokens) {
+    return new Term(words, concept, position + tokens, context, written);
+  }
+
+  /** The same concept, or all the words. */
+  boolean isSameAs(Term other) {
+    return concept.isPresent() && concept.equals(other.concept)
+        || other.words.containsAll(words);
+  }
+
   boolean is(Kind kind) {
     return concept.map(Concept::kind).filter(kind::equals).isPresent();
   }

@@ -74,7 +74,7 @@ final class Transcribed {
   }
 
   private static boolean mentions(Reading reading, Term term) {
-    return reading.terms().stream().anyMatch(other -> isSame(term, other));
+    return reading.terms().stream().anyMatch(other -> term.isSameAs(other));
   }
 
   /**
@@ -116,15 +116,26 @@ final class Transcribed {
         });
   }
 
-  /** A passage's own mention of the term; null when it has none in one piece. */
+  /**
+   * A passage's own mention of the term, or of its main part where it stands in pieces, as "pain"
+   * in "pain in my left back"; null when it has none.
+   */
   Term mention(int passage, Term term) {
     Term found = null;
     for (Term other : passages.get(passage).reading().terms()) {
-      if (isSame(term, other) && (found == null || found.polarity() != term.polarity())) {
+      if (term.isSameAs(other) && (found == null || found.polarity() != term.polarity())) {
         found = other;
       }
     }
-    return found;
+    return found == null && naming(term).get(passage) ? mainPart(passage, term) : found;
+  }
+
+  private Term mainPart(int passage, Term term) {
+    return passages.get(passage).reading().terms().stream()
+        .filter(other -> other.concept().isPresent() && !other.is(Kind.BODY_PART))
+        .filter(other -> term.words().containsAll(other.words()))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Every mention of a clinical term, or of the same words, in the visit. */
@@ -132,13 +143,8 @@ final class Transcribed {
     return naming(term).stream()
         .boxed()
         .flatMap(i -> passages.get(i).reading().terms().stream())
-        .filter(other -> isSame(term, other))
+        .filter(other -> term.isSameAs(other))
         .toList();
-  }
-
-  private static boolean isSame(Term term, Term other) {
-    return term.concept().isPresent() && term.concept().equals(other.concept())
-        || other.words().containsAll(term.words());
   }
 
   /** The drug or the test that a number in a passage belongs to, there or a little before. */
