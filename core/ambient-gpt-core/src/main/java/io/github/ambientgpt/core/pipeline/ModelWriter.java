@@ -7,6 +7,7 @@ import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.prompt.PromptedModel;
 import io.github.ambientgpt.core.prompt.Prompts;
+import io.github.ambientgpt.core.speaker.LabelledTranscript;
 import io.github.ambientgpt.core.speaker.SpeakerLabeller;
 import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.transcript.Transcript;
@@ -77,7 +78,12 @@ final class ModelWriter {
     if (!labeller.isNeeded(transcript)) {
       return SpeakerLabeller.builtin().run(transcript, run).transcript();
     }
-    return run.through(labeller, transcript).transcript();
+    LabelledTranscript labelled = run.through(labeller, transcript);
+    if (labelled.fallback().isPresent()) {
+      shortfall =
+          Optional.of(new Shortfall("with speakers told by wording", labelled.fallback().get()));
+    }
+    return labelled.transcript();
   }
 
   private CleanedTranscript cleaned(Transcript transcript) {
@@ -166,7 +172,8 @@ final class ModelWriter {
   }
 
   private CheckedDraft checked(Draft draft, CleanedTranscript cleaned) {
-    return new CheckedDraft(draft, checker.check(draft.note(model.name()), cleaned.original()));
+    Note note = draft.note(model.name());
+    return new CheckedDraft(draft, checker.check(note, EmbeddedOrders.removed(cleaned.original())));
   }
 
   private Note note(Draft draft, int pieces, int iterations) {
