@@ -58,6 +58,9 @@ final class Meaning {
 
   /** What the other text says otherwise, in a word or two; empty when it may take its place. */
   static Optional<String> altered(String original, String cleaned) {
+    if (original.equals(cleaned)) {
+      return Optional.empty();
+    }
     Meaning was = new Meaning(original);
     Meaning is = new Meaning(cleaned);
     if (!was.numbers().equals(is.numbers())) {
@@ -245,6 +248,7 @@ final class Meaning {
     Collection<String> theirs = new HashSet<>(other.telling(word -> true));
     long missing =
         mine.stream()
+            .filter(word -> !theirs.contains(word))
             .filter(word -> theirs.stream().noneMatch(their -> Sound.alike(word, their)))
             .filter(word -> !within(word, other))
             .count();
