@@ -3,15 +3,17 @@ package io.github.ambientgpt.core.suggestion;
 import io.github.ambientgpt.core.text.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Finds codes by the words they share with what was said, rare words weighing more (inverse
@@ -42,30 +44,54 @@ final class IcdSearch {
         });
   }
 
+  /** As they are said, and as titles have them. */
+  private static final Map<String, String> SIDES =
+      Map.of("left", "left", "right", "right", "both", "bilateral", "bilateral", "bilateral");
+
   private static final double WEAK_WEIGHT = 0.15;
+
+  /** A title counts a little more than the other terms of its code. */
+  private static final double OTHER_TERM = 0.97;
+
+  /** A match by words alone is never as sure as a lay term that is the whole of what was said. */
+  private static final double BEST = 0.99;
+
+  private static final double LEAST = 0.1;
+  private static final Postings NOWHERE = new Postings();
   private static final String PREGNANCY = "OP";
 
   private final Icd10Cm table;
   private final List<Entry> entries = new ArrayList<>();
-  private final Map<String, int[]> postings = new HashMap<>();
-  private final Map<String, IcdCode> lay = new HashMap<>();
-  private int longestLay;
+  private final Map<String, Postings> postings = new HashMap<>();
+  private final Map<Set<String>, IcdCode> lay = new LinkedHashMap<>();
 
   /** A title or another term, as the words that it is found by. */
-  private record Entry(IcdCode code, String[] words, boolean title) {}
+  private record Entry(IcdCode code, List<String> words, boolean title) {}
+
+  /** The entries that have a word, by their places in the list. */
+  private static final class Postings {
+    private int[] places = new int[4];
+    private int size;
+
+    void add(int place) {
+      if (size > 0 && places[size - 1] == place) {
+        return; // a title may have a word twice
+      }
+      if (size == places.length) {
+        places = Arrays.copyOf(places, size * 2);
+      }
+      places[size++] = place;
+    }
+  }
 
   IcdSearch(Icd10Cm table) {
     this.table = table;
-    Map<String, List<Integer>> found = new TreeMap<>();
     for (IcdCode code : table.all()) {
       if (CHAPTERS.getOrDefault(code.code().charAt(0), 1.0) > 0) {
-        index(new Entry(code, words(code.title()), true), found);
-        code.terms().forEach(term -> index(new Entry(code, words(term), false), found));
+        index(new Entry(code, words(code.title()), true));
+        code.terms().forEach(term -> index(new Entry(code, words(term), false)));
       }
     }
-    found.forEach(
-        (word, places) ->
-            postings.put(word, places.stream().mapToInt(Integer::intValue).toArray()));
     Table.read(IcdSearch.class, "lay-terms.tsv", this::readLay);
   }
 
@@ -75,27 +101,24 @@ final class IcdSearch {
             .code(row.get(0))
             .map(table::unspecified)
             .orElseThrow(() -> new IllegalStateException("lay-terms.tsv: " + row.get(0)));
-    for (String term : Table.alternatives(row.get(1))) {
-      String[] words = words(term);
-      lay.put(String.join(" ", words), code);
-      longestLay = Math.max(longestLay, words.length);
-    }
+    Table.alternatives(row.get(1)).forEach(term -> lay.put(Set.copyOf(words(term)), code));
   }
 
-  private void index(Entry entry, Map<String, List<Integer>> found) {
+  private void index(Entry entry) {
     int place = entries.size();
     entries.add(entry);
-    for (String word : Set.of(Arrays.stream(entry.words()).distinct().toArray(String[]::new))) {
-      found.computeIfAbsent(word, w -> new ArrayList<>()).add(place);
-    }
+    entry.words().forEach(word -> postings.computeIfAbsent(word, w -> new Postings()).add(place));
   }
 
   List<IcdMatch> find(String said, boolean pregnant, int limit) {
-    String[] words = words(said);
+    Set<String> words = new LinkedHashSet<>(words(said));
     Map<String, IcdMatch> best = new LinkedHashMap<>();
-    layMatches(words).forEach(match -> keep(match, best));
-    titleMatches(words, pregnant).forEach(match -> keep(match, best));
-    return best.values().stream()
+    List<IcdMatch> titles = titleMatches(words, pregnant);
+    layMatches(words).forEach(match -> keep(sided(match, words, titles), best));
+    titles.forEach(match -> keep(match, best));
+    Map<String, IcdMatch> whole = new LinkedHashMap<>();
+    best.values().forEach(match -> keep(match.with(table.unspecified(match.code())), whole));
+    return whole.values().stream()
         .sorted(
             Comparator.comparingDouble(IcdMatch::score)
                 .reversed()
@@ -108,41 +131,55 @@ final class IcdSearch {
     best.merge(match.code().code(), match, (a, b) -> b.score() > a.score() ? b : a);
   }
 
-  /** The lay terms that stand in what was said; each scores by how much of that it is. */
-  private List<IcdMatch> layMatches(String[] words) {
+  /** The lay terms whose words were all said; each scores by how much that is of what was said. */
+  private List<IcdMatch> layMatches(Set<String> words) {
     List<IcdMatch> matches = new ArrayList<>();
     double whole = weight(words);
-    for (int from = 0; from < words.length; from++) {
-      for (int to = from + 1; to <= Math.min(words.length, from + longestLay); to++) {
-        String[] part = Arrays.copyOfRange(words, from, to);
-        IcdCode code = lay.get(String.join(" ", part));
-        if (code != null) {
-          double share = whole == 0 ? 1 : weight(part) / whole;
-          matches.add(new IcdMatch(code, Math.min(1, share), true));
-        }
-      }
-    }
+    lay.forEach(
+        (term, code) -> {
+          if (words.containsAll(term)) {
+            double score = whole == 0 ? 1 : weight(term) / whole;
+            matches.add(new IcdMatch(code, score, true));
+          }
+        });
     return matches;
   }
 
-  private List<IcdMatch> titleMatches(String[] words, boolean pregnant) {
-    Map<Integer, Double> shared = new HashMap<>();
-    for (String word : Set.copyOf(Arrays.asList(words))) {
+  /** Of the code's category the one for the side that was named, if there is one. */
+  private static IcdMatch sided(IcdMatch lay, Set<String> words, List<IcdMatch> titles) {
+    Optional<String> side = SIDES.keySet().stream().filter(words::contains).findFirst();
+    return side.map(SIDES::get)
+        .flatMap(
+            named ->
+                titles.stream()
+                    .filter(match -> match.code().category().equals(lay.code().category()))
+                    .filter(match -> words(match.code().title()).contains(named))
+                    .max(Comparator.comparingDouble(IcdMatch::score)))
+        .map(match -> lay.with(match.code()))
+        .orElse(lay);
+  }
+
+  private List<IcdMatch> titleMatches(Set<String> words, boolean pregnant) {
+    double[] shared = new double[entries.size()];
+    for (String word : words) {
       double weight = weight(word);
-      for (int place : postings.getOrDefault(word, new int[0])) {
-        shared.merge(place, weight, Double::sum);
+      Postings having = postings.getOrDefault(word, NOWHERE);
+      for (int i = 0; i < having.size; i++) {
+        shared[having.places[i]] += weight;
       }
     }
     double asked = weight(words);
     List<IcdMatch> matches = new ArrayList<>();
-    shared.forEach(
-        (place, weight) -> {
-          Entry entry = entries.get(place);
-          double score = 2 * weight / (asked + weight(entry.words()));
-          score *= chapter(entry.code(), pregnant) * (entry.title() ? 1 : 0.97);
-          IcdCode code = table.unspecified(entry.code());
-          matches.add(new IcdMatch(code, Math.min(0.99, score), false));
-        });
+    for (int i = 0; i < shared.length; i++) {
+      if (shared[i] > 0) {
+        Entry entry = entries.get(i);
+        double score = 2 * shared[i] / (asked + weight(Set.copyOf(entry.words())));
+        score *= chapter(entry.code(), pregnant) * (entry.title() ? 1 : OTHER_TERM);
+        if (score > LEAST) {
+          matches.add(new IcdMatch(entry.code(), Math.min(BEST, score), false));
+        }
+      }
+    }
     return matches;
   }
 
@@ -156,43 +193,67 @@ final class IcdSearch {
 
   /** How much of the weightier words of one text the other has, 0 to 1. */
   double overlap(String of, String in) {
-    String[] asked = words(of);
-    Set<String> there = Set.of(Arrays.stream(words(in)).distinct().toArray(String[]::new));
-    double found =
-        weight(Arrays.stream(asked).filter(there::contains).toArray(String[]::new));
-    return asked.length == 0 ? 0 : found / weight(asked);
+    Set<String> asked = new LinkedHashSet<>(words(of));
+    Set<String> there = new LinkedHashSet<>(asked);
+    there.retainAll(words(in));
+    return asked.isEmpty() ? 0 : weight(there) / weight(asked);
   }
 
-  private double weight(String[] words) {
-    return Arrays.stream(words).distinct().mapToDouble(this::weight).sum();
+  private double weight(Collection<String> words) {
+    return words.stream().mapToDouble(this::weight).sum();
   }
 
   private double weight(String word) {
-    int[] places = postings.get(word);
-    double rarity = Math.log(1 + entries.size() / (1.0 + (places == null ? 0 : places.length)));
+    int having = postings.getOrDefault(word, NOWHERE).size;
+    double rarity = Math.log(1 + entries.size() / (1.0 + having));
     return WEAK.contains(word) ? WEAK_WEIGHT * rarity : rarity;
   }
 
   /** In small letters and in the singular; possessives and words that say nothing go. */
-  static String[] words(String text) {
-    return Arrays.stream(
-            text.toLowerCase(Locale.ROOT).replaceAll("['’]s?\\b", "").split("[^a-z0-9]+"))
-        .filter(word -> !word.isEmpty() && !IGNORED.contains(word))
-        .map(IcdSearch::singular)
-        .toArray(String[]::new);
+  static List<String> words(String text) {
+    List<String> words = new ArrayList<>(8);
+    int length = text.length();
+    for (int i = 0; i < length; ) {
+      int from = i;
+      while (i < length && isPart(text.charAt(i))) {
+        i++;
+      }
+      if (i > from) {
+        String word = singular(text.substring(from, i).toLowerCase(Locale.ROOT));
+        if (!word.isEmpty() && !IGNORED.contains(word)) {
+          words.add(word);
+        }
+      }
+      i++;
+    }
+    return words;
+  }
+
+  private static boolean isPart(char c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '\''
+        || c == '’';
   }
 
   private static String singular(String word) {
-    int length = word.length();
-    if (length > 4 && word.endsWith("ies")) {
-      return word.substring(0, length - 3) + "y";
+    String plain = word.indexOf('\'') < 0 && word.indexOf('’') < 0 ? word : bare(word);
+    int length = plain.length();
+    if (length > 4 && plain.endsWith("ies")) {
+      return plain.substring(0, length - 3) + "y";
     }
     boolean plural =
         length > 3
-            && word.endsWith("s")
-            && !word.endsWith("ss")
-            && !word.endsWith("us")
-            && !word.endsWith("is");
-    return plural ? word.substring(0, length - 1) : word;
+            && plain.endsWith("s")
+            && !plain.endsWith("ss")
+            && !plain.endsWith("us")
+            && !plain.endsWith("is");
+    return plural ? plain.substring(0, length - 1) : plain;
+  }
+
+  /** "Crohn's" is "crohn", "can't" is "cant". */
+  private static String bare(String word) {
+    return word.replaceAll("['’]s$", "").replaceAll("['’]", "");
   }
 }

@@ -46,7 +46,9 @@ class Icd10CmTest {
   @Test
   void a_seventh_character_completes_a_code() {
     IcdCode sprain = table.code("S93.401").orElseThrow();
-    assertThat(sprain.seventh()).extracting(IcdCode.Seventh::character).containsExactly('A', 'D', 'S');
+    assertThat(sprain.seventh())
+        .extracting(IcdCode.Seventh::character)
+        .containsExactly('A', 'D', 'S');
     IcdCode whole = table.code("S93.401A").orElseThrow();
     assertThat(whole.code()).isEqualTo("S93.401A");
     assertThat(whole.billable()).isTrue();
@@ -55,7 +57,8 @@ class Icd10CmTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "I", "I10.1", "E11.999", "S93.401Z", "S93.40XA", "Q99.Z", "hello", "S06.1X7D"})
+  @ValueSource(
+      strings = {"", "I", "I10.1", "E11.999", "S93.401Z", "S93.40XA", "Q99.Z", "hello", "S06.1X7D"})
   void what_is_not_in_the_table_is_no_code(String code) {
     assertThat(table.code(code)).isEmpty();
   }
@@ -72,7 +75,10 @@ class Icd10CmTest {
     "pleural effusion, J90",
   })
   void words_are_found_in_lay_terms_and_titles(String words, String code) {
-    assertThat(table.find(words, 3)).first().extracting(match -> match.code().code()).isEqualTo(code);
+    assertThat(table.find(words, 3))
+        .first()
+        .extracting(match -> match.code().code())
+        .isEqualTo(code);
   }
 
   @Test
