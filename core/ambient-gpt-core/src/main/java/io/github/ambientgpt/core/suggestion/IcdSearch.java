@@ -57,6 +57,10 @@ final class IcdSearch {
   private static final double BEST = 0.99;
 
   private static final double LEAST = 0.1;
+
+  /** What a title gains that names the side. */
+  private static final double SIDED = 1.1;
+
   private static final Postings NOWHERE = new Postings();
   private static final String PREGNANCY = "OP";
 
@@ -114,7 +118,8 @@ final class IcdSearch {
     Set<String> words = new LinkedHashSet<>(words(said));
     Map<String, IcdMatch> best = new LinkedHashMap<>();
     List<IcdMatch> titles = titleMatches(words, pregnant);
-    layMatches(words).forEach(match -> keep(sided(match, words, titles), best));
+    Optional<String> side = side(words);
+    layMatches(words).forEach(match -> keep(sided(match, side, titles), best));
     titles.forEach(match -> keep(match, best));
     Map<String, IcdMatch> whole = new LinkedHashMap<>();
     best.values().forEach(match -> keep(match.with(table.unspecified(match.code())), whole));
@@ -145,16 +150,17 @@ final class IcdSearch {
     return matches;
   }
 
+  /** The side that was named, as titles have it. */
+  private static Optional<String> side(Set<String> words) {
+    return SIDES.keySet().stream().filter(words::contains).findFirst().map(SIDES::get);
+  }
+
   /** Of the code's category the one for the side that was named, if there is one. */
-  private static IcdMatch sided(IcdMatch lay, Set<String> words, List<IcdMatch> titles) {
-    Optional<String> side = SIDES.keySet().stream().filter(words::contains).findFirst();
-    return side.map(SIDES::get)
-        .flatMap(
-            named ->
-                titles.stream()
-                    .filter(match -> match.code().category().equals(lay.code().category()))
-                    .filter(match -> words(match.code().title()).contains(named))
-                    .max(Comparator.comparingDouble(IcdMatch::score)))
+  private static IcdMatch sided(IcdMatch lay, Optional<String> side, List<IcdMatch> titles) {
+    return titles.stream()
+        .filter(match -> match.code().category().equals(lay.code().category()))
+        .filter(match -> side.filter(words(match.code().title())::contains).isPresent())
+        .max(Comparator.comparingDouble(IcdMatch::score))
         .map(match -> lay.with(match.code()))
         .orElse(lay);
   }
@@ -169,11 +175,13 @@ final class IcdSearch {
       }
     }
     double asked = weight(words);
+    Optional<String> side = side(words);
     List<IcdMatch> matches = new ArrayList<>();
     for (int i = 0; i < shared.length; i++) {
       if (shared[i] > 0) {
         Entry entry = entries.get(i);
-        double score = 2 * shared[i] / (asked + weight(Set.copyOf(entry.words())));
+        double sided = side.filter(entry.words()::contains).isPresent() ? SIDED : 1;
+        double score = sided * 2 * shared[i] / (asked + weight(Set.copyOf(entry.words())));
         score *= chapter(entry.code(), pregnant) * (entry.title() ? 1 : OTHER_TERM);
         if (score > LEAST) {
           matches.add(new IcdMatch(entry.code(), Math.min(BEST, score), false));
