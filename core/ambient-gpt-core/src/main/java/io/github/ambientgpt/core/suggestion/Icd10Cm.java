@@ -76,6 +76,11 @@ public final class Icd10Cm {
     return search.find(words, pregnant, limit);
   }
 
+  /** How much of some words the code's title and other terms have, 0 to 1. */
+  double overlap(String words, IcdCode code) {
+    return search.overlap(words, code.title() + " " + String.join(" ", code.terms()));
+  }
+
   Iterable<IcdCode> all() {
     return codes.values();
   }
@@ -95,31 +100,19 @@ public final class Icd10Cm {
     return plainest == null ? category : plainest;
   }
 
-  private static int plainness(IcdCode code) {
+  private static double plainness(IcdCode code) {
     String title = code.title().toLowerCase(Locale.ROOT);
-    int plain = title.contains("unspecified") ? 4 : 0;
+    double plain = title.contains("unspecified") ? 4 : 0;
     plain += title.contains("without complication") ? 4 : 0;
     plain += title.contains("not intractable") || title.contains("uncomplicated") ? 1 : 0;
     plain -= title.contains(" with ") ? 1 : 0;
-    return plain + (code.code().endsWith("9") ? 1 : 0);
+    plain += code.code().endsWith("9") ? 0.5 : 0;
+    return plain - code.code().length();
   }
 
   private Iterable<IcdCode> below(IcdCode category) {
     String plain = plain(category.code());
     return codes.subMap(plain, plain + Character.MAX_VALUE).values();
-  }
-
-  /** Its category and what stands between, without the code itself; the widest first. */
-  List<IcdCode> above(IcdCode code) {
-    String plain = plain(code.code());
-    List<IcdCode> above = new ArrayList<>();
-    for (int i = 3; i < plain.length(); i++) {
-      IcdCode wider = codes.get(plain.substring(0, i));
-      if (wider != null) {
-        above.add(wider);
-      }
-    }
-    return above;
   }
 
   private static Optional<IcdCode> with(IcdCode code, char character) {
