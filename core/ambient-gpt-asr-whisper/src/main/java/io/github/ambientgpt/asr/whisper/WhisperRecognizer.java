@@ -18,10 +18,10 @@ import io.github.ambientgpt.core.transcript.Utterance;
 import io.github.givimad.whisperjni.WhisperContext;
 import io.github.givimad.whisperjni.WhisperFullParams;
 import io.github.givimad.whisperjni.WhisperSamplingStrategy;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Hears a recording piece by piece. A second caller waits until the first is done. */
 final class WhisperRecognizer implements SpeechRecognizer {
@@ -33,9 +33,6 @@ final class WhisperRecognizer implements SpeechRecognizer {
 
   /** As whisper.cpp's own program has it. */
   private static final int BEAMS = 5;
-
-  /** whisper-jni does not hand out whisper.cpp's probabilities; nothing is known against a word. */
-  private static final double UNKNOWN_CONFIDENCE = 1;
 
   private final ModelFile model;
   private final WhisperContext context;
@@ -61,18 +58,18 @@ final class WhisperRecognizer implements SpeechRecognizer {
       throw new IllegalStateException("The recognizer is closed");
     }
     WhisperFullParams params = params(options);
-    List<Utterance> utterances = new ArrayList<>();
-    SpeechPieces pieces = new SpeechPieces(audio, LONGEST_PIECE, monitor);
-    while (pieces.hasNext()) {
-      Piece piece = pieces.next();
-      for (Segment segment : recognize(piece, params)) {
-        utterance(utterances.size() + 1, piece, segment).ifPresent(utterances::add);
-      }
-    }
-    return new Transcript(
-        WhisperLanguages.spoken(options.language(), model),
-        new Recognition(WhisperProvider.ID, model.name(), false),
-        utterances);
+    return new SpeechPieces(audio, LONGEST_PIECE, monitor)
+        .transcribe(
+            (piece, utterances) -> {
+              for (Segment segment : recognize(piece, params)) {
+                utterance(utterances.size() + 1, piece, segment).ifPresent(utterances::add);
+              }
+            },
+            utterances ->
+                new Transcript(
+                    WhisperLanguages.spoken(options.language(), model),
+                    new Recognition(WhisperProvider.ID, model.name(), false),
+                    utterances));
   }
 
   private WhisperFullParams params(RecognitionOptions options) {
@@ -114,7 +111,7 @@ final class WhisperRecognizer implements SpeechRecognizer {
             Speaker.UNKNOWN,
             Optional.of(span),
             text,
-            WordTimes.estimate(text, span, UNKNOWN_CONFIDENCE)));
+            WordTimes.estimate(text, span, OptionalDouble.empty())));
   }
 
   @Override

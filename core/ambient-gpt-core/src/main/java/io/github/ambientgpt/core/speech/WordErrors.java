@@ -1,4 +1,4 @@
-package io.github.ambientgpt.bench;
+package io.github.ambientgpt.core.speech;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,12 +7,18 @@ import java.util.Locale;
 /**
  * Word error rate: substitutions, deletions and insertions of the best alignment, over the words
  * that were said. Words are compared in lower case without punctuation; nothing else is normalised.
+ *
+ * @param errors may exceed the words, when many were made up
+ * @param words how many were said
  */
-final class WordErrors {
-  private WordErrors() {}
+public record WordErrors(int errors, int words) {
+  public static final WordErrors NONE = new WordErrors(0, 0);
 
-  /** How many errors among how many words. */
-  static Share between(String said, String recognized) {
+  /**
+   * @param said the truth
+   * @param recognized what is judged
+   */
+  public static WordErrors between(String said, String recognized) {
     List<String> a = words(said);
     List<String> b = words(recognized);
     int[] before = new int[b.size() + 1];
@@ -28,12 +34,22 @@ final class WordErrors {
       }
       before = row;
     }
-    return new Share(before[b.size()], a.size());
+    return new WordErrors(before[b.size()], a.size());
   }
 
-  static List<String> words(String text) {
+  /** The words of a text as they are compared. */
+  public static List<String> words(String text) {
     return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}']+"))
         .filter(word -> !word.isEmpty())
         .toList();
+  }
+
+  public WordErrors plus(WordErrors other) {
+    return new WordErrors(errors + other.errors, words + other.words);
+  }
+
+  /** From 0, and above 100 when more was made up than was said; NaN when nothing was said. */
+  public double percent() {
+    return words == 0 ? Double.NaN : 100.0 * errors / words;
   }
 }
