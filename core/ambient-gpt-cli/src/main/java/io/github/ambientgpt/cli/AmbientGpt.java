@@ -50,6 +50,7 @@ final class AmbientGpt implements Runnable {
           CheckCommand.class,
           ExportCommand.class,
           TemplatesCommand.class,
+          ModelsCommand.class,
           ProvidersCommand.class,
           DoctorCommand.class,
           CompletionCommand.class,

@@ -13,9 +13,9 @@ import io.github.givimad.whisperjni.WhisperContext;
  * Recognizes speech with whisper.cpp. Settings:
  *
  * <ul>
- *   <li>{@code model}: the path of a ggml file, or a name such as {@code small.en} whose file
- *       {@code ggml-small.en.bin} lies in the folder of models; {@value ModelFile#DEFAULT} when not
- *       given
+ *   <li>{@code model}: the path of a ggml file, or a name such as {@code small.en} or {@code
+ *       whisper-small.en} whose file {@code ggml-small.en.bin} lies in the folder of models;
+ *       {@value ModelFile#DEFAULT} when not given
  *   <li>{@code models}: that folder, see {@link io.github.ambientgpt.core.provider.ModelFolder}
  *   <li>{@value #THREADS}: 1 to 256; otherwise as many as there are processors, but at most 8
  * </ul>
