@@ -7,6 +7,7 @@ import io.github.ambientgpt.core.language.Prompt;
 import io.github.ambientgpt.core.progress.Monitor;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A prompt that is ready to be asked of content, and how much content it has room for. Made by
@@ -37,14 +38,21 @@ public final class Question {
   private static final String LONGEST_FAULT = "with ".repeat(16);
 
   private final LanguageModel model;
+  private final int context;
   private final String instructions;
   private final String schema;
   private final String mark;
   private final double answerShare;
 
   Question(
-      LanguageModel model, String instructions, String schema, String mark, double answerShare) {
+      LanguageModel model,
+      OptionalInt context,
+      String instructions,
+      String schema,
+      String mark,
+      double answerShare) {
     this.model = model;
+    this.context = context.orElse(UNKNOWN_CONTEXT);
     this.instructions = instructions;
     this.schema = schema;
     this.mark = mark;
@@ -63,7 +71,7 @@ public final class Question {
       throw EngineException.lasting(
           ("%s has room for %d tokens, and the instructions alone take %d: use a model with a"
                   + " longer context.")
-              .formatted(model.name(), context(), context() - left()),
+              .formatted(model.name(), context, context - left()),
           null);
     }
     return room;
@@ -79,12 +87,8 @@ public final class Question {
     return model.tokens(text);
   }
 
-  private int context() {
-    return model.contextTokens().orElse(UNKNOWN_CONTEXT);
-  }
-
   private int left() {
-    return context()
+    return context
         - model.tokens(instructions)
         - model.tokens(CORRECTION.formatted(LONGEST_FAULT))
         - model.tokens(schema)
