@@ -60,17 +60,25 @@ final class CleanCommand implements Callable<Integer> {
   public Integer call() {
     Input input = Input.of(file);
     Output target = Output.of(output, input);
-    Prompts told = prompts.all(terminal);
-    try (LanguageModel corrector = model.create(terminal).orElse(null);
-        ProgressLine progress = new ProgressLine(terminal)) {
+    if (model.isBuiltin()) {
+      model.refuseSettings();
+      prompts.refuseWithoutModel();
+      clean(input, target, TranscriptCleaner.builtin());
+    } else {
+      Prompts told = prompts.all(terminal);
+      try (LanguageModel corrector = model.create(terminal)) {
+        clean(input, target, TranscriptCleaner.with(corrector, told));
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private void clean(Input input, Output target, TranscriptCleaner cleaner) {
+    try (ProgressLine progress = new ProgressLine(terminal)) {
       Transcript transcript = input.read(terminal, TranscriptReader::read);
       if (transcript.isEmpty()) {
         throw EngineOptions.noSpeech(input.name());
       }
-      TranscriptCleaner cleaner =
-          corrector == null
-              ? TranscriptCleaner.builtin()
-              : TranscriptCleaner.with(corrector, told);
       CleanedTranscript cleaned = cleaner.run(transcript, progress);
       progress.checkCancelled();
       if (cleaned.fallback().isPresent()) {
@@ -78,6 +86,5 @@ final class CleanCommand implements Callable<Integer> {
       }
       target.write(terminal, format.write(cleaned));
     }
-    return ExitCode.OK;
   }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,16 +48,22 @@ final class LanguageModelOptions {
           "Another setting of the language model, such as context=8192; may be given several times.")
   Map<String, String> settings = new LinkedHashMap<>();
 
-  /** The model, to be closed; empty when none is needed. */
-  Optional<LanguageModel> create(Terminal terminal) {
-    if (llm.equals(BUILTIN)) {
-      if (model != null || url != null || !settings.isEmpty()) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "--llm-model, --llm-url and --llm-set need --llm and the name of a provider.");
-      }
-      return Optional.empty();
+  /** Whether none is needed. */
+  boolean isBuiltin() {
+    return llm.equals(BUILTIN);
+  }
+
+  /** Where no model is needed its settings would be ignored in silence. */
+  void refuseSettings() {
+    if (model != null || url != null || !settings.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--llm-model, --llm-url and --llm-set need --llm and the name of a provider.");
     }
+  }
+
+  /** The model, to be closed. */
+  LanguageModel create(Terminal terminal) {
     Providers<LanguageModel, LanguageModelProvider> models = Providers.languageModels();
     List<String> names = new ArrayList<>(List.of(BUILTIN));
     models.all().forEach(provider -> names.add(provider.id()));
@@ -70,6 +75,6 @@ final class LanguageModelOptions {
             .with(Settings.MODEL, model)
             .with(Settings.URL, url)
             .with(Settings.KEY, terminal.environment().get(KEY_VARIABLE));
-    return Optional.of(models.create(llm, all));
+    return models.create(llm, all);
   }
 }

@@ -9,7 +9,6 @@ import io.github.ambientgpt.core.pipeline.PipelineOptions;
 import io.github.ambientgpt.core.prompt.Prompts;
 import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.transcript.Transcript;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -40,15 +39,17 @@ final class NoteOptions {
   /** Finds what was asked for, before any long work. The result is to be closed. */
   Writer prepare(Terminal terminal) {
     Template shape = templates.all(terminal).get(template);
-    Prompts told = prompts.all(terminal);
-    PipelineOptions options = writing.options();
-    Optional<LanguageModel> writer = model.create(terminal);
-    if (writer.isEmpty()) {
+    if (model.isBuiltin()) {
+      model.refuseSettings();
       writing.refuseWithoutModel();
+      prompts.refuseWithoutModel();
       return new Writer(terminal, NotePipeline.builtin(), shape, format, null);
     }
-    NotePipeline pipeline = NotePipeline.with(writer.get(), options).withPrompts(told);
-    return new Writer(terminal, pipeline, shape, format, writer.get());
+    PipelineOptions options = writing.options();
+    Prompts told = prompts.all(terminal);
+    LanguageModel writer = model.create(terminal);
+    NotePipeline pipeline = NotePipeline.with(writer, options).withPrompts(told);
+    return new Writer(terminal, pipeline, shape, format, writer);
   }
 
   /** Writes notes of one shape. */

@@ -44,7 +44,9 @@ class PromptsCommandTest {
     Path own = Files.createDirectories(folder.resolve("prompts"));
     Files.writeString(own.resolve("write.md"), "Write {sections}.");
     Path visit = Files.writeString(folder.resolve("visit.txt"), "Patient: My knee hurts.\n");
-    CommandRun run = run("note", visit);
+    assertThat(run("note", visit).exitCode()).isZero();
+    assertThat(run("note", "--prompts", own, visit).exitCode()).isEqualTo(2);
+    CommandRun run = run("note", "--llm", "mute", "--llm-model", "some", visit);
     assertThat(run.exitCode()).isEqualTo(65);
     assertThat(run.err()).contains("write.md lacks the placeholder {mark}");
   }
