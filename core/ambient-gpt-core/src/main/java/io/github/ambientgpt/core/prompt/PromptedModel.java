@@ -73,7 +73,8 @@ public final class PromptedModel {
                         lists.containsKey(found.group(1))
                             ? listed(lists.get(found.group(1)))
                             : found.group()));
-    return new Question(model, context, instructions, schema, mark, answerShare);
+    return new Question(
+        model, context, instructions, schema, prompts.source("again.md"), mark, answerShare);
   }
 
   private static String listed(List<String> texts) {
