@@ -122,7 +122,8 @@ class OtherCommandsTest {
   void completionKnowsAllCommands(String shell) {
     assertThat(run("completion", shell).out())
         .startsWith("#!/usr/bin/env bash")
-        .contains("transcribe note scribe check export templates models providers doctor")
+        .contains(
+            "transcribe note scribe clean check export templates models prompts providers doctor")
         .contains("--llm-model");
   }
 

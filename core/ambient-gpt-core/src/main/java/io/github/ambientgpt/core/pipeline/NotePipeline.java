@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,18 +38,19 @@ public final class NotePipeline {
 
   private final Optional<LanguageModel> model;
   private final PipelineOptions options;
-  private final Prompts prompts;
+  private final Supplier<Prompts> prompts; // not read where no model is asked: a start costs time
   private final Checker checker = new Checker();
 
-  private NotePipeline(Optional<LanguageModel> model, PipelineOptions options, Prompts prompts) {
+  private NotePipeline(
+      Optional<LanguageModel> model, PipelineOptions options, Supplier<Prompts> prompts) {
     this.model = model;
     this.options = Objects.requireNonNull(options, "options");
-    this.prompts = Objects.requireNonNull(prompts, "prompts");
+    this.prompts = prompts;
   }
 
   /** Needs no language model. */
   public static NotePipeline builtin() {
-    return new NotePipeline(Optional.empty(), PipelineOptions.DEFAULT, Prompts.builtin());
+    return new NotePipeline(Optional.empty(), PipelineOptions.DEFAULT, Prompts::builtin);
   }
 
   /**
@@ -63,12 +65,13 @@ public final class NotePipeline {
    */
   public static NotePipeline with(LanguageModel model, PipelineOptions options) {
     return new NotePipeline(
-        Optional.of(Objects.requireNonNull(model, "model")), options, Prompts.builtin());
+        Optional.of(Objects.requireNonNull(model, "model")), options, Prompts::builtin);
   }
 
   /** The same, with the model told in these words. */
   public NotePipeline withPrompts(Prompts others) {
-    return new NotePipeline(model, options, others);
+    Objects.requireNonNull(others, "others");
+    return new NotePipeline(model, options, () -> others);
   }
 
   /** As {@link #run}, without the times. */
@@ -123,7 +126,8 @@ public final class NotePipeline {
     }
     LanguageModel writer = model.get();
     try {
-      return new ModelWriter(writer, prompts, options, checker, template, run).write(transcript);
+      return new ModelWriter(writer, prompts.get(), options, checker, template, run)
+          .write(transcript);
     } catch (EngineException | NotReadyException e) {
       log.warn("{} wrote no note; the built-in composer does", writer.name(), e);
       Note note = composed(transcript, template, run).note();
