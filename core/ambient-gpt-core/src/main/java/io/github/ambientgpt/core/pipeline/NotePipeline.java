@@ -10,6 +10,7 @@ import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.note.NoteLength;
 import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.note.Support;
@@ -32,22 +33,30 @@ public final class NotePipeline {
   private static final Logger log = LoggerFactory.getLogger(NotePipeline.class);
 
   private final Optional<LanguageModel> model;
+  private final NoteLength length;
   private final Checker checker = new Checker();
 
-  private NotePipeline(Optional<LanguageModel> model) {
+  private NotePipeline(Optional<LanguageModel> model, NoteLength length) {
     this.model = model;
+    this.length = Objects.requireNonNull(length, "length");
   }
 
   /** Needs no language model. */
   public static NotePipeline builtin() {
-    return new NotePipeline(Optional.empty());
+    return new NotePipeline(Optional.empty(), NoteLength.STANDARD);
   }
 
   /**
    * @param model stays the caller's to close
    */
   public static NotePipeline with(LanguageModel model) {
-    return new NotePipeline(Optional.of(Objects.requireNonNull(model, "model")));
+    return new NotePipeline(
+        Optional.of(Objects.requireNonNull(model, "model")), NoteLength.STANDARD);
+  }
+
+  /** The same, with the built-in composer writing notes of this length. */
+  public NotePipeline withLength(NoteLength length) {
+    return new NotePipeline(model, length);
   }
 
   /** As {@link #run}, without the times. */
@@ -111,9 +120,9 @@ public final class NotePipeline {
     }
   }
 
-  private static Note composed(Transcript transcript, Template template, Run run) {
+  private Note composed(Transcript transcript, Template template, Run run) {
     var conversation = run.through(new CleanStage(), transcript);
     var facts = run.through(new ExtractStage(), conversation);
-    return run.through(new ComposeStage(template), facts);
+    return run.through(new ComposeStage(template, length), facts);
   }
 }
