@@ -4,6 +4,7 @@ import io.github.ambientgpt.core.error.UnknownNameException;
 import io.github.ambientgpt.core.format.NoteFormat;
 import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.note.NoteLength;
 import io.github.ambientgpt.core.pipeline.NotePipeline;
 import io.github.ambientgpt.core.provider.LanguageModelProvider;
 import io.github.ambientgpt.core.provider.Providers;
@@ -38,6 +39,13 @@ final class NoteOptions {
   String template;
 
   @Option(
+      names = "--length",
+      paramLabel = "LENGTH",
+      defaultValue = "standard",
+      description = "brief, standard or full. Default: standard.")
+  NoteLength length;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "markdown",
@@ -70,10 +78,10 @@ final class NoteOptions {
         throw new ParameterException(
             spec.commandLine(), "--llm-model and --llm-url need --llm and the name of a model.");
       }
-      return new Writer(terminal, NotePipeline.builtin(), shape, format, null);
+      return new Writer(terminal, NotePipeline.builtin().withLength(length), shape, format, null);
     }
     LanguageModel written = languageModel(terminal);
-    return new Writer(terminal, NotePipeline.with(written), shape, format, written);
+    return new Writer(terminal, NotePipeline.with(written).withLength(length), shape, format, written);
   }
 
   private LanguageModel languageModel(Terminal terminal) {
