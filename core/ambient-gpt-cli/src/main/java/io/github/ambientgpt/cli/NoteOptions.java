@@ -4,6 +4,7 @@ import io.github.ambientgpt.core.format.NoteFormat;
 import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.note.NoteLength;
 import io.github.ambientgpt.core.pipeline.NotePipeline;
 import io.github.ambientgpt.core.pipeline.PipelineOptions;
 import io.github.ambientgpt.core.prompt.Prompts;
@@ -22,6 +23,13 @@ final class NoteOptions {
       defaultValue = "SOAP",
       description = "The shape of the note: see 'ambient-gpt templates'. Default: SOAP.")
   String template;
+
+  @Option(
+      names = "--length",
+      paramLabel = "LENGTH",
+      defaultValue = "standard",
+      description = "brief, standard or full. Default: standard.")
+  NoteLength length;
 
   @Option(
       names = "--format",
@@ -43,12 +51,13 @@ final class NoteOptions {
       model.refuseSettings();
       writing.refuseWithoutModel();
       prompts.refuseWithoutModel();
-      return new Writer(terminal, NotePipeline.builtin(), shape, format, null);
+      return new Writer(terminal, NotePipeline.builtin().withLength(length), shape, format, null);
     }
     PipelineOptions options = writing.options();
     Prompts told = prompts.all(terminal);
     LanguageModel writer = model.create(terminal);
-    NotePipeline pipeline = NotePipeline.with(writer, options).withPrompts(told);
+    NotePipeline pipeline =
+        NotePipeline.with(writer, options).withPrompts(told).withLength(length);
     return new Writer(terminal, pipeline, shape, format, writer);
   }
 
