@@ -79,10 +79,18 @@ final class ContextReader {
       if (from >= 0) {
         polarity[i] = Polarity.NEGATED;
       }
-      if (cue > 0 && isLast(i + cue) && Cues.is("negator-after", text(i))) {
+      if (cue > 0 && isLast(i + cue) && Cues.is("negator-after", text(i)) || isPassive(i, cue)) {
         back(i, BACK, at -> polarity[at] = Polarity.NEGATED);
       }
     }
+  }
+
+  /** "An MRI is not needed". */
+  private boolean isPassive(int i, int cue) {
+    int after = i + cue;
+    boolean be =
+        Cues.is("copula", i > 0 ? text(i - 1) : "") || text(i).matches("(?:is|are|was)n't");
+    return cue > 0 && be && after < tokens.size() && Cues.is("wanted", text(after));
   }
 
   /**
@@ -182,7 +190,8 @@ final class ContextReader {
       if (i <= Math.max(until, past)) {
         aspect[i] = i <= until ? Aspect.ENDED : Aspect.PAST;
       }
-      if (Cues.at("ended-after", tokens, i) > 0) {
+      boolean passive = cue > 0 && i > 0 && Cues.is("be-past", text(i - 1));
+      if (passive || Cues.at("ended-after", tokens, i) > 0) {
         back(i, BACK, at -> aspect[at] = Aspect.ENDED);
       }
     }

@@ -146,7 +146,7 @@ final class Reader {
       boolean empty = StopWords.has(part) && !WordForms.isNormal(part);
       if (part.length() > 1 && !empty && !ContextReader.isNegator(part)) {
         String base = WordForms.base(part);
-        if (!Cues.is("says-nothing", base)) {
+        if (!Cues.is("says-nothing", base) && !Cues.is("says-nothing", part)) {
           terms.add(new Term(List.of(base), Optional.empty(), position, context, part));
         }
       }
