@@ -48,6 +48,8 @@ final class AmbientGpt implements Runnable {
           NoteCommand.class,
           ScribeCommand.class,
           CheckCommand.class,
+          SuggestCommand.class,
+          DocumentCommand.class,
           ExportCommand.class,
           TemplatesCommand.class,
           ProvidersCommand.class,
