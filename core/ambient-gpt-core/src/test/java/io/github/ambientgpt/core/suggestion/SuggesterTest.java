@@ -91,6 +91,18 @@ class SuggesterTest {
   }
 
   @Test
+  void a_murmur_in_the_midst_of_a_question_is_no_answer() {
+    assertThat(
+            codes(
+                Visits.of(
+                    "D: I want to ask you some things before we-",
+                    "P: Mm-hmm.",
+                    "D: any chest pain or nausea?",
+                    "P: No.")))
+        .isEmpty();
+  }
+
+  @Test
   void what_is_said_of_another_goes_on_with_a_mere_pronoun() {
     assertThat(codes(Visits.of("P: My mother has diabetes. She also has asthma."))).isEmpty();
   }
