@@ -49,6 +49,8 @@ final class AmbientGpt implements Runnable {
           ScribeCommand.class,
           CleanCommand.class,
           CheckCommand.class,
+          SuggestCommand.class,
+          DocumentCommand.class,
           ExportCommand.class,
           TemplatesCommand.class,
           ModelsCommand.class,

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -60,6 +61,15 @@ final class LanguageModelOptions {
           spec.commandLine(),
           "--llm-model, --llm-url and --llm-set need --llm and the name of a provider.");
     }
+  }
+
+  /** The model that was asked for, to be closed; empty when none was. */
+  Optional<LanguageModel> asked(Terminal terminal) {
+    if (isBuiltin()) {
+      refuseSettings();
+      return Optional.empty();
+    }
+    return Optional.of(create(terminal));
   }
 
   /** The model, to be closed. */

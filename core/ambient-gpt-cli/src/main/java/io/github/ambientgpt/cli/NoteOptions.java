@@ -10,6 +10,7 @@ import io.github.ambientgpt.core.pipeline.PipelineOptions;
 import io.github.ambientgpt.core.prompt.Prompts;
 import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.transcript.Transcript;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -51,14 +52,14 @@ final class NoteOptions {
       model.refuseSettings();
       writing.refuseWithoutModel();
       prompts.refuseWithoutModel();
-      return new Writer(terminal, NotePipeline.builtin().withLength(length), shape, format, null);
+      return new Writer(terminal, NotePipeline.builtin().withLength(length), shape, format, Optional.empty());
     }
     PipelineOptions options = writing.options();
     Prompts told = prompts.all(terminal);
     LanguageModel writer = model.create(terminal);
     NotePipeline pipeline =
         NotePipeline.with(writer, options).withPrompts(told).withLength(length);
-    return new Writer(terminal, pipeline, shape, format, writer);
+    return new Writer(terminal, pipeline, shape, format, Optional.of(writer));
   }
 
   /** Writes notes of one shape. */
@@ -67,7 +68,7 @@ final class NoteOptions {
       NotePipeline pipeline,
       Template template,
       NoteFormat format,
-      LanguageModel model)
+      Optional<LanguageModel> model)
       implements AutoCloseable {
     String write(Transcript transcript) {
       Note note;
@@ -95,9 +96,7 @@ final class NoteOptions {
 
     @Override
     public void close() {
-      if (model != null) {
-        model.close();
-      }
+      model.ifPresent(LanguageModel::close);
     }
   }
 }
