@@ -122,7 +122,7 @@ class OtherCommandsTest {
   void completionKnowsAllCommands(String shell) {
     assertThat(run("completion", shell).out())
         .startsWith("#!/usr/bin/env bash")
-        .contains("transcribe note scribe check export templates providers doctor")
+        .contains("transcribe note scribe compare check export templates providers doctor")
         .contains("--llm-model");
   }
 
