@@ -123,8 +123,8 @@ class OtherCommandsTest {
     assertThat(run("completion", shell).out())
         .startsWith("#!/usr/bin/env bash")
         .contains(
-            "transcribe note scribe clean check suggest document export templates models prompts"
-                + " providers doctor")
+            "transcribe note scribe clean compare check suggest document export templates models"
+                + " prompts providers doctor")
         .contains("--llm-model");
   }
 
