@@ -123,7 +123,7 @@ class NoteCommandTest {
     assertThat(template.err()).contains("'Soup'").contains("SOAP");
     CommandRun model = run("note", "--llm", "gpt", visit);
     assertThat(model.exitCode()).isEqualTo(67);
-    assertThat(model.err()).contains("There is no language model 'gpt'. There is: builtin, mute");
+    assertThat(model.err()).contains("There is no language model 'gpt'. There is: builtin, ", "mute");
   }
 
   @Test

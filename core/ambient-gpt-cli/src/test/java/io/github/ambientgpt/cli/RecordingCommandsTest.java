@@ -2,6 +2,7 @@ package io.github.ambientgpt.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ambientgpt.core.contract.ScriptedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,35 @@ class RecordingCommandsTest {
     assertThat(run.err()).contains("No speech was recognised in");
     assertThat(run.out()).isEmpty();
     assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aRemoteEngineGetsItsKeyFromAVariableAndNeverShowsIt() {
+    try (ScriptedServer server =
+        ScriptedServer.playing(
+            ScriptedServer.json(200, "{\"text\":\"I have had a cough.\"}"),
+            ScriptedServer.json(401, "{\"error\":\"s3cret\"}"))) {
+      CommandRun.Setup setup = CommandRun.at(folder).variable("AMBIENT_GPT_ASR_KEY", "s3cret");
+      Object[] args = {"transcribe", "--engine", "openai", "--url", server.url(), SPEECH};
+      CommandRun run = setup.run(args);
+
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out()).isEqualTo("I have had a cough.\n");
+      assertThat(server.requests().get(0).header("Authorization")).contains("Bearer s3cret");
+      CommandRun refused = setup.run(args);
+      assertThat(refused.exitCode()).isEqualTo(76);
+      assertThat(refused.err()).contains("refuses the key (status 401)").doesNotContain("s3cret");
+    }
+  }
+
+  @Test
+  void aRemoteEngineIsNeverTakenUnlessNamed() {
+    CommandRun run =
+        CommandRun.at(folder).variable("AMBIENT_GPT_ASR_KEY", "s3cret").run("scribe", SPEECH);
+    assertThat(run.exitCode()).isEqualTo(69);
+    assertThat(run.err())
+        .contains("openai: ready, but it sends the recording to a service: --engine openai")
+        .doesNotContain("s3cret");
   }
 
   @Test
