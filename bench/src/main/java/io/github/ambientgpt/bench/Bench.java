@@ -117,6 +117,7 @@ public final class Bench {
                 .toList());
     if (author.isBuiltin()) {
       speakers(train, valid);
+      new CodeMeasure(report).measure();
       List<String> heard =
           train.stream().map(visit -> SpeechErrorMeasure.text(visit.transcript())).toList();
       new SpeechErrorMeasure(report).measure(valid, heard, author);

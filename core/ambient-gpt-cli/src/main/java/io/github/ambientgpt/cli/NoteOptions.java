@@ -11,7 +11,9 @@ import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.transcript.Transcript;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,13 +64,21 @@ final class NoteOptions {
       description = "Where it answers. Its key is read from the variable " + KEY_VARIABLE + ".")
   String url;
 
+  @Option(
+      names = "--llm-set",
+      paramLabel = "NAME=VALUE",
+      description =
+          "Another setting of the language model, such as context=8192; may be given several times.")
+  Map<String, String> settings = new LinkedHashMap<>();
+
   /** Finds what was asked for, before any long work. The result is to be closed. */
   Writer prepare(Terminal terminal) {
     Template shape = templates.all(terminal).get(template);
     if (llm.equals(BUILTIN)) {
-      if (model != null || url != null) {
+      if (model != null || url != null || !settings.isEmpty()) {
         throw new ParameterException(
-            spec.commandLine(), "--llm-model and --llm-url need --llm and the name of a model.");
+            spec.commandLine(),
+            "--llm-model, --llm-url and --llm-set need --llm and the name of a provider.");
       }
       return new Writer(terminal, NotePipeline.builtin(), shape, format, null);
     }
@@ -83,12 +93,12 @@ final class NoteOptions {
     if (!names.contains(llm)) {
       throw new UnknownNameException("language model", llm, names);
     }
-    Settings settings =
-        Settings.NONE
+    Settings all =
+        new Settings(settings)
             .with(Settings.MODEL, model)
             .with(Settings.URL, url)
             .with(Settings.KEY, terminal.environment().get(KEY_VARIABLE));
-    return models.create(llm, settings);
+    return models.create(llm, all);
   }
 
   /** Writes notes of one shape. */

@@ -123,7 +123,8 @@ class NoteCommandTest {
     assertThat(template.err()).contains("'Soup'").contains("SOAP");
     CommandRun model = run("note", "--llm", "gpt", visit);
     assertThat(model.exitCode()).isEqualTo(67);
-    assertThat(model.err()).contains("There is no language model 'gpt'. There is: builtin, ", "mute");
+    assertThat(model.err())
+        .contains("There is no language model 'gpt'. There is: builtin, azure, bridge, ", "mute");
   }
 
   @Test
@@ -148,6 +149,32 @@ class NoteCommandTest {
   @Test
   void theBuiltinComposerTakesNoModel() {
     assertThat(run("note", "--llm-model", "x", visit).exitCode()).isEqualTo(2);
+    assertThat(run("note", "--llm-set", "context=1", visit).exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void aServersModelIsNamedByOptionsAndOneThatIsDownIsReplaced() {
+    CommandRun run =
+        run(
+            "note",
+            "--llm=ollama",
+            "--llm-model=noise",
+            "--llm-url=http://127.0.0.1:1",
+            "--llm-set=retries=0",
+            "--llm-set=context=4096",
+            visit);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("# SOAP");
+    assertThat(run.err())
+        .contains("Written by builtin instead of ollama/noise: Nothing answers at 127.0.0.1:1");
+  }
+
+  @Test
+  void aSettingThatAModelDoesNotKnowIsNamed() {
+    CommandRun run =
+        run("note", "--llm", "ollama", "--llm-model", "x", "--llm-set", "tempreature=1", visit);
+    assertThat(run.exitCode()).isEqualTo(69);
+    assertThat(run.err()).contains("does not know the setting 'tempreature'");
   }
 
   @Test

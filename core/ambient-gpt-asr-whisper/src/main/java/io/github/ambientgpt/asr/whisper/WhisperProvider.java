@@ -7,6 +7,7 @@ import io.github.ambientgpt.core.provider.Readiness;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
+import io.github.givimad.whisperjni.WhisperContext;
 
 /**
  * Recognizes speech with whisper.cpp. Settings:
@@ -67,13 +68,22 @@ public final class WhisperProvider implements SpeechRecognizerProvider {
    */
   @Override
   public SpeechRecognizer create(Settings settings) {
+    return open(settings, WhisperRecognizer::new);
+  }
+
+  /** Makes an engine of a model in memory. */
+  interface Maker<T> {
+    T make(ModelFile model, WhisperContext context, int threads);
+  }
+
+  <T> T open(Settings settings, Maker<T> maker) {
     int threads = threads(settings);
     Readiness readiness = check(settings);
     if (!readiness.ready()) {
       throw new NotReadyException(readiness.remedy());
     }
     ModelFile model = ModelFile.of(settings);
-    return new WhisperRecognizer(model, WhisperContexts.open(model), threads);
+    return maker.make(model, WhisperContexts.open(model), threads);
   }
 
   private static int threads(Settings settings) {

@@ -17,8 +17,6 @@ import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
 import io.github.givimad.whisperjni.WhisperContext;
 import io.github.givimad.whisperjni.WhisperFullParams;
-import io.github.givimad.whisperjni.WhisperSamplingStrategy;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,12 +25,6 @@ import java.util.OptionalDouble;
 final class WhisperRecognizer implements SpeechRecognizer {
   /** With the silence that is put behind it, a piece fills Whisper's window of 30 s at most. */
   private static final double LONGEST_PIECE = 29;
-
-  /** whisper.cpp does not listen to the last second of what it is given, so that is silence. */
-  private static final int SILENCE_BEHIND = AudioStream.SAMPLE_RATE;
-
-  /** As whisper.cpp's own program has it. */
-  private static final int BEAMS = 5;
 
   private final ModelFile model;
   private final WhisperContext context;
@@ -57,7 +49,7 @@ final class WhisperRecognizer implements SpeechRecognizer {
     if (closed) {
       throw new IllegalStateException("The recognizer is closed");
     }
-    WhisperFullParams params = params(options);
+    WhisperFullParams params = WhisperParams.thorough(options, model, threads);
     return new SpeechPieces(audio, LONGEST_PIECE, monitor)
         .transcribe(
             (piece, utterances) -> {
@@ -72,21 +64,8 @@ final class WhisperRecognizer implements SpeechRecognizer {
                     utterances));
   }
 
-  private WhisperFullParams params(RecognitionOptions options) {
-    WhisperFullParams params = new WhisperFullParams(WhisperSamplingStrategy.BEAN_SEARCH);
-    params.beamSearchBeamSize = BEAMS;
-    params.nThreads = threads;
-    params.language = WhisperLanguages.code(options.language(), model);
-    params.initialPrompt = options.prompt().isBlank() ? null : options.prompt();
-    params.suppressNonSpeechTokens = true;
-    params.printProgress = false;
-    params.printTimestamps = false;
-    return params;
-  }
-
   private List<Segment> recognize(Piece piece, WhisperFullParams params) {
-    float[] samples = Arrays.copyOf(piece.samples(), piece.samples().length + SILENCE_BEHIND);
-    List<Segment> segments = WhisperContexts.recognize(context, params, samples);
+    List<Segment> segments = WhisperContexts.recognize(context, params, piece.samples());
     if (segments == null) {
       throw EngineException.lasting(
           "whisper.cpp failed at %.0f s of the recording with the model %s: try another model."

@@ -46,23 +46,29 @@ public final class ComposeStage implements Stage<Facts, Note> {
 
   @Override
   public Note run(Facts found, Monitor monitor) {
-    List<Fact> facts = chosen(Repeats.merged(found.all()), found.wordsSaid());
-    List<Section> sections = new ArrayList<>();
     Map<TemplateSection, List<Fact>> filed = new LinkedHashMap<>();
     template.sections().forEach(section -> filed.put(section, new ArrayList<>()));
-    for (Fact fact : facts) {
+    for (Fact fact : found.all()) {
       filed.get(place(fact.content(), template)).add(fact);
     }
+    filed.replaceAll((section, facts) -> Repeats.merged(facts));
+    Set<Fact> chosen =
+        chosen(filed.values().stream().flatMap(List::stream).toList(), found.wordsSaid());
+    List<Section> sections = new ArrayList<>();
+    filed.replaceAll((section, facts) -> facts.stream().filter(chosen::contains).toList());
     for (Map.Entry<TemplateSection, List<Fact>> entry : filed.entrySet()) {
       if (!entry.getValue().isEmpty()) {
         sections.add(
-            new Section(entry.getKey().title(), statements(entry.getKey(), entry.getValue())));
+            new Section(
+                entry.getKey().title(),
+                statements(entry.getKey(), entry.getValue(), found.pronouns())));
       }
     }
     return Note.draft(template.name(), sections, Generation.of(WRITER));
   }
 
-  private static List<Statement> statements(TemplateSection section, List<Fact> facts) {
+  private static List<Statement> statements(
+      TemplateSection section, List<Fact> facts, Pronouns pronouns) {
     List<Fact> sorted = new ArrayList<>(facts);
     sorted.removeIf(fact -> isMereHeading(fact, facts));
     List<String> topics = sorted.stream().map(Fact::topic).distinct().toList();
@@ -71,9 +77,19 @@ public final class ComposeStage implements Stage<Facts, Note> {
     Comparator<Fact> byKind = Comparator.comparingInt(fact -> rank(section, fact));
     Comparator<Fact> byTopic = Comparator.comparingInt(fact -> topics.indexOf(fact.topic()));
     sorted.sort(byProblem ? byTopic.thenComparing(byKind) : byKind.thenComparing(byTopic));
-    return sorted.stream()
-        .map(fact -> Statement.unchecked(topic(section, fact), fact.text(), fact.evidence()))
-        .toList();
+    List<Statement> told = new ArrayList<>();
+    String before = "";
+    for (Fact fact : sorted) {
+      String text = follows(before, fact) ? pronouns.instead(fact.text()) : fact.text();
+      told.add(Statement.unchecked(topic(section, fact), text, fact.evidence()));
+      before = fact.content() + fact.topic();
+    }
+    return told;
+  }
+
+  /** Whether the one before speaks of the same, so that "he" is enough. */
+  private static boolean follows(String before, Fact fact) {
+    return before.equals(fact.content() + fact.topic());
   }
 
   /** Where a section holds several kinds of content, the lesser ones stand under their names. */
@@ -129,9 +145,9 @@ public final class ComposeStage implements Stage<Facts, Note> {
   }
 
   /**
-   * The weightiest facts that a note of the usual length has room for, in the order they were said.
+   * The weightiest facts that a note of the usual length has room for.
    */
-  private static List<Fact> chosen(List<Fact> facts, int said) {
+  private static Set<Fact> chosen(List<Fact> facts, int said) {
     double room = Math.max(SHORT, said * SHARE);
     List<Fact> byWeight = new ArrayList<>(facts);
     byWeight.sort(Comparator.comparingDouble(Fact::weight).reversed());
@@ -144,6 +160,6 @@ public final class ComposeStage implements Stage<Facts, Note> {
       }
       kept.add(fact);
     }
-    return facts.stream().filter(kept::contains).toList();
+    return kept;
   }
 }

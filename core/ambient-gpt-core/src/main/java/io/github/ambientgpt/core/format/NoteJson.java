@@ -34,6 +34,7 @@ final class NoteJson {
     json.writeStringProperty("model", note.generation().model());
     optional(json, "fallback", note.generation().fallback());
     optional(json, "reason", note.generation().reason());
+    note.generation().work().ifPresent(work -> write(json, work));
     json.writeEndObject();
     json.writeArrayPropertyStart("sections");
     for (Section section : note.sections()) {
@@ -51,6 +52,12 @@ final class NoteJson {
     texts(json, "omitted", note.coverage().omitted());
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Generation.Work work) {
+    texts(json, "stages", work.stages());
+    json.writeNumberProperty("pieces", work.pieces());
+    json.writeNumberProperty("iterations", work.iterations());
   }
 
   private static void write(JsonGenerator json, Statement statement) {
@@ -202,7 +209,13 @@ final class NoteJson {
         fields.optionalText("requested").orElse(model),
         model,
         fields.optionalText("fallback"),
-        fields.optionalText("reason"));
+        fields.optionalText("reason"),
+        fields.has("stages") ? Optional.of(work(fields)) : Optional.empty());
+  }
+
+  private static Generation.Work work(Fields fields) {
+    return new Generation.Work(
+        fields.texts("stages"), (int) fields.number("pieces"), (int) fields.number("iterations"));
   }
 
   private static Note healthScribe(Fields document) {

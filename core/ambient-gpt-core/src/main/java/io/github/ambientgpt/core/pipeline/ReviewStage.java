@@ -23,6 +23,6 @@ final class ReviewStage implements Stage<Note, Note> {
 
   @Override
   public Note run(Note draft, Monitor monitor) {
-    return checker.check(draft, transcript);
+    return checker.check(draft, EmbeddedOrders.removed(transcript));
   }
 }

@@ -3,9 +3,6 @@ package io.github.ambientgpt.core.speech;
 import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.progress.Monitor;
-import io.github.ambientgpt.core.provider.Providers;
-import io.github.ambientgpt.core.provider.Settings;
-import io.github.ambientgpt.core.provider.VoiceActivityProvider;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
 import java.util.ArrayList;
@@ -15,8 +12,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Cuts a recording of any length into pieces that an engine can take one by one, so that long audio
@@ -37,8 +32,6 @@ public final class SpeechPieces implements Iterator<Piece>, AutoCloseable {
 
   /** What Whisper hears at once. */
   public static final double DEFAULT_SECONDS = 30;
-
-  private static final Logger log = LoggerFactory.getLogger(SpeechPieces.class);
 
   /** No speech for as long as this ends a piece, in frames: 2 s. */
   private static final int ENDING_SILENCE = 100;
@@ -72,7 +65,7 @@ public final class SpeechPieces implements Iterator<Piece>, AutoCloseable {
    * @param monitor hears how far the stage {@value #STAGE} has come, and can stop it
    */
   public SpeechPieces(AudioStream audio, double longest, Monitor monitor) {
-    this(audio, longest, monitor, detector());
+    this(audio, longest, monitor, VoiceActivity.detector());
   }
 
   /**
@@ -91,17 +84,6 @@ public final class SpeechPieces implements Iterator<Piece>, AutoCloseable {
     this.activity = activity;
     this.buffer = new float[frames * VoiceActivity.FRAME];
     this.speech = new boolean[frames];
-  }
-
-  /** The first that works here; that none does is no failure. */
-  private static VoiceActivity detector() {
-    for (VoiceActivityProvider provider : Providers.voiceActivity().all()) {
-      if (provider.check(Settings.NONE).ready()) {
-        return provider.create(Settings.NONE);
-      }
-      log.debug("The voice activity detector {} is not ready", provider.id());
-    }
-    return VoiceActivity.byLoudness();
   }
 
   /**

@@ -1,0 +1,13 @@
+package io.github.ambientgpt.core.suggestion;
+
+/**
+ * A code that some words may stand for.
+ *
+ * @param score how well the words fit, 0 to 1; 1 is an entry of the table of lay terms
+ * @param lay whether it was found in the table of lay terms, which is ours and not official
+ */
+public record IcdMatch(IcdCode code, double score, boolean lay) {
+  IcdMatch with(IcdCode other) {
+    return new IcdMatch(other, score, lay);
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.ambientgpt.core.suggestion;
+
+/** How something that was named was meant. */
+enum Meaning {
+  /** The patient has it. */
+  AFFIRMED,
+  NEGATED,
+  /** Somebody else has it. */
+  ANOTHERS,
+  /** The patient had it, long ago. */
+  PAST,
+  /** It may be so. */
+  POSSIBLE,
+  /** It may come, or is to be kept away. */
+  HYPOTHETICAL,
+  /** Asked, and not clearly answered. */
+  OPEN
+}
