@@ -51,6 +51,7 @@ final class AmbientGpt implements Runnable {
           ExportCommand.class,
           TemplatesCommand.class,
           ModelsCommand.class,
+          ImportRecordingCommand.class,
           ProvidersCommand.class,
           DoctorCommand.class,
           CompletionCommand.class,

@@ -101,6 +101,31 @@ class RecordingCommandsTest {
   }
 
   @Test
+  void anEncryptedRecordingOfThePredecessorBecomesAWavFile() throws IOException {
+    Path vectors =
+        Path.of("../ambient-gpt-audio/src/test/resources/io/github/ambientgpt/audio/menc");
+    Path key = vectors.resolve("encryption_key.bin");
+    Path menc = vectors.resolve("tone.menc");
+    Path wav = folder.resolve("tone.wav");
+
+    CommandRun run = run("import-recording", "--key", key, "-o", wav, menc);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(wav).hasSameBinaryContentAs(vectors.resolve("tone.wav"));
+
+    Path other = folder.resolve("other.wav");
+    CommandRun wrong =
+        run("import-recording", "--key", vectors.resolve("other_key.bin"), "-o", other, menc);
+    assertThat(wrong.exitCode()).isEqualTo(65);
+    assertThat(wrong.err()).contains("The key does not fit");
+    assertThat(other).doesNotExist();
+    assertThat(folder.toFile().list()).containsExactly("tone.wav");
+    assertThat(run("import-recording", "--key", key, "-o", menc, menc).exitCode()).isEqualTo(73);
+    assertThat(run("import-recording", "--key", key, menc).exitCode()).isEqualTo(2);
+    assertThat(run("import-recording", "--key", key, "-o", "-", menc).out()).startsWith("RIFF");
+  }
+
+  @Test
   void previewQualityIsSaid() {
     CommandRun run = run("transcribe", "--engine", "chick", "--set", COUGH, SPEECH);
     assertThat(run.out()).startsWith("[preview quality: recognized by chick]\n");

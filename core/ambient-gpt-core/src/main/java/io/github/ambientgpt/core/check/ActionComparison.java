@@ -22,7 +22,8 @@ final class ActionComparison implements Comparison {
   public void compare(Claim claim, Grounds grounds, Consumer<Reason> reasons) {
     long drugs = claim.reading().of(Kind.DRUG).distinct().count();
     Set<String> heard = new HashSet<>(grounds.heard(grounds.rest(), Reading::actions));
-    boolean severalThings = drugs > 1 && claim.reading().actions().stream().anyMatch(heard::contains);
+    boolean severalThings =
+        drugs > 1 && claim.reading().actions().stream().anyMatch(heard::contains);
     if (drugs == 0 || severalThings) {
       return;
     }

@@ -95,8 +95,9 @@ final class ContextReader {
     }
     String before = text(i - 1);
     if (Cues.is("person-subject", text(i))) {
-      return !Cues.is("binds", before) && tokens.subList(negator, i).stream()
-          .noneMatch(token -> Cues.is("thinks", WordForms.base(token.text())));
+      return !Cues.is("binds", before)
+          && tokens.subList(negator, i).stream()
+              .noneMatch(token -> Cues.is("thinks", WordForms.base(token.text())));
     }
     if (Cues.is("determiner", text(i))) {
       return !Cues.is("binds", before) && copulaWithin(i + 1, SUBJECT);
@@ -138,10 +139,7 @@ final class ContextReader {
     String last = tokens.isEmpty() ? "" : text(tokens.size() - 1);
     if (from >= 0 && (last.equals("no") || Cues.is("yes", last))) {
       Arrays.fill(
-          polarity,
-          from,
-          tokens.size(),
-          last.equals("no") ? Polarity.NEGATED : Polarity.AFFIRMED);
+          polarity, from, tokens.size(), last.equals("no") ? Polarity.NEGATED : Polarity.AFFIRMED);
     }
   }
 

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 
 /** Parts a conversation into what statements can rest on. */
 final class Passages {
-  private static final Pattern TAG =
-      Pattern.compile("(?i),\\s*(?:okay|ok|all ?right)\\s*\\?\\s*$");
+  private static final Pattern TAG = Pattern.compile("(?i),\\s*(?:okay|ok|all ?right)\\s*\\?\\s*$");
 
   private final Reader reader = Reader.ofSpeech();
   private final Transcript transcript;

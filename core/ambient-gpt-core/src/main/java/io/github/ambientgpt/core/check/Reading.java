@@ -111,9 +111,7 @@ record Reading(
             && terms.stream().anyMatch(term -> term.polarity() == Polarity.OPEN);
     return withTerms(
         terms.stream()
-            .map(
-                term ->
-                    within && term.polarity() != Polarity.OPEN ? term : term.with(answer))
+            .map(term -> within && term.polarity() != Polarity.OPEN ? term : term.with(answer))
             .toList());
   }
 
@@ -132,16 +130,7 @@ record Reading(
 
   private Reading withTerms(List<Term> others) {
     return new Reading(
-        others,
-        quantities,
-        sides,
-        rhythms,
-        dates,
-        pairs,
-        persons,
-        ofPatient,
-        actions,
-        conditional);
+        others, quantities, sides, rhythms, dates, pairs, persons, ofPatient, actions, conditional);
   }
 
   /** "Any nausea or pain?", "No nausea, but some pain": what the answer names, it decides. */

@@ -28,7 +28,9 @@ final class RhythmComparison implements Comparison {
     }
   }
 
-  /** What the very passage says goes before its neighbours and what is said of the drug elsewhere. */
+  /**
+   * What the very passage says goes before its neighbours and what is said of the drug elsewhere.
+   */
   private static Set<String> heard(Claim claim, Grounds grounds, Optional<Concept> drug) {
     BitSet best = new BitSet();
     grounds.best().ifPresent(best::set);

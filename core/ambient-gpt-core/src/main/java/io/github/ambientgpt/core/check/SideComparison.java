@@ -26,8 +26,7 @@ final class SideComparison implements Comparison {
       if (other) {
         reasons.accept(otherSide());
       } else if (anywhere.stream().noneMatch(s -> s.isOf(side) && s.covers(side))) {
-        reasons.accept(
-            new Reason(Reason.Kind.LATERALITY, "The visit names no such side here."));
+        reasons.accept(new Reason(Reason.Kind.LATERALITY, "The visit names no such side here."));
       }
     }
   }
@@ -47,8 +46,7 @@ final class SideComparison implements Comparison {
 
   /** Sides in the best passage, else those of the same part of the body, else all. */
   private static List<Side> decisive(Side side, Grounds grounds, List<Side> heard) {
-    List<Side> best =
-        grounds.bestReading().map(Reading::sides).orElse(List.of());
+    List<Side> best = grounds.bestReading().map(Reading::sides).orElse(List.of());
     if (!best.isEmpty()) {
       List<Side> bestOfIt = best.stream().filter(other -> other.isOf(side)).toList();
       return bestOfIt.isEmpty() ? best : bestOfIt;

@@ -38,8 +38,7 @@ record Term(
 
   /** The same concept, or all the words. */
   boolean isSameAs(Term other) {
-    return concept.isPresent() && concept.equals(other.concept)
-        || other.words.containsAll(words);
+    return concept.isPresent() && concept.equals(other.concept) || other.words.containsAll(words);
   }
 
   boolean is(Kind kind) {

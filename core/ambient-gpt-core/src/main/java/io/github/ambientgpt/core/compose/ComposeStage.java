@@ -144,9 +144,7 @@ public final class ComposeStage implements Stage<Facts, Note> {
     return template.sections().get(0);
   }
 
-  /**
-   * The weightiest facts that a note of the usual length has room for.
-   */
+  /** The weightiest facts that a note of the usual length has room for. */
   private static Set<Fact> chosen(List<Fact> facts, int said) {
     double room = Math.max(SHORT, said * SHARE);
     List<Fact> byWeight = new ArrayList<>(facts);
