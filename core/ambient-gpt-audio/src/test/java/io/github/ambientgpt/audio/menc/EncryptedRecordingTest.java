@@ -91,12 +91,12 @@ class EncryptedRecordingTest {
   }
 
   @Test
-  void aRecordingOfAnHourNeedsLittleMemory() throws IOException, GeneralSecurityException {
-    int frames = 3600 * 16_000;
-    Path hour = folder.resolve("hour.menc");
-    encryptZeros(hour, frames);
+  void aLongRecordingNeedsLittleMemory() throws IOException, GeneralSecurityException {
+    int frames = 300 * 16_000;
+    Path five = folder.resolve("five-minutes.menc");
+    encryptZeros(five, frames);
     long[] written = {0};
-    EncryptedRecording.open(hour)
+    EncryptedRecording.open(five)
         .writeWav(
             key(),
             new java.io.OutputStream() {
@@ -177,7 +177,7 @@ class EncryptedRecordingTest {
   @Test
   void whateverIsCutOffItIsSaidToBeCutShort() throws IOException {
     byte[] tone = tone();
-    for (int length = 4; length < tone.length; length++) {
+    for (int length = tone.length - 1; length >= 4; length -= length > 300 ? 11 : 1) {
       Path cut = file(Arrays.copyOf(tone, length));
       assertThatThrownBy(() -> wav(cut, key()))
           .as("%d of %d bytes", length, tone.length)
