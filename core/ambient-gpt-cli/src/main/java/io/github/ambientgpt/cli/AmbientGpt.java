@@ -57,6 +57,7 @@ final class AmbientGpt implements Runnable {
           TemplatesCommand.class,
           ModelsCommand.class,
           PromptsCommand.class,
+          ImportRecordingCommand.class,
           ProvidersCommand.class,
           DoctorCommand.class,
           CompletionCommand.class,

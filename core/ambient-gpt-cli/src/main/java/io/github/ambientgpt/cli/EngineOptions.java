@@ -23,6 +23,9 @@ final class EngineOptions {
   /** It runs here and is the best of those that do: asked first. */
   private static final String PREFERRED = "whisper";
 
+  /** A secret on a command line would stand in the shell's history. */
+  private static final String KEY_VARIABLE = "AMBIENT_GPT_ASR_KEY";
+
   @Option(
       names = "--engine",
       paramLabel = "NAME",
@@ -33,6 +36,15 @@ final class EngineOptions {
 
   @Option(names = "--model", paramLabel = "FILE|NAME", description = "The recognizer's model.")
   String model;
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description =
+          "Where a remote recognizer answers. Its key is read from the variable "
+              + KEY_VARIABLE
+              + ".")
+  String url;
 
   @Option(
       names = "--language",
@@ -75,11 +87,12 @@ final class EngineOptions {
    */
   HeardRecording transcribe(Input input, Terminal terminal) {
     Providers<SpeechRecognizer, SpeechRecognizerProvider> recognizers = Providers.recognizers();
-    SpeechRecognizerProvider provider = provider(recognizers);
-    requireReady(provider);
+    Settings settings = settings(terminal);
+    SpeechRecognizerProvider provider = provider(recognizers, settings);
+    requireReady(provider, settings);
     RecognitionOptions options = options(provider, terminal);
     try (OpenRecording recording = OpenRecording.of(input, channels, terminal);
-        SpeechRecognizer recognizer = recognizers.create(provider.id(), settings())) {
+        SpeechRecognizer recognizer = recognizers.create(provider.id(), settings)) {
       long start = System.nanoTime();
       HeardRecording heard = hear(recording, recognizer, options, terminal);
       double seconds = (System.nanoTime() - start) / 1e9;
@@ -117,8 +130,11 @@ final class EngineOptions {
             .formatted(name));
   }
 
-  private Settings settings() {
-    return new Settings(settings).with(Settings.MODEL, model);
+  private Settings settings(Terminal terminal) {
+    return new Settings(settings)
+        .with(Settings.MODEL, model)
+        .with(Settings.URL, url)
+        .with(Settings.KEY, terminal.environment().get(KEY_VARIABLE));
   }
 
   private RecognitionOptions options(SpeechRecognizerProvider provider, Terminal terminal) {
@@ -147,7 +163,7 @@ final class EngineOptions {
   }
 
   private SpeechRecognizerProvider provider(
-      Providers<SpeechRecognizer, SpeechRecognizerProvider> recognizers) {
+      Providers<SpeechRecognizer, SpeechRecognizerProvider> recognizers, Settings settings) {
     if (engine != null) {
       return recognizers.get(engine);
     }
@@ -162,7 +178,7 @@ final class EngineOptions {
                 .formatted(candidate.id(), candidate.id()));
         continue;
       }
-      Readiness readiness = candidate.check(settings());
+      Readiness readiness = candidate.check(settings);
       if (readiness.ready() && candidate.remote()) {
         why.append(
             "%n  %s: ready, but it sends the recording to a service: --engine %s"
@@ -177,8 +193,8 @@ final class EngineOptions {
     throw new NotReadyException(why.toString());
   }
 
-  private void requireReady(SpeechRecognizerProvider provider) {
-    Readiness readiness = provider.check(settings());
+  private static void requireReady(SpeechRecognizerProvider provider, Settings settings) {
+    Readiness readiness = provider.check(settings);
     if (!readiness.ready()) {
       throw new NotReadyException(
           "The recognizer '%s' is not ready. %s".formatted(provider.id(), readiness.remedy()));

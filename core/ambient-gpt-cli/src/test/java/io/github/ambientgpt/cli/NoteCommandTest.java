@@ -124,7 +124,7 @@ class NoteCommandTest {
     CommandRun model = run("note", "--llm", "gpt", visit);
     assertThat(model.exitCode()).isEqualTo(67);
     assertThat(model.err())
-        .contains("There is no language model 'gpt'. There is: builtin, azure, bridge, mute");
+        .contains("There is no language model 'gpt'. There is: builtin, azure, bridge, ", "mute");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.ambientgpt.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ambientgpt.core.contract.ScriptedServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -76,6 +77,60 @@ class RecordingCommandsTest {
     assertThat(run.err()).contains("No speech was recognised in");
     assertThat(run.out()).isEmpty();
     assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aRemoteEngineGetsItsKeyFromAVariableAndNeverShowsIt() {
+    try (ScriptedServer server =
+        ScriptedServer.playing(
+            ScriptedServer.json(200, "{\"text\":\"I have had a cough.\"}"),
+            ScriptedServer.json(401, "{\"error\":\"s3cret\"}"))) {
+      CommandRun.Setup setup = CommandRun.at(folder).variable("AMBIENT_GPT_ASR_KEY", "s3cret");
+      Object[] args = {"transcribe", "--engine", "openai", "--url", server.url(), SPEECH};
+      CommandRun run = setup.run(args);
+
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out()).isEqualTo("I have had a cough.\n");
+      assertThat(server.requests().get(0).header("Authorization")).contains("Bearer s3cret");
+      CommandRun refused = setup.run(args);
+      assertThat(refused.exitCode()).isEqualTo(76);
+      assertThat(refused.err()).contains("refuses the key (status 401)").doesNotContain("s3cret");
+    }
+  }
+
+  @Test
+  void aRemoteEngineIsNeverTakenUnlessNamed() {
+    CommandRun run =
+        CommandRun.at(folder).variable("AMBIENT_GPT_ASR_KEY", "s3cret").run("scribe", SPEECH);
+    assertThat(run.exitCode()).isEqualTo(69);
+    assertThat(run.err())
+        .contains("openai: ready, but it sends the recording to a service: --engine openai")
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void anEncryptedRecordingOfThePredecessorBecomesAWavFile() throws IOException {
+    Path vectors =
+        Path.of("../ambient-gpt-audio/src/test/resources/io/github/ambientgpt/audio/menc");
+    Path key = vectors.resolve("encryption_key.bin");
+    Path menc = vectors.resolve("tone.menc");
+    Path wav = folder.resolve("tone.wav");
+
+    CommandRun run = run("import-recording", "--key", key, "-o", wav, menc);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(wav).hasSameBinaryContentAs(vectors.resolve("tone.wav"));
+
+    Path other = folder.resolve("other.wav");
+    CommandRun wrong =
+        run("import-recording", "--key", vectors.resolve("other_key.bin"), "-o", other, menc);
+    assertThat(wrong.exitCode()).isEqualTo(65);
+    assertThat(wrong.err()).contains("The key does not fit");
+    assertThat(other).doesNotExist();
+    assertThat(folder.toFile().list()).containsExactly("tone.wav");
+    assertThat(run("import-recording", "--key", key, "-o", menc, menc).exitCode()).isEqualTo(73);
+    assertThat(run("import-recording", "--key", key, menc).exitCode()).isEqualTo(2);
+    assertThat(run("import-recording", "--key", key, "-o", "-", menc).out()).startsWith("RIFF");
   }
 
   @Test

@@ -97,9 +97,8 @@ record KaldiModel(Path folder) {
   }
 
   private static String howToGet(Settings settings) {
-    return ("Download a model such as %s from alphacephei.com/vosk/models, unpack it into %s, or"
-            + " give the path of a model's folder that you have (on the command line: --model"
-            + " FOLDER).")
+    return ("Get one with 'ambient-gpt models pull %s' (into %s), or give the path of a model's"
+            + " folder that you have (on the command line: --model FOLDER).")
         .formatted(DEFAULT, ModelFolder.of(settings));
   }
 

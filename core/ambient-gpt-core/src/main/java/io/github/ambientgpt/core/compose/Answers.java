@@ -1,8 +1,8 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.conversation.Clause;
 import io.github.ambientgpt.core.conversation.Words;
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.Token;
 import io.github.ambientgpt.core.vocabulary.Kind;
 import java.util.ArrayList;
@@ -205,7 +205,8 @@ final class Answers {
         clinical.names(Kind.PROCEDURE, Kind.TEST, Kind.DRUG, Kind.DRUG_CLASS)
             && !clinical.names(Kind.SYMPTOM, Kind.CONDITION, Kind.FINDING)
             && phrases.has("has-had", frame);
-    String verb = done ? "the patient has" + (no ? " not" : "") + " had" : no ? "denies" : "reports";
+    String verb =
+        done ? "the patient has" + (no ? " not" : "") + " had" : no ? "denies" : "reports";
     List<Token> tokens = new ArrayList<>(Words.fixed(verb, symptom.get(0)));
     tokens.addAll(asked(symptom));
     return Optional.of(new Statement(tokens, true, qualified(tokens, reply, rest)));
@@ -331,7 +332,9 @@ final class Answers {
     int from = 0;
     while (from < tokens.size()
         && (!tokens.get(from).isWord()
-            || Set.of("like", "any", "other", "kind", "sort", "type", "of", "a", "some", "the", "your")
+            || Set.of(
+                        "like", "any", "other", "kind", "sort", "type", "of", "a", "some", "the",
+                        "your")
                     .contains(tokens.get(from).text())
                 && tokens.size() > from + 1
                 && !tokens.get(from).is("your"))) {

@@ -188,12 +188,9 @@ final class ClinicianReader {
         || phrases.at("imperative", tokens, 0) > 0 && what && !phrases.within("meta", tokens);
   }
 
-  private boolean isResult(
-      List<Token> tokens, Clinical clinical, boolean finding, boolean sign) {
-    boolean test =
-        phrases.within("result-word", tokens) || !sign && clinical.names(Kind.TEST);
-    boolean read =
-        clinical.hasNumber() || finding || phrases.within("results-start", tokens);
+  private boolean isResult(List<Token> tokens, Clinical clinical, boolean finding, boolean sign) {
+    boolean test = phrases.within("result-word", tokens) || !sign && clinical.names(Kind.TEST);
+    boolean read = clinical.hasNumber() || finding || phrases.within("results-start", tokens);
     return test && read || readingResults && !sign && !planned && (finding || clinical.hasNumber());
   }
 

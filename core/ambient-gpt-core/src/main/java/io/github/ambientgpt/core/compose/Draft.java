@@ -40,10 +40,8 @@ final class Draft {
   void add(Content content, String topic, String text, double weight, List<Evidence> evidence) {
     boolean heading = content == Content.CHIEF_COMPLAINT || text.equals(topic + ".");
     // under the name of a body system findings are a list
-    boolean listed =
-        LISTED.contains(content) || content == Content.EXAMINATION && !topic.isEmpty();
-    boolean whole =
-        text.indexOf(' ') > 0 && (listed || verbs.isSentence(Tokenizer.tokens(text)));
+    boolean listed = LISTED.contains(content) || content == Content.EXAMINATION && !topic.isEmpty();
+    boolean whole = text.indexOf(' ') > 0 && (listed || verbs.isSentence(Tokenizer.tokens(text)));
     if ((heading && !text.isEmpty() || whole) && !BROKEN.matcher(text).find()) {
       facts.add(new Fact(content, topic, text, Math.max(0, Math.min(1, weight)), evidence));
     }

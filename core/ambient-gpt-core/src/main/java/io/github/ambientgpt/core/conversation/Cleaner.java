@@ -79,8 +79,12 @@ final class Cleaner {
     for (int i = sentence.size() - 2; i > 1; i--) {
       if (sentence.get(i).is(",")) {
         List<Token> tag = sentence.subList(i + 1, sentence.size() - 1);
-        boolean asks = ASKING.contains(withoutOpeners(withoutFillers(sentence)).stream()
-            .findFirst().map(Token::text).orElse(""));
+        boolean asks =
+            ASKING.contains(
+                withoutOpeners(withoutFillers(sentence)).stream()
+                    .findFirst()
+                    .map(Token::text)
+                    .orElse(""));
         return !asks && !tag.isEmpty() && phrases.at("tag", tag, 0) == tag.size();
       }
     }

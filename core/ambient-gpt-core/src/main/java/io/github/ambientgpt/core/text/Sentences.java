@@ -114,7 +114,10 @@ public final class Sentences {
 
   /** "if …", "and if …". */
   private static boolean conditionAt(List<Token> sentence, int i) {
-    int at = i < sentence.size() && PHRASES.has("sentence-leads-after", sentence.get(i).text()) ? i + 1 : i;
+    int at =
+        i < sentence.size() && PHRASES.has("sentence-leads-after", sentence.get(i).text())
+            ? i + 1
+            : i;
     return at < sentence.size() && PHRASES.has("sentence-conditions", sentence.get(at).text());
   }
 
