@@ -59,6 +59,16 @@ class QuestionsTest {
 
   @ParameterizedTest
   @EnumSource
+  void instructions_or_content_may_be_left_out(Played played) {
+    Prompt silent = new Prompt("", "I cough.", Optional.empty());
+    Prompt bare = new Prompt("Write a note.", " ", Optional.empty());
+
+    assertThat(played.asked(ask(played, silent))).isEqualTo("I cough.");
+    assertThat(played.asked(ask(played, bare)).strip()).isEqualTo("Write a note.");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void a_model_is_named_after_its_provider(Played played) {
     try (LanguageModel model = played.model(server)) {
       assertThat(model.name()).isEqualTo(played.provider.id() + "/noise");
