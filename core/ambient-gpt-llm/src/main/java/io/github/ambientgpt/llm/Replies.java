@@ -199,7 +199,7 @@ final class Replies {
   }
 
   private ServerFault tooLong() {
-    return ServerFault.lasting(
+    return ServerFault.tooLong(
         "The question is longer than '%s' at %s can read: set '%s' to the tokens it has room for, and the visit is split."
             .formatted(service.model(), service.host(), ServiceSettings.CONTEXT));
   }

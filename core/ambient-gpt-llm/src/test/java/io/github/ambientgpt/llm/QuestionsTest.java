@@ -253,6 +253,27 @@ class QuestionsTest {
   }
 
   @Test
+  void ollama_is_asked_for_more_room_when_a_question_was_longer_than_it_seemed() {
+    ollamaShows("", 20000);
+    server.at(
+        "/api/chat",
+        (question, reply) -> {
+          if (Played.json(question).at("/options/num_ctx").asInt() < 20000) {
+            reply.status(400).json("{\"error\": \"the input length exceeds the context length\"}");
+          } else {
+            Played.OLLAMA.answer(reply, List.of("Cough."));
+          }
+        });
+
+    try (LanguageModel model = Played.OLLAMA.model(server)) {
+      assertThat(model.answer(FREE, Monitor.NONE)).isEqualTo("Cough.");
+    }
+    assertThat(server.questions("/api/chat"))
+        .extracting(question -> Played.json(question).at("/options/num_ctx").asInt())
+        .containsExactly(4096, 8192, 16384, 20000);
+  }
+
+  @Test
   void a_context_that_the_models_file_sets_is_kept() {
     ollamaShows("num_ctx                        8192\\nstop x", 131072);
 
