@@ -1,10 +1,12 @@
 package io.github.ambientgpt.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ambientgpt.core.contract.Part;
 import io.github.ambientgpt.core.contract.Visits;
+import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.language.Prompt;
@@ -14,6 +16,8 @@ import io.github.ambientgpt.core.pipeline.NotePipeline;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.template.Templates;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -100,6 +104,30 @@ class RealOllamaTest {
 
       assertThat(fault).hasMessageContaining("longer than 'noise'");
     }
+  }
+
+  /** Noise has no end: only cancelling, or the lack of room, stops it. */
+  @Test
+  void cancellingStopsAnAnswerInTheMiddle() {
+    Instant begin = Instant.now();
+    Duration enough = Duration.ofSeconds(1);
+    Monitor monitor =
+        new Monitor() {
+          @Override
+          public void report(String stage, double fraction) {}
+
+          @Override
+          public boolean isCancelled() {
+            return Duration.between(begin, Instant.now()).compareTo(enough) > 0;
+          }
+        };
+
+    try (LanguageModel model = model()) {
+      assertThatThrownBy(
+              () -> model.answer(new Prompt("Write.", "I cough.", Optional.empty()), monitor))
+          .isInstanceOf(CancelledException.class);
+    }
+    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
   }
 
   @Test
