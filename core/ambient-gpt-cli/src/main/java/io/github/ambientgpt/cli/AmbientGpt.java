@@ -105,6 +105,7 @@ final class AmbientGpt implements Runnable {
     command.setExecutionExceptionHandler(failures);
     command.setParameterExceptionHandler(failures);
     command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.setDefaultValueProvider(new EnvironmentDefaults(terminal.environment()));
     command.setUsageHelpAutoWidth(false);
     if (!terminal.watched() || terminal.environment().containsKey("NO_COLOR")) {
       command.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

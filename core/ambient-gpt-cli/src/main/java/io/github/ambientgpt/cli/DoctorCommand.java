@@ -15,11 +15,24 @@ import tools.jackson.databind.node.ObjectNode;
 /** What is installed, what is missing, and how to get it. */
 @Command(
     name = "doctor",
-    description = "Says what is installed, what is missing, and how to get it. Calls no server.")
+    description = {
+      "Says what is installed, what is missing, and how to get it. The server of a recognizer or"
+          + " language model that is named is asked whether it would serve; no other is."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ambient-gpt doctor",
+      "  ambient-gpt doctor --llm ollama --llm-model llama3.2"
+    })
 final class DoctorCommand implements Runnable {
   private final Terminal terminal;
 
   @Mixin TemplateOptions templates;
+
+  @Mixin RecognizerOptions recognizer;
+
+  @Mixin LanguageModelOptions model;
 
   @Option(
       names = "--format",
@@ -44,7 +57,7 @@ final class DoctorCommand implements Runnable {
             Runtime.getRuntime().maxMemory() >> 20,
             terminal.home().toAbsolutePath());
     List<Installed> parts = new ArrayList<>(List.of(Installed.audio()));
-    parts.addAll(Installed.providers());
+    parts.addAll(Installed.providers(recognizer.named(terminal), model.named(terminal)));
     Optional<String> fault = Optional.empty();
     int count = 0;
     try {
@@ -82,7 +95,8 @@ final class DoctorCommand implements Runnable {
     line(out, "templates", fault.orElse(templates + " are there"));
     out.append('\n');
     for (Installed part : parts) {
-      String mark = part.readiness().ready() ? "ok      " : "missing ";
+      String ready = part.unasked() ? "unasked " : "ok      ";
+      String mark = part.readiness().ready() ? ready : "missing ";
       String preview = part.previewQuality() ? ", preview quality" : "";
       out.append(mark).append(part.id());
       out.append(" (").append(part.kind()).append(preview).append(")\n");

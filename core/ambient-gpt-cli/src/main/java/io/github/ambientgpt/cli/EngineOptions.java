@@ -1,9 +1,7 @@
 package io.github.ambientgpt.cli;
 
 import io.github.ambientgpt.core.error.EngineException;
-import io.github.ambientgpt.core.error.NotReadyException;
 import io.github.ambientgpt.core.provider.Providers;
-import io.github.ambientgpt.core.provider.Readiness;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
@@ -11,40 +9,14 @@ import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.ambientgpt.core.speech.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which recognizer listens, and how; and its work. */
+/** How a recognizer listens; and its work. */
 final class EngineOptions {
-  /** It runs here and is the best of those that do: asked first. */
-  private static final String PREFERRED = "whisper";
-
-  /** A secret on a command line would stand in the shell's history. */
-  private static final String KEY_VARIABLE = "AMBIENT_GPT_ASR_KEY";
-
-  @Option(
-      names = "--engine",
-      paramLabel = "NAME",
-      description =
-          "The recognizer: see 'ambient-gpt providers'. Default: the first that is ready and not of"
-              + " preview quality.")
-  String engine;
-
-  @Option(names = "--model", paramLabel = "FILE|NAME", description = "The recognizer's model.")
-  String model;
-
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      description =
-          "Where a remote recognizer answers. Its key is read from the variable "
-              + KEY_VARIABLE
-              + ".")
-  String url;
+  @Mixin RecognizerOptions recognizer;
 
   @Option(
       names = "--language",
@@ -74,12 +46,6 @@ final class EngineOptions {
           "Each channel of the recording is one person's, in this order: clinician,patient.")
   List<String> channels = new ArrayList<>();
 
-  @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description = "Another setting of the recognizer; may be given several times.")
-  Map<String, String> settings = new LinkedHashMap<>();
-
   /**
    * Hears a whole recording, or as much of it as the recognizer managed.
    *
@@ -87,14 +53,13 @@ final class EngineOptions {
    */
   HeardRecording transcribe(Input input, Terminal terminal) {
     Providers<SpeechRecognizer, SpeechRecognizerProvider> recognizers = Providers.recognizers();
-    Settings settings = settings(terminal);
-    SpeechRecognizerProvider provider = provider(recognizers, settings);
-    requireReady(provider, settings);
+    Settings settings = recognizer.settings(terminal);
+    SpeechRecognizerProvider provider = recognizer.choose(recognizers, settings);
     RecognitionOptions options = options(provider, terminal);
     try (OpenRecording recording = OpenRecording.of(input, channels, terminal);
-        SpeechRecognizer recognizer = recognizers.create(provider.id(), settings)) {
+        SpeechRecognizer listener = recognizers.create(provider.id(), settings)) {
       long start = System.nanoTime();
-      HeardRecording heard = hear(recording, recognizer, options, terminal);
+      HeardRecording heard = hear(recording, listener, options, terminal);
       double seconds = (System.nanoTime() - start) / 1e9;
       recording.warnings().forEach(terminal::say);
       if (heard.transcript().isEmpty()) {
@@ -130,13 +95,6 @@ final class EngineOptions {
             .formatted(name));
   }
 
-  private Settings settings(Terminal terminal) {
-    return new Settings(settings)
-        .with(Settings.MODEL, model)
-        .with(Settings.URL, url)
-        .with(Settings.KEY, terminal.environment().get(KEY_VARIABLE));
-  }
-
   private RecognitionOptions options(SpeechRecognizerProvider provider, Terminal terminal) {
     return new RecognitionOptions(Optional.ofNullable(language), prompt(provider, terminal));
   }
@@ -160,44 +118,5 @@ final class EngineOptions {
                   .formatted(provider.id(), used.words().size(), all.words().size(), vocabulary));
     }
     return used.words().isEmpty() ? prompt : before + used.prompt();
-  }
-
-  private SpeechRecognizerProvider provider(
-      Providers<SpeechRecognizer, SpeechRecognizerProvider> recognizers, Settings settings) {
-    if (engine != null) {
-      return recognizers.get(engine);
-    }
-    List<SpeechRecognizerProvider> candidates = new ArrayList<>(recognizers.all());
-    candidates.sort(
-        Comparator.comparing((SpeechRecognizerProvider p) -> !p.id().equals(PREFERRED)));
-    StringBuilder why = new StringBuilder("No recognizer is ready.");
-    for (SpeechRecognizerProvider candidate : candidates) {
-      if (candidate.previewQuality()) {
-        why.append(
-            "%n  %s: ready for a first try, of preview quality: --engine %s"
-                .formatted(candidate.id(), candidate.id()));
-        continue;
-      }
-      Readiness readiness = candidate.check(settings);
-      if (readiness.ready() && candidate.remote()) {
-        why.append(
-            "%n  %s: ready, but it sends the recording to a service: --engine %s"
-                .formatted(candidate.id(), candidate.id()));
-        continue;
-      }
-      if (readiness.ready()) {
-        return candidate;
-      }
-      why.append("%n  %s: %s".formatted(candidate.id(), readiness.remedy()));
-    }
-    throw new NotReadyException(why.toString());
-  }
-
-  private static void requireReady(SpeechRecognizerProvider provider, Settings settings) {
-    Readiness readiness = provider.check(settings);
-    if (!readiness.ready()) {
-      throw new NotReadyException(
-          "The recognizer '%s' is not ready. %s".formatted(provider.id(), readiness.remedy()));
-    }
   }
 }

@@ -10,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Which language model works, if any. */
@@ -56,7 +58,8 @@ final class LanguageModelOptions {
 
   /** Where no model is needed its settings would be ignored in silence. */
   void refuseSettings() {
-    if (model != null || url != null || !settings.isEmpty()) {
+    ParseResult given = spec.commandLine().getParseResult();
+    if (Stream.of("--llm-model", "--llm-url", "--llm-set").anyMatch(given::hasMatchedOption)) {
       throw new ParameterException(
           spec.commandLine(),
           "--llm-model, --llm-url and --llm-set need --llm and the name of a provider.");
@@ -80,11 +83,22 @@ final class LanguageModelOptions {
     if (!names.contains(llm)) {
       throw new UnknownNameException("language model", llm, names);
     }
-    Settings all =
-        new Settings(settings)
-            .with(Settings.MODEL, model)
-            .with(Settings.URL, url)
-            .with(Settings.KEY, terminal.environment().get(KEY_VARIABLE));
-    return models.create(llm, all);
+    return models.create(llm, settings(terminal));
+  }
+
+  /** The one that was named, if one was. */
+  Optional<Installed.Named> named(Terminal terminal) {
+    if (isBuiltin()) {
+      refuseSettings();
+      return Optional.empty();
+    }
+    return Optional.of(new Installed.Named(llm, settings(terminal)));
+  }
+
+  private Settings settings(Terminal terminal) {
+    return new Settings(settings)
+        .with(Settings.MODEL, model)
+        .with(Settings.URL, url)
+        .with(Settings.KEY, terminal.environment().get(KEY_VARIABLE));
   }
 }

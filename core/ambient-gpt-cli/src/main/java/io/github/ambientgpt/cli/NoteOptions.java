@@ -52,13 +52,13 @@ final class NoteOptions {
       model.refuseSettings();
       writing.refuseWithoutModel();
       prompts.refuseWithoutModel();
-      return new Writer(terminal, NotePipeline.builtin().withLength(length), shape, format, Optional.empty());
+      return new Writer(
+          terminal, NotePipeline.builtin().withLength(length), shape, format, Optional.empty());
     }
     PipelineOptions options = writing.options();
     Prompts told = prompts.all(terminal);
     LanguageModel writer = model.create(terminal);
-    NotePipeline pipeline =
-        NotePipeline.with(writer, options).withPrompts(told).withLength(length);
+    NotePipeline pipeline = NotePipeline.with(writer, options).withPrompts(told).withLength(length);
     return new Writer(terminal, pipeline, shape, format, Optional.of(writer));
   }
 

@@ -25,6 +25,7 @@ enum ReportFormat {
       object.put("summary", part.summary());
       object.put("ready", part.readiness().ready());
       object.put("previewQuality", part.previewQuality());
+      object.put("unasked", part.unasked());
       ArrayNode needs = object.putArray("needs");
       for (Need need : part.readiness().needs()) {
         needs

@@ -145,6 +145,34 @@ class OtherCommandsTest {
         .contains("\"ready\" : false", "\"templatesFault\" : null");
   }
 
+  @Test
+  void variablesStandForOptionsThatAreNotGiven() {
+    CommandRun named =
+        CommandRun.at(folder)
+            .variable("AMBIENT_GPT_LLM", "mute")
+            .variable("AMBIENT_GPT_LLM_MODEL", "some")
+            .in("Patient: I have a cough.")
+            .run("note", "-");
+    assertThat(named.err()).contains("instead of mute/some");
+
+    CommandRun other =
+        CommandRun.at(folder)
+            .variable("AMBIENT_GPT_LLM", "mute")
+            .variable("AMBIENT_GPT_LLM_MODEL", "some")
+            .in("Patient: I have a cough.")
+            .run("note", "--llm", "builtin", "-");
+    assertThat(other.err()).isEmpty();
+    assertThat(other.exitCode()).isZero();
+  }
+
+  @Test
+  void doctorLooksAtTheEngineThatIsNamedWithItsSettings() {
+    assertThat(run("doctor", "--llm", "mute", "--llm-model", "some").out())
+        .contains("ok      mute");
+    assertThat(run("doctor", "--engine", "nobody").err())
+        .contains("There is no recognizer 'nobody'");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"bash", "zsh"})
   void completionKnowsAllCommands(String shell) {

@@ -1,6 +1,5 @@
 package io.github.ambientgpt.llm;
 
-import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.provider.Settings;
 import java.net.URI;
 import java.util.Optional;
@@ -72,7 +71,7 @@ public final class AzureOpenAiProvider extends ServiceProvider {
   }
 
   @Override
-  LanguageModel connect(Service service, Settings settings) {
+  ServedModel connect(Service service, Settings settings) {
     String version = settings.get(API_VERSION).map(String::strip).orElse(DEFAULT_API_VERSION);
     String counted = settings.get(Settings.MODEL).map(String::strip).orElse(service.model());
     Wire wire = new Wire(service);

@@ -1,6 +1,5 @@
 package io.github.ambientgpt.llm;
 
-import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.provider.Settings;
 import java.net.URI;
 import java.util.Optional;
@@ -51,7 +50,7 @@ public final class BridgeProvider extends ServiceProvider {
   }
 
   @Override
-  LanguageModel connect(Service service, Settings settings) {
+  ServedModel connect(Service service, Settings settings) {
     String url = service.url().toString();
     Service based =
         service.withUrl(

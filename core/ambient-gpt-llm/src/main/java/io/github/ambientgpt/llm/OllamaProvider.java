@@ -1,6 +1,5 @@
 package io.github.ambientgpt.llm;
 
-import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.provider.Settings;
 import java.net.URI;
 import java.util.Optional;
@@ -47,7 +46,7 @@ public final class OllamaProvider extends ServiceProvider {
   }
 
   @Override
-  LanguageModel connect(Service service, Settings settings) {
+  ServedModel connect(Service service, Settings settings) {
     Wire wire = new Wire(service);
     return new ServedModel(service, new OllamaDialect(service, wire), Optional.empty());
   }

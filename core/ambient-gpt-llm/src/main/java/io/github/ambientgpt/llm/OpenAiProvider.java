@@ -1,6 +1,5 @@
 package io.github.ambientgpt.llm;
 
-import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.provider.Settings;
 import java.net.URI;
 import java.util.Optional;
@@ -48,7 +47,7 @@ public final class OpenAiProvider extends ServiceProvider {
   }
 
   @Override
-  LanguageModel connect(Service service, Settings settings) {
+  ServedModel connect(Service service, Settings settings) {
     URI given = service.url();
     Service based =
         given.getRawPath().isEmpty() ? service.withUrl(URI.create(given + "/v1")) : service;

@@ -4,6 +4,7 @@ import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.language.Prompt;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.provider.Need;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,8 @@ final class ServedModel implements LanguageModel {
   private static final int LEAST_ANSWER = 64;
 
   private static final int MOST_NAMES = 12;
+
+  private static final String SERVED = "a server that has the model";
 
   private final Service service;
   private final Dialect dialect;
@@ -184,6 +187,34 @@ final class ServedModel implements LanguageModel {
     return tries > 1 ? "Tried %d times.".formatted(tries) : "";
   }
 
+  /**
+   * Whether the server answers, takes the key and has the model; empty when it has no list that
+   * would tell. One that has a single model takes any name for it.
+   */
+  Optional<Need> served() {
+    List<String> names;
+    try {
+      names = dialect.models(Monitor.NONE);
+    } catch (ServerFault fault) {
+      return Optional.of(Need.missing(SERVED, fault.getMessage()));
+    }
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean has =
+        names.size() == 1
+            || names.contains(service.model())
+            || names.contains(service.model() + ":latest");
+    return Optional.of(
+        has
+            ? Need.met(SERVED, service.host())
+            : Need.missing(
+                SERVED,
+                "%s has no model '%s'. %s%s"
+                    .formatted(
+                        service.host(), service.model(), list(names), dialect.howToGetAModel())));
+  }
+
   private String models(Monitor monitor) {
     List<String> names;
     try {
@@ -191,9 +222,10 @@ final class ServedModel implements LanguageModel {
     } catch (ServerFault e) {
       return "";
     }
-    if (names.isEmpty()) {
-      return "";
-    }
+    return names.isEmpty() ? "" : list(names);
+  }
+
+  private static String list(List<String> names) {
     String list = names.stream().sorted().limit(MOST_NAMES).collect(Collectors.joining(", "));
     return "It has: " + list + (names.size() > MOST_NAMES ? ", and others. " : ". ");
   }

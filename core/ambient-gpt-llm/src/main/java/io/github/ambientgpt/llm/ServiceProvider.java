@@ -87,11 +87,24 @@ abstract class ServiceProvider implements LanguageModelProvider {
     return Optional.empty();
   }
 
-  abstract LanguageModel connect(Service service, Settings settings);
+  abstract ServedModel connect(Service service, Settings settings);
 
   @Override
   public final Readiness check(Settings settings) {
     return read(settings).readiness();
+  }
+
+  /** Asks for the list of models, where the server has one, with the key. */
+  @Override
+  public final Readiness probe(Settings settings) {
+    Reading reading = read(settings);
+    if (!reading.readiness().ready()) {
+      return reading.readiness();
+    }
+    return connect(reading.service.orElseThrow(), settings)
+        .served()
+        .map(need -> reading.readiness().and(need))
+        .orElseGet(reading::readiness);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.ambientgpt.asr.remote;
 
 import io.github.ambientgpt.core.provider.Settings;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -37,6 +38,13 @@ public final class OpenAiProvider extends RemoteProvider {
             "Make a key at platform.openai.com, and give it with the setting 'key' (on the command"
                 + " line: the variable AMBIENT_GPT_ASR_KEY).")
         : Optional.empty();
+  }
+
+  @Override
+  Optional<HttpRequest> look(Service service) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service.url() + "/models"));
+    service.key().ifPresent(key -> request.header("Authorization", "Bearer " + key));
+    return Optional.of(request.build());
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +96,23 @@ abstract sealed class RemoteProvider implements SpeechRecognizerProvider
     return new Readiness(needs);
   }
 
+  /** What tells whether a server takes the key; empty when nothing cheap does. */
+  Optional<HttpRequest> look(Service service) {
+    return Optional.empty();
+  }
+
+  @Override
+  public final Readiness probe(Settings settings) {
+    Readiness readiness = check(settings);
+    if (!readiness.ready()) {
+      return readiness;
+    }
+    Service service = service(settings);
+    return look(service)
+        .map(request -> readiness.and(ServerLook.of(service, request)))
+        .orElse(readiness);
+  }
+
   private Need address(Optional<URI> url, Settings settings) {
     if (url.isEmpty()) {
       return Need.missing(
@@ -145,20 +163,21 @@ abstract sealed class RemoteProvider implements SpeechRecognizerProvider
     if (!readiness.ready()) {
       throw new NotReadyException(readiness.remedy());
     }
+    return new RemoteRecognizer(service(settings), dialects(new SettingsReader(settings)));
+  }
+
+  private Service service(Settings settings) {
     SettingsReader reader = new SettingsReader(settings);
     int most = mostSeconds(reader);
-    Service service =
-        new Service(
-            id,
-            url(settings).flatMap(RemoteProvider::parse).orElseThrow(),
-            model(settings),
-            settings.get(Settings.KEY).map(String::strip),
-            reader.number(RemoteSettings.SECONDS, 5, most, defaultSeconds(reader)),
-            Duration.ofSeconds(reader.number(RemoteSettings.TIMEOUT, 1, 3600, DEFAULT_TIMEOUT)),
-            new Backoff(
-                1 + reader.number(RemoteSettings.RETRIES, 0, 10, DEFAULT_RETRIES), FIRST_PAUSE),
-            client());
-    return new RemoteRecognizer(service, dialects(reader));
+    return new Service(
+        id,
+        url(settings).flatMap(RemoteProvider::parse).orElseThrow(),
+        model(settings),
+        settings.get(Settings.KEY).map(String::strip),
+        reader.number(RemoteSettings.SECONDS, 5, most, defaultSeconds(reader)),
+        Duration.ofSeconds(reader.number(RemoteSettings.TIMEOUT, 1, 3600, DEFAULT_TIMEOUT)),
+        new Backoff(1 + reader.number(RemoteSettings.RETRIES, 0, 10, DEFAULT_RETRIES), FIRST_PAUSE),
+        client());
   }
 
   private static HttpClient client() {

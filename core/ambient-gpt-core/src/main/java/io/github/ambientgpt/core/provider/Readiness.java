@@ -2,6 +2,7 @@ package io.github.ambientgpt.core.provider;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether a provider would work now, and what it lacks. */
 public record Readiness(List<Need> needs) {
@@ -16,6 +17,11 @@ public record Readiness(List<Need> needs) {
 
   public boolean ready() {
     return needs.stream().allMatch(Need::met);
+  }
+
+  /** The same, and one thing more that is needed. */
+  public Readiness and(Need need) {
+    return new Readiness(Stream.concat(needs.stream(), Stream.of(need)).toList());
   }
 
   /** How to get all that is missing; empty when nothing is. */
