@@ -77,7 +77,7 @@ final class BridgeDialect implements Dialect {
   }
 
   @Override
-  public List<String> optionalFields() {
+  public List<OptionalField> optionalFields() {
     return List.of();
   }
 

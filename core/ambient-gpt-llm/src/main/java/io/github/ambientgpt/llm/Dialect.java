@@ -35,8 +35,19 @@ interface Dialect {
   /** How to get a model that the server does not have; a sentence. */
   String howToGetAModel();
 
-  /** The fields of a request that can be left out when a server refuses them. */
-  List<String> optionalFields();
+  /**
+   * A field of a request that can be left out.
+   *
+   * @param word what stands in a refusal that is about it
+   */
+  record OptionalField(String name, String word) {
+    static OptionalField of(String name) {
+      return new OptionalField(name, name);
+    }
+  }
+
+  /** In the order in which refusals are searched for them. */
+  List<OptionalField> optionalFields();
 
   /** Which of them binds the answer to the schema; empty when nothing does. */
   String schemaField();

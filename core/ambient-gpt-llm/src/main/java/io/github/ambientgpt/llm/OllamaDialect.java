@@ -142,8 +142,8 @@ final class OllamaDialect implements Dialect {
   }
 
   @Override
-  public List<String> optionalFields() {
-    return List.of(FORMAT);
+  public List<OptionalField> optionalFields() {
+    return List.of(OptionalField.of(FORMAT));
   }
 
   @Override

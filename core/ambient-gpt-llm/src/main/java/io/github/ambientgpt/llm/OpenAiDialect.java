@@ -133,8 +133,13 @@ final class OpenAiDialect implements Dialect {
   }
 
   @Override
-  public List<String> optionalFields() {
-    return List.of(MOST_TOKENS, MOST_TOKENS_NOW, "temperature", "stream_options", FORMAT);
+  public List<OptionalField> optionalFields() {
+    return List.of(
+        OptionalField.of(MOST_TOKENS),
+        new OptionalField(MOST_TOKENS_NOW, "_tokens"), // some name it by its older name
+        OptionalField.of("temperature"),
+        OptionalField.of("stream_options"),
+        OptionalField.of(FORMAT));
   }
 
   @Override

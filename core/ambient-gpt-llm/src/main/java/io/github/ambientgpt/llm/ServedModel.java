@@ -116,10 +116,10 @@ final class ServedModel implements LanguageModel {
   }
 
   private Room room(Prompt prompt, Monitor monitor) {
-    int question = tokens(prompt.instructions()) + tokens(prompt.content());
-    if (dialect.schemaField().isEmpty() || refused.contains(dialect.schemaField())) {
-      question += prompt.schema().map(this::tokens).orElse(0);
-    }
+    int question =
+        tokens(prompt.instructions())
+            + tokens(prompt.content())
+            + prompt.schema().map(this::tokens).orElse(0);
     Room room = new Room(question, context(monitor));
     if (room.answer().orElse(LEAST_ANSWER) < LEAST_ANSWER) {
       throw ServerFault.lasting(
@@ -131,8 +131,8 @@ final class ServedModel implements LanguageModel {
 
   /** Finds what was refused, and remembers it; false when there is nothing to leave out. */
   private boolean leaveOut(ServerFault fault, Prompt prompt) {
-    for (String field : dialect.optionalFields()) {
-      if (fault.about().contains(field) && leaveOut(field)) {
+    for (Dialect.OptionalField field : dialect.optionalFields()) {
+      if (fault.about().contains(field.word()) && leaveOut(field.name())) {
         return true;
       }
     }

@@ -260,8 +260,22 @@ class FaultsTest {
           reply.say(played.end("stop", 2048, 5));
         });
 
-    try (LanguageModel model =
-        played.provider.create(played.settings(server).with(ServiceSettings.CONTEXT, "1000000"))) {
+    server.at(
+        "/api/show",
+        (question, reply) ->
+            reply.json(
+                "{\"model_info\": {\"general.architecture\": \"a\", \"a.context_length\": 1000000}}"));
+    server.at(
+        "/v1/models",
+        (question, reply) ->
+            reply.json("{\"data\": [{\"id\": \"noise\", \"max_model_len\": 1000000}]}"));
+    Settings settings =
+        played == Played.AZURE // which says nothing
+            ? played.settings(server).with(ServiceSettings.CONTEXT, "1000000")
+            : played.settings(server);
+
+    try (LanguageModel model = played.provider.create(settings)) {
+      assertThat(model.contextTokens()).hasValue(1_000_000);
       EngineException fault =
           catchThrowableOfType(EngineException.class, () -> model.answer(visit, Monitor.NONE));
 

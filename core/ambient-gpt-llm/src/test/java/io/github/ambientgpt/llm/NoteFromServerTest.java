@@ -1,5 +1,6 @@
 package io.github.ambientgpt.llm;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ambientgpt.core.contract.PlayedServer;
@@ -100,7 +101,8 @@ class NoteFromServerTest {
 
     parts.forEach(part -> write(played, part));
 
-    assertThat(Files.readString(LOG).substring((int) before))
+    byte[] log = Files.readAllBytes(LOG);
+    assertThat(new String(log, (int) before, log.length - (int) before, UTF_8))
         .contains("wrote no note") // so that this is the log
         .doesNotContain(SECRET)
         .doesNotContain(Played.KEY);

@@ -178,6 +178,28 @@ class QuestionsTest {
   }
 
   @Test
+  void an_answer_longer_than_a_server_allows_is_not_asked_for() {
+    server.at(
+        Played.OPENAI.path,
+        (question, reply) -> {
+          if (question.body().contains("max_")) {
+            reply.status(400).json("{\"error\": {\"message\": \"max_tokens is too large\"}}");
+          } else {
+            Played.OPENAI.answer(reply, List.of("{}"));
+          }
+        });
+
+    try (LanguageModel model =
+        Played.OPENAI.provider.create(
+            Played.OPENAI.settings(server).with(ServiceSettings.CONTEXT, "128000"))) {
+      assertThat(model.answer(BOUND, Monitor.NONE)).isEqualTo("{}");
+    }
+    assertThat(server.questions(Played.OPENAI.path))
+        .last()
+        .satisfies(question -> assertThat(question.body()).contains("response_format"));
+  }
+
+  @Test
   void a_server_that_refuses_everything_is_given_up() {
     server.at(Played.OPENAI.path, (q, reply) -> reply.status(400).json("{\"error\": \"no\"}"));
 
