@@ -33,7 +33,7 @@ final class BuiltinCleaning {
 
   private static final String OUT = "[\u0001\u0002]";
   private static final Pattern EMPTY_SENTENCE =
-      Pattern.compile("(^|[.?!]\\s*)((?:" + OUT + "[\\s,]*)+)[.?!…]+\\s*");
+      Pattern.compile("(^|[.?!]\\s*)((?:(?:" + OUT + "[\\s,]*)+[.?!…]+\\s*)+)");
   private static final Pattern LEADING =
       Pattern.compile("(^|[.?!…]\\s*)((?:" + OUT + "[\\s,;:]*)+)");
   private static final Pattern ENCLOSED =
