@@ -8,6 +8,7 @@ import io.github.ambientgpt.core.text.Token;
 import io.github.ambientgpt.core.text.Tokenizer;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,19 +20,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Proposes each utterance without the words that the composer leaves out: fillers, false starts,
- * repetitions. What answers a question stays, for here nobody has answered it yet.
+ * Proposes each utterance without fillers, false starts and repetitions. Of the words that the
+ * composer leaves out only those go that say nothing: it also leaves out hedges ("or so"), which
+ * belong into a transcript.
  */
 final class BuiltinCleaning {
   /** Stands for words that were taken out until the marks around them are put right. */
   private static final String GONE = "\u0001";
 
-  private static final Pattern ENCLOSED = Pattern.compile("(\\S+?)\\s*,\\s*(?:" + GONE + "\\s*)+,");
+  /** The same where a sentence began with them in a capital. */
+  private static final String CAPITAL = "\u0002";
 
+  private static final String OUT = "[\u0001\u0002]";
+  private static final Pattern EMPTY_SENTENCE =
+      Pattern.compile("(^|[.?!]\\s*)((?:(?:" + OUT + "[\\s,]*)+[.?!…]+\\s*)+)");
+  private static final Pattern LEADING =
+      Pattern.compile("(^|[.?!…]\\s*)((?:" + OUT + "[\\s,;:]*)+)");
+  private static final Pattern ENCLOSED =
+      Pattern.compile("(\\S+?)(\\s*),\\s*(?:" + OUT + "\\s*)+,");
+  private static final Pattern TRAILING =
+      Pattern.compile("(\\s*),\\s*(?:" + OUT + "\\s*)+(?=[.?!]|$)");
+  private static final Pattern TO_CAPITAL = Pattern.compile(CAPITAL + "([^\\p{L}]*)(\\p{Ll})");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
-  private static final Pattern BLANK_BEFORE_MARK = Pattern.compile("\\s+(?=[,.;:?!])");
-  private static final Pattern LEADING = Pattern.compile("^[,;:.?!\\s]+");
-  private static final Pattern DOUBLED = Pattern.compile("[,;:]+(?=[,;:.?!])|[.?!]\\s*(?=[.?!])");
 
   /** The texts it proposes, by the ids of their utterances. */
   Map<String, String> proposed(Transcript transcript) {
@@ -51,16 +61,26 @@ final class BuiltinCleaning {
     List<Token> tokens = Tokenizer.tokens(said);
     StringBuilder text = new StringBuilder();
     int from = 0;
-    for (Token token : tokens) {
-      boolean stays =
-          !token.isWord() || kept.contains(token.begin()) || Meaning.answers(token.text());
-      if (!stays && token.begin() >= from) {
-        text.append(said, from, token.begin()).append(GONE);
-        from = token.end();
+    for (int i = 0; i < tokens.size(); ) {
+      int to = i;
+      while (to < tokens.size()
+          && tokens.get(to).isWord()
+          && !kept.contains(tokens.get(to).begin())) {
+        to++;
       }
+      if (to > i && saysNothing(tokens, i, to)) {
+        int begin = tokens.get(i).begin();
+        text.append(said, from, begin);
+        text.append(Character.isUpperCase(said.charAt(begin)) ? CAPITAL : GONE);
+        from = tokens.get(to - 1).end();
+      }
+      i = Math.max(to, i + 1);
+    }
+    if (from == 0) {
+      return said;
     }
     text.append(said, from, said.length());
-    return tidied(text.toString(), said);
+    return tidied(text.toString());
   }
 
   /** Where the words begin that the composer reads. */
@@ -74,24 +94,72 @@ final class BuiltinCleaning {
     return kept;
   }
 
-  private static String tidied(String text, String said) {
-    String tidy = ENCLOSED.matcher(text).replaceAll(BuiltinCleaning::joined).replace(GONE, "");
-    tidy = BLANKS.matcher(tidy).replaceAll(" ");
-    boolean apart = BLANK_BEFORE_MARK.matcher(said).find(); // "yes , it hurts ."
-    tidy = BLANK_BEFORE_MARK.matcher(tidy).replaceAll("");
-    tidy = DOUBLED.matcher(LEADING.matcher(tidy).replaceAll("")).replaceAll("").strip();
-    if (tidy.isEmpty()) {
-      return tidy;
+  /** Whether these words are fillers, or said again right after, or broken off. */
+  private static boolean saysNothing(List<Token> tokens, int from, int to) {
+    if (repeated(tokens, from, to)) {
+      return true;
     }
-    boolean capital = Character.isUpperCase(said.strip().charAt(0));
-    tidy = capital ? Character.toUpperCase(tidy.charAt(0)) + tidy.substring(1) : tidy;
-    return apart ? tidy.replaceAll("(?<=[^\\s\\d])(?=[,.;:?!](?:\\s|$))", " ") : tidy;
+    boolean opens = from == 0 || !tokens.get(from - 1).isWord();
+    boolean asks = to < tokens.size() && tokens.get(to).is("?"); // ", okay?" makes it a question
+    for (int i = from; i < to; ) {
+      String word = tokens.get(i).text();
+      String two = i + 1 < to ? word + " " + tokens.get(i + 1).text() : "";
+      if (Meaning.is("sound", word) || word.endsWith("-") || Meaning.is("phrase", word)) {
+        i++;
+      } else if (Meaning.is("phrase", two)) {
+        i += 2;
+      } else if (opens && !asks && Meaning.is("opener", word)) {
+        i++;
+      } else if (opens && !asks && Meaning.is("opener", two)) {
+        i += 2;
+      } else {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** "i've , i've had", "it it's". */
+  private static boolean repeated(List<Token> tokens, int from, int to) {
+    List<String> said = new ArrayList<>();
+    List<String> again = new ArrayList<>();
+    for (int i = from; i < tokens.size() && again.size() < to - from; i++) {
+      if (tokens.get(i).isWord()) {
+        (i < to ? said : again).add(tokens.get(i).text());
+      } else if (i < to || !tokens.get(i).is(",")) {
+        return false;
+      }
+    }
+    boolean begun =
+        said.size() == 1 && again.size() == 1 && again.get(0).startsWith(said.get(0) + "'");
+    return begun || said.equals(again);
+  }
+
+  private static String tidied(String text) {
+    String tidy = EMPTY_SENTENCE.matcher(text).replaceAll(BuiltinCleaning::opened);
+    tidy = LEADING.matcher(tidy).replaceAll(BuiltinCleaning::opened);
+    tidy = ENCLOSED.matcher(tidy).replaceAll(BuiltinCleaning::joined);
+    tidy = TRAILING.matcher(tidy).replaceAll("$1").replace(GONE, "");
+    tidy =
+        TO_CAPITAL
+            .matcher(tidy)
+            .replaceAll(
+                found ->
+                    Matcher.quoteReplacement(
+                        found.group(1) + found.group(2).toUpperCase(Locale.ROOT)));
+    return BLANKS.matcher(tidy.replace(CAPITAL, "")).replaceAll(" ").strip();
+  }
+
+  private static String opened(MatchResult found) {
+    String capital = found.group(2).contains(CAPITAL) ? CAPITAL : "";
+    return Matcher.quoteReplacement(found.group(1) + capital);
   }
 
   /** "for, you know, two weeks" needs no comma; "pain, um, nausea" needs one. */
   private static String joined(MatchResult found) {
     String before = found.group(1);
-    boolean goesOn = StopWords.has(before.toLowerCase(Locale.ROOT));
-    return Matcher.quoteReplacement(goesOn ? before : before + ",");
+    String word = before.toLowerCase(Locale.ROOT);
+    boolean goesOn = StopWords.has(word) && !Meaning.is("yes", word) && !Meaning.is("no", word);
+    return Matcher.quoteReplacement(goesOn ? before : before + found.group(2) + ",");
   }
 }

@@ -84,12 +84,8 @@ final class Meaning {
     return was.shares(is) && is.shares(was) ? Optional.empty() : Optional.of("the words");
   }
 
-  /** Whether a word says yes or no. */
-  static boolean answers(String word) {
-    return is("yes", word) || isNegator(word);
-  }
-
-  private static boolean is(String group, String word) {
+  /** Whether a word or two belong to a group of {@code meaning.tsv}. */
+  static boolean is(String group, String word) {
     return CUES.get(group).contains(word);
   }
 

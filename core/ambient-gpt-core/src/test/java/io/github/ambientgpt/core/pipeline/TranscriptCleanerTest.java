@@ -38,6 +38,9 @@ class TranscriptCleanerTest {
           P: I take lisinopril 20 milligrams once a day.          | I take lisinopril 20 milligrams once a day.
           P: I have chest pain, um, nausea, and, uh, a rash.      | I have chest pain, nausea, and a rash.
           D: how are you , um , today ?                           | how are you today ?
+          P: Yeah, um, it's about 45 minutes or so, okay?         | Yeah, it's about 45 minutes or so, okay?
+          D: Okay. All right. So, is that okay to take?           | Is that okay to take?
+          D: i'm , uh , dr. miller . h- have you been well ?      | i'm dr. miller . have you been well ?
           P: No.                                                  | No.
           P: Um.                                                  | Um.
           D: [inaudible]                                          | [inaudible]
