@@ -8,6 +8,7 @@ import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
 import io.github.ambientgpt.core.transcript.Word;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,8 +18,9 @@ import java.util.stream.Stream;
  * the utterances are put together by their times.
  *
  * <p>A microphone also hears the others, more softly. So an utterance is dropped when another
- * channel, at the same time, has most of its words in the same order, and is louder by {@value
- * #BLEED} dB there. Words that only this channel has are never dropped.
+ * channel is louder by {@value #BLEED} dB at the same time, and either has most of its words in the
+ * same order, or rises and falls just as it does: then it is the same sound, whatever a recognizer
+ * made of it. Soft words of one's own are kept.
  */
 public final class Channels {
   /** How much softer the others are than the one whose microphone it is, in decibels. */
@@ -26,6 +28,14 @@ public final class Channels {
 
   /** The share of an utterance's words that the louder channel has, too. */
   private static final double SAME_WORDS = 0.6;
+
+  /**
+   * How alike two channels rise and fall (Pearson's r of their decibels) when one hears the other.
+   */
+  private static final double SAME_SOUND = 0.9;
+
+  /** Tenths of a second below which that means nothing. */
+  private static final int LEAST_SOUND = 10;
 
   /** Recognizers place words within this many seconds. */
   private static final double TOLERANCE = 1;
@@ -115,6 +125,29 @@ public final class Channels {
     if (other.sound.loudness(span) - channel.sound.loudness(span) < BLEED) {
       return false;
     }
+    return sameSound(channel.sound.envelope(span), other.sound.envelope(span))
+        || sameWords(utterance, span, other);
+  }
+
+  private static boolean sameSound(double[] a, double[] b) {
+    int n = Math.min(a.length, b.length);
+    if (n < LEAST_SOUND) {
+      return false;
+    }
+    double meanA = Arrays.stream(a, 0, n).average().orElse(0);
+    double meanB = Arrays.stream(b, 0, n).average().orElse(0);
+    double ab = 0;
+    double aa = 0;
+    double bb = 0;
+    for (int i = 0; i < n; i++) {
+      ab += (a[i] - meanA) * (b[i] - meanB);
+      aa += (a[i] - meanA) * (a[i] - meanA);
+      bb += (b[i] - meanB) * (b[i] - meanB);
+    }
+    return ab >= SAME_SOUND * Math.sqrt(aa * bb) && ab > 0;
+  }
+
+  private static boolean sameWords(Utterance utterance, Span span, Heard other) {
     List<String> words = WordErrors.words(utterance.text());
     List<String> others =
         other.transcript.utterances().stream().flatMap(u -> wordsWithin(u, span)).toList();

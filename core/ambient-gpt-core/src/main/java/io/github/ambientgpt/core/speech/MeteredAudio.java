@@ -45,14 +45,23 @@ public final class MeteredAudio implements AudioStream {
    * seconds.
    */
   public double loudness(Span span) {
+    return decibels(Arrays.stream(steps(span)).average().orElse(0));
+  }
+
+  /** The loudness of each tenth of a second of a stretch; at least one. */
+  double[] envelope(Span span) {
+    return Arrays.stream(steps(span)).map(MeteredAudio::decibels).toArray();
+  }
+
+  private double[] steps(Span span) {
     int last = (int) Math.max(0, (position - 1) / STEP);
     int from = Math.min(last, (int) (span.start() * SAMPLE_RATE / STEP));
     int to = Math.max(from, Math.min(last, (int) (span.end() * SAMPLE_RATE / STEP)));
-    double sum = 0;
-    for (int i = from; i <= to; i++) {
-      sum += energies[i];
-    }
-    return 10 * Math.log10(Math.max(sum / ((to - from + 1.0) * STEP), 1e-12));
+    return Arrays.copyOfRange(energies, from, to + 1);
+  }
+
+  private static double decibels(double energy) {
+    return 10 * Math.log10(Math.max(energy / STEP, 1e-12));
   }
 
   @Override

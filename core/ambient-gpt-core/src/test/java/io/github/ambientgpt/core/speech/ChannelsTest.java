@@ -29,6 +29,7 @@ class ChannelsTest {
   private static final double SOFT = 0.02; // 20 dB less
 
   private final List<Transcript> written = new ArrayList<>();
+  private long seed = 1;
 
   @Test
   void utterancesOfBothAreOrderedByTimeAndLabelled() {
@@ -56,6 +57,25 @@ class ChannelsTest {
     assertThat(merged.utterances())
         .extracting(Utterance::text)
         .containsExactly("How are you today?", "My knee hurts badly.");
+  }
+
+  @Test
+  void theSameSoundIsDroppedEvenWhereItsWordsCameOutWrong() {
+    float[] speech = Samples.jfk();
+    float[] elsewhere = speech.clone();
+    for (int i = 0; i < speech.length; i++) {
+      elsewhere[i] *= 0.1f;
+    }
+    written.add(heard(said(0.5, 4, "and so my fellow americans")));
+    written.add(heard(said(0.5, 4, "an old mellow pelican")));
+    Transcript merged =
+        transcribe(
+            new MeteredAudio(AudioStream.of(speech)), new MeteredAudio(AudioStream.of(elsewhere)));
+
+    assertThat(merged.utterances())
+        .singleElement()
+        .extracting(Utterance::speaker)
+        .isEqualTo(DOCTOR);
   }
 
   @Test
@@ -153,10 +173,10 @@ class ChannelsTest {
   }
 
   /** Two seconds of each loudness. */
-  private static MeteredAudio sound(double... loudness) {
+  private MeteredAudio sound(double... loudness) {
     float[][] parts = new float[loudness.length][];
     for (int i = 0; i < parts.length; i++) {
-      parts[i] = Samples.noise(2, loudness[i], i);
+      parts[i] = Samples.noise(2, loudness[i], seed++);
     }
     return new MeteredAudio(AudioStream.of(Samples.joined(parts)));
   }
