@@ -56,7 +56,7 @@ final class NoteCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static void refusePreview(Transcript transcript, String name) {
+  static void refusePreview(Transcript transcript, String name) {
     if (transcript.recognition().previewQuality()) {
       throw new InvalidInputException(
           ("'%s' was recognized by %s, whose words are of preview quality and make no note."

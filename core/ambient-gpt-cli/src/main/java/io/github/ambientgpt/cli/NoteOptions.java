@@ -1,35 +1,21 @@
 package io.github.ambientgpt.cli;
 
-import io.github.ambientgpt.core.error.UnknownNameException;
 import io.github.ambientgpt.core.format.NoteFormat;
 import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.note.NoteLength;
 import io.github.ambientgpt.core.pipeline.NotePipeline;
-import io.github.ambientgpt.core.provider.LanguageModelProvider;
-import io.github.ambientgpt.core.provider.Providers;
-import io.github.ambientgpt.core.provider.Settings;
+import io.github.ambientgpt.core.pipeline.PipelineOptions;
+import io.github.ambientgpt.core.prompt.Prompts;
 import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.transcript.Transcript;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Which note is written, and by whom; and the writing. */
 final class NoteOptions {
-  private static final String BUILTIN = "builtin";
-
-  /** A secret on a command line would stand in the shell's history. */
-  private static final String KEY_VARIABLE = "AMBIENT_GPT_LLM_KEY";
-
-  @Spec(Spec.Target.MIXEE)
-  CommandSpec spec;
-
   @Mixin TemplateOptions templates;
 
   @Option(
@@ -40,65 +26,40 @@ final class NoteOptions {
   String template;
 
   @Option(
+      names = "--length",
+      paramLabel = "LENGTH",
+      defaultValue = "standard",
+      description = "brief, standard or full. Default: standard.")
+  NoteLength length;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "markdown",
       description = "markdown, text, json or healthscribe. Default: markdown.")
   NoteFormat format;
 
-  @Option(
-      names = "--llm",
-      paramLabel = "NAME",
-      defaultValue = BUILTIN,
-      description =
-          "The language model that writes: see 'ambient-gpt providers'. Default: builtin, which"
-              + " needs none.")
-  String llm;
+  @Mixin LanguageModelOptions model;
 
-  @Option(names = "--llm-model", paramLabel = "NAME", description = "Which of its models.")
-  String model;
+  @Mixin WritingOptions writing;
 
-  @Option(
-      names = "--llm-url",
-      paramLabel = "URL",
-      description = "Where it answers. Its key is read from the variable " + KEY_VARIABLE + ".")
-  String url;
-
-  @Option(
-      names = "--llm-set",
-      paramLabel = "NAME=VALUE",
-      description =
-          "Another setting of the language model, such as context=8192; may be given several times.")
-  Map<String, String> settings = new LinkedHashMap<>();
+  @Mixin PromptOptions prompts;
 
   /** Finds what was asked for, before any long work. The result is to be closed. */
   Writer prepare(Terminal terminal) {
     Template shape = templates.all(terminal).get(template);
-    if (llm.equals(BUILTIN)) {
-      if (model != null || url != null || !settings.isEmpty()) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "--llm-model, --llm-url and --llm-set need --llm and the name of a provider.");
-      }
-      return new Writer(terminal, NotePipeline.builtin(), shape, format, null);
+    if (model.isBuiltin()) {
+      model.refuseSettings();
+      writing.refuseWithoutModel();
+      prompts.refuseWithoutModel();
+      return new Writer(terminal, NotePipeline.builtin().withLength(length), shape, format, Optional.empty());
     }
-    LanguageModel written = languageModel(terminal);
-    return new Writer(terminal, NotePipeline.with(written), shape, format, written);
-  }
-
-  private LanguageModel languageModel(Terminal terminal) {
-    Providers<LanguageModel, LanguageModelProvider> models = Providers.languageModels();
-    List<String> names = new ArrayList<>(List.of(BUILTIN));
-    models.all().forEach(provider -> names.add(provider.id()));
-    if (!names.contains(llm)) {
-      throw new UnknownNameException("language model", llm, names);
-    }
-    Settings all =
-        new Settings(settings)
-            .with(Settings.MODEL, model)
-            .with(Settings.URL, url)
-            .with(Settings.KEY, terminal.environment().get(KEY_VARIABLE));
-    return models.create(llm, all);
+    PipelineOptions options = writing.options();
+    Prompts told = prompts.all(terminal);
+    LanguageModel writer = model.create(terminal);
+    NotePipeline pipeline =
+        NotePipeline.with(writer, options).withPrompts(told).withLength(length);
+    return new Writer(terminal, pipeline, shape, format, Optional.of(writer));
   }
 
   /** Writes notes of one shape. */
@@ -107,7 +68,7 @@ final class NoteOptions {
       NotePipeline pipeline,
       Template template,
       NoteFormat format,
-      LanguageModel model)
+      Optional<LanguageModel> model)
       implements AutoCloseable {
     String write(Transcript transcript) {
       Note note;
@@ -115,24 +76,27 @@ final class NoteOptions {
         note = pipeline.write(transcript, template, progress);
         progress.checkCancelled();
       }
-      note.generation()
-          .fallback()
-          .ifPresent(
-              other ->
-                  terminal.say(
-                      "Written by %s instead of %s: %s"
-                          .formatted(
-                              other,
-                              note.generation().requested(),
-                              note.generation().reason().orElse(""))));
+      say(note.generation());
       return format.write(note);
+    }
+
+    private void say(Generation generation) {
+      if (generation.fallback().isPresent()) {
+        String way = generation.fallback().get();
+        boolean another = way.equals(generation.model());
+        terminal.say(
+            "Written by %s: %s"
+                .formatted(
+                    another
+                        ? way + " instead of " + generation.requested()
+                        : generation.model() + ", " + way,
+                    generation.reason().orElse("")));
+      }
     }
 
     @Override
     public void close() {
-      if (model != null) {
-        model.close();
-      }
+      model.ifPresent(LanguageModel::close);
     }
   }
 }

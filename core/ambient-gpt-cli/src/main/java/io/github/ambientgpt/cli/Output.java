@@ -56,6 +56,20 @@ record Output(Optional<Path> path) {
     return new Output(Optional.of(path));
   }
 
+  /** A file beside it whose name says that it is not the whole; standard output stays itself. */
+  Output partial() {
+    return new Output(
+        path.map(
+            file -> {
+              String name = file.getFileName().toString();
+              int dot = name.lastIndexOf('.');
+              return file.resolveSibling(
+                  dot > 0
+                      ? name.substring(0, dot) + ".partial" + name.substring(dot)
+                      : name + ".partial");
+            }));
+  }
+
   private static void refuseSame(Path path, String argument, Input input) {
     try {
       if (isPlain(path) && input.path().isPresent() && Files.isSameFile(path, input.path().get())) {

@@ -177,6 +177,31 @@ class NoteCommandTest {
     assertThat(run.err()).contains("does not know the setting 'tempreature'");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--no-review",
+        "--review",
+        "--clean",
+        "--single-prompt",
+        "--max-iterations=2",
+        "--score-limit=80"
+      })
+  void howAModelWritesNeedsAModel(String option) {
+    assertThat(run("note", option, visit).exitCode()).isEqualTo(2);
+    CommandRun run = run("note", option, "--llm", "mute", "--llm-model", "some", visit);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).contains("Written by builtin instead of mute/some: It has no voice.");
+  }
+
+  @Test
+  void aLimitThatCannotBeIsRefused() {
+    CommandRun run =
+        run("note", "--llm", "mute", "--llm-model", "some", "--score-limit", "101", visit);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("A score is 0 to 100, but is 101.");
+  }
+
   @Test
   void wordsOfPreviewQualityMakeNoNote() throws IOException {
     Path preview =

@@ -151,7 +151,8 @@ class OtherCommandsTest {
     assertThat(run("completion", shell).out())
         .startsWith("#!/usr/bin/env bash")
         .contains(
-            "transcribe note scribe check export templates models import-recording providers doctor")
+            "transcribe note scribe clean compare check suggest document export templates models"
+                + " prompts import-recording providers doctor")
         .contains("--llm-model");
   }
 

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.llm;
 
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
@@ -13,6 +14,8 @@ import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import io.github.ambientgpt.core.language.Prompt;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** Waits for the end of an answer that LangChain4j puts together. For one thread. */
@@ -36,10 +39,7 @@ final class AnswerCollector implements StreamingChatResponseHandler {
   }
 
   private static ChatRequest request(Prompt prompt) {
-    ChatRequest.Builder request =
-        ChatRequest.builder()
-            .messages(
-                SystemMessage.from(prompt.instructions()), UserMessage.from(prompt.content()));
+    ChatRequest.Builder request = ChatRequest.builder().messages(messages(prompt));
     prompt
         .schema()
         .ifPresent(
@@ -54,6 +54,18 @@ final class AnswerCollector implements StreamingChatResponseHandler {
                                 .build())
                         .build()));
     return request.build();
+  }
+
+  /** LangChain4j takes no message without words. */
+  private static List<ChatMessage> messages(Prompt prompt) {
+    List<ChatMessage> messages = new ArrayList<>();
+    if (!prompt.instructions().isBlank()) {
+      messages.add(SystemMessage.from(prompt.instructions()));
+    }
+    if (!prompt.content().isBlank() || messages.isEmpty()) {
+      messages.add(UserMessage.from(prompt.content()));
+    }
+    return messages;
   }
 
   @Override

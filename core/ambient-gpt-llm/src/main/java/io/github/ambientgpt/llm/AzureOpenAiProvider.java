@@ -50,9 +50,9 @@ public final class AzureOpenAiProvider extends ServiceProvider {
   /** What Azure calls it. */
   @Override
   Optional<String> model(SettingsReader reader) {
-    reader.word(API_VERSION);
-    Optional<String> model = super.model(reader);
-    return reader.word(DEPLOYMENT).or(() -> model);
+    reader.plainWord(API_VERSION);
+    Optional<String> model = reader.plainWord(Settings.MODEL);
+    return reader.plainWord(DEPLOYMENT).or(() -> model);
   }
 
   @Override

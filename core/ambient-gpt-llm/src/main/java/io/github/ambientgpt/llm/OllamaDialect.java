@@ -1,6 +1,7 @@
 package io.github.ambientgpt.llm;
 
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
+import dev.langchain4j.model.ollama.OllamaStreamingChatModel.OllamaStreamingChatModelBuilder;
 import io.github.ambientgpt.core.language.Prompt;
 import io.github.ambientgpt.core.progress.Monitor;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +49,27 @@ final class OllamaDialect implements Dialect {
 
   @Override
   public Answer ask(Prompt prompt, Room room, Set<String> without, Monitor monitor) {
+    Prompt asked = without.contains(FORMAT) ? SchemaInstructions.in(prompt) : prompt;
+    if (room.context().isEmpty()) {
+      return ask(asked, builder -> builder, monitor);
+    }
+    int most = room.context().getAsInt();
+    int context = set ? most : fitting(room.question(), most);
+    while (true) {
+      int size = context;
+      try {
+        return ask(asked, builder -> builder.numCtx(size).numPredict(room.answerIn(size)), monitor);
+      } catch (ServerFault fault) {
+        if (fault.kind() != ServerFault.Kind.TOO_LONG || size == most) {
+          throw fault;
+        }
+        context = (int) Math.min(2L * size, most); // the estimate was too low
+      }
+    }
+  }
+
+  private Answer ask(
+      Prompt prompt, UnaryOperator<OllamaStreamingChatModelBuilder> sized, Monitor monitor) {
     WatchedHttpClient client =
         new WatchedHttpClient(
             service,
@@ -61,12 +84,7 @@ final class OllamaDialect implements Dialect {
             .customHeaders(Wire.bearer(service))
             .modelName(service.model())
             .temperature(service.temperature());
-    if (room.context().isPresent()) {
-      int context = fitting(room);
-      builder.numCtx(context).numPredict(room.answerIn(context));
-    }
-    Prompt asked = without.contains(FORMAT) ? SchemaInstructions.in(prompt) : prompt;
-    return AnswerCollector.ask(builder.build(), asked, client, service);
+    return AnswerCollector.ask(sized.apply(builder).build(), prompt, client, service);
   }
 
   /** Newer Ollamas then refuse what is too long, and end an answer that does not fit. */
@@ -74,17 +92,13 @@ final class OllamaDialect implements Dialect {
     return request.put("truncate", false).put("shift", false);
   }
 
-  private int fitting(Room room) {
-    int context = room.context().getAsInt();
-    if (set) {
-      return context;
-    }
-    long wanted = room.question() + (long) Math.max(LEAST_ANSWER, room.question() / 2);
+  private static int fitting(int question, int most) {
+    long wanted = question + (long) Math.max(LEAST_ANSWER, question / 2);
     long power = LEAST_CONTEXT;
     while (power < wanted) {
       power *= 2;
     }
-    return (int) Math.min(power, context);
+    return (int) Math.min(power, most);
   }
 
   @Override

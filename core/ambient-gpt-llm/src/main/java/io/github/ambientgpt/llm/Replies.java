@@ -121,11 +121,9 @@ final class Replies {
       return meaning.get();
     }
     if (status == 404) {
-      return page || said.isEmpty()
-          ? ServerFault.lasting(
-              "%s has nothing at this address (status 404): correct the setting 'url'."
-                  .formatted(host))
-          : ServerFault.unknownModel("%s has no model '%s'.".formatted(host, service.model()));
+      return ServerFault.lasting(
+          "%s has nothing at this address (status 404): correct the setting 'url'."
+              .formatted(host));
     }
     if (status == 429 || status == 503) {
       return busy(status, headers);
@@ -182,7 +180,7 @@ final class Replies {
               "%s has too little memory for '%s': take a smaller model, or set '%s' to fewer tokens."
                   .formatted(service.host(), service.model(), ServiceSettings.CONTEXT)));
     }
-    if (said.contains("model") && said.contains("not found")
+    if (said.contains("model") && (said.contains("not found") || said.contains("not exist"))
         || said.contains("model_not_found")
         || said.contains("deploymentnotfound")
         || said.contains("ollama api error: 404")) {
@@ -201,7 +199,7 @@ final class Replies {
   }
 
   private ServerFault tooLong() {
-    return ServerFault.lasting(
+    return ServerFault.tooLong(
         "The question is longer than '%s' at %s can read: set '%s' to the tokens it has room for, and the visit is split."
             .formatted(service.model(), service.host(), ServiceSettings.CONTEXT));
   }

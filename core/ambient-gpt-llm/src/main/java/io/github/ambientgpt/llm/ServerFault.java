@@ -19,6 +19,8 @@ final class ServerFault extends RuntimeException {
     PASSING,
     /** Ask again in a moment. */
     AGAIN,
+    /** Give up: the question has no room. */
+    TOO_LONG,
     /** Give up, and say which models there are. */
     UNKNOWN_MODEL,
     /** Ask again without the field of the request that is named, if it can be left out. */
@@ -55,6 +57,10 @@ final class ServerFault extends RuntimeException {
   /** As {@link #again(String, Throwable)}, but not before that time has gone by. */
   static ServerFault againAfter(String message, Duration wait) {
     return new ServerFault(Kind.AGAIN, message, null, Optional.of(wait), "");
+  }
+
+  static ServerFault tooLong(String message) {
+    return new ServerFault(Kind.TOO_LONG, message, null, Optional.empty(), "");
   }
 
   static ServerFault unknownModel(String message) {

@@ -33,11 +33,22 @@ final class SettingsReader {
     return List.copyOf(faults);
   }
 
-  /** One word: it becomes part of a name, a path or a header. */
+  /** One word: it becomes part of a name or a header. */
   Optional<String> word(String name) {
+    return word(name, "[\\x21-\\x7E]+");
+  }
+
+  /** One word of letters, digits, dots, hyphens and underscores: it becomes part of an address. */
+  Optional<String> plainWord(String name) {
+    return word(name, "[\\w.-]+");
+  }
+
+  private Optional<String> word(String name, String form) {
     Optional<String> value = settings.get(name).map(String::strip);
-    if (value.isPresent() && !value.get().matches("[\\x21-\\x7E]+")) {
-      faults.add("The setting '%s' holds blanks or letters that it cannot have.".formatted(name));
+    if (value.isPresent() && !value.get().matches(form)) {
+      faults.add(
+          "The setting '%s' holds a character that it cannot have, such as a blank."
+              .formatted(name));
       return Optional.empty();
     }
     return value;

@@ -141,10 +141,7 @@ final class Wire {
       return ServerFault.lasting(
           "What answers at %s does not speak HTTP: correct the setting 'url'.".formatted(host));
     }
-    if (cause instanceof IOException) {
-      return broken(host, cause);
-    }
-    throw new IllegalStateException("Unexpected: " + cause.getClass().getName(), cause);
+    return broken(host, cause);
   }
 
   /** Says who is asking; empty when there is no key. */

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.llm;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -12,8 +13,12 @@ import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.language.Prompt;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.provider.Settings;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,8 +31,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way a server can fail, for every kind of server. */
 class FaultsTest {
@@ -336,6 +343,44 @@ class FaultsTest {
         fault(played, (question, reply) -> reply.status(404).type("text/html").send("<html>No"));
 
     assertThat(fault).hasMessageContaining("has nothing at this address (status 404)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"detail\": \"Not Found\"}", ""})
+  void an_address_where_another_api_is(String body) {
+    EngineException fault = fault(Played.OPENAI, (question, reply) -> reply.status(404).json(body));
+
+    assertThat(fault).hasMessageContaining("has nothing at this address (status 404)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"http, does not speak HTTP", "https, speaks no TLS"})
+  void something_that_is_no_web_server(String scheme, String reason) throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      new Thread(() -> speakSsh(socket)).start();
+
+      EngineException fault =
+          fault(
+              Played.OPENAI,
+              Played.OPENAI
+                  .settings(server)
+                  .with(Settings.URL, scheme + "://127.0.0.1:" + socket.getLocalPort()),
+              (question, reply) -> reply.send(""));
+
+      assertThat(fault).hasMessageContaining(reason);
+      assertThat(fault.retriable()).isFalse();
+    }
+  }
+
+  private static void speakSsh(ServerSocket socket) {
+    while (!socket.isClosed()) {
+      try (Socket caller = socket.accept()) {
+        caller.getInputStream().read(new byte[8192]);
+        caller.getOutputStream().write("SSH-2.0-OpenSSH_9.2\r\n\r\n".getBytes(US_ASCII));
+      } catch (IOException e) {
+        // the caller has gone, or the test is over
+      }
+    }
   }
 
   @ParameterizedTest

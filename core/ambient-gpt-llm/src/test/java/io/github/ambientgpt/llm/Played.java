@@ -86,6 +86,7 @@ enum Played {
     return Settings.of(Settings.MODEL, MODEL)
         .with(Settings.URL, server.url().toString())
         .with(Settings.KEY, KEY)
+        .with(ServiceSettings.TIMEOUT, "30")
         .with(ServiceSettings.RETRIES, "0");
   }
 

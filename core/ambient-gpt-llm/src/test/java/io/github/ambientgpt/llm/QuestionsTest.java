@@ -59,6 +59,16 @@ class QuestionsTest {
 
   @ParameterizedTest
   @EnumSource
+  void instructions_or_content_may_be_left_out(Played played) {
+    Prompt silent = new Prompt("", "I cough.", Optional.empty());
+    Prompt bare = new Prompt("Write a note.", " ", Optional.empty());
+
+    assertThat(played.asked(ask(played, silent))).isEqualTo("I cough.");
+    assertThat(played.asked(ask(played, bare)).strip()).isEqualTo("Write a note.");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void a_model_is_named_after_its_provider(Played played) {
     try (LanguageModel model = played.model(server)) {
       assertThat(model.name()).isEqualTo(played.provider.id() + "/noise");
@@ -240,6 +250,27 @@ class QuestionsTest {
         Played.json(
             ask(Played.OLLAMA, new Prompt("i", "I cough. ".repeat(8000), Optional.empty())));
     assertThat(visit.at("/options/num_ctx").asInt()).isEqualTo(32768);
+  }
+
+  @Test
+  void ollama_is_asked_for_more_room_when_a_question_was_longer_than_it_seemed() {
+    ollamaShows("", 20000);
+    server.at(
+        "/api/chat",
+        (question, reply) -> {
+          if (Played.json(question).at("/options/num_ctx").asInt() < 20000) {
+            reply.status(400).json("{\"error\": \"the input length exceeds the context length\"}");
+          } else {
+            Played.OLLAMA.answer(reply, List.of("Cough."));
+          }
+        });
+
+    try (LanguageModel model = Played.OLLAMA.model(server)) {
+      assertThat(model.answer(FREE, Monitor.NONE)).isEqualTo("Cough.");
+    }
+    assertThat(server.questions("/api/chat"))
+        .extracting(question -> Played.json(question).at("/options/num_ctx").asInt())
+        .containsExactly(4096, 8192, 16384, 20000);
   }
 
   @Test

@@ -27,6 +27,11 @@ public final class VoskProvider implements SpeechRecognizerProvider {
   }
 
   @Override
+  public int longestPrompt() {
+    return 0;
+  }
+
+  @Override
   public Readiness check(Settings settings) {
     return VoskNeeds.check(settings);
   }

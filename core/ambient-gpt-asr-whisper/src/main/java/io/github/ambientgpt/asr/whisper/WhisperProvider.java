@@ -27,6 +27,9 @@ public final class WhisperProvider implements SpeechRecognizerProvider {
   /** More threads than this make whisper.cpp wait for its memory rather than hear faster. */
   private static final int MOST_DEFAULT_THREADS = 8;
 
+  /** Whisper uses 224 tokens, of which a drug's name takes one for about three letters. */
+  private static final int LONGEST_PROMPT = 600;
+
   private static final String MODEL_NEED = "a Whisper model";
   private static final String LIBRARY_NEED = "the whisper.cpp library";
 
@@ -38,6 +41,11 @@ public final class WhisperProvider implements SpeechRecognizerProvider {
   @Override
   public String summary() {
     return "whisper.cpp on this machine; good words, many languages";
+  }
+
+  @Override
+  public int longestPrompt() {
+    return LONGEST_PROMPT;
   }
 
   @Override

@@ -24,6 +24,8 @@ final class AmountReader {
   private static final Pattern PAIR = Pattern.compile("\\d+/\\d+");
   private static final Pattern NO_DIGITS = Pattern.compile("[^0-9.]+");
 
+  private static final double HOUR = 3600;
+
   private final List<Token> tokens;
   private final Written written;
   private final boolean[] taken;
@@ -56,7 +58,9 @@ final class AmountReader {
         i = to - 1;
       } else {
         int at = i;
-        few(token).ifPresent(value -> quantities.add(counted(value, at, at + 1, unitOfFew(at))));
+        few(token)
+            .or(() -> span(at))
+            .ifPresent(value -> quantities.add(counted(value, at, at + 1, unitOfFew(at))));
       }
     }
     return quantities;
@@ -119,6 +123,19 @@ final class AmountReader {
       return Optional.of(BigDecimal.valueOf(2));
     }
     return Numbers.ordinal(token.text()).filter(n -> n > 1).map(BigDecimal::valueOf);
+  }
+
+  /** "For a week" is one week. */
+  private Optional<BigDecimal> span(int i) {
+    Match<Unit> unit = units.get(i + 1);
+    return Cues.is("article", tokens.get(i).text())
+            && !taken[i]
+            && unit != null
+            && tokens.get(i + 1).type() == Token.Type.WORD
+            && unit.value().dimension().equals("time")
+            && unit.value().factor() >= HOUR
+        ? Optional.of(BigDecimal.ONE)
+        : Optional.empty();
   }
 
   /** "this one", "one of them": no number. */

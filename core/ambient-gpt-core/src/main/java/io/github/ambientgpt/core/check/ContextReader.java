@@ -79,10 +79,18 @@ final class ContextReader {
       if (from >= 0) {
         polarity[i] = Polarity.NEGATED;
       }
-      if (cue > 0 && isLast(i + cue) && Cues.is("negator-after", text(i))) {
+      if (cue > 0 && isLast(i + cue) && Cues.is("negator-after", text(i)) || isPassive(i, cue)) {
         back(i, BACK, at -> polarity[at] = Polarity.NEGATED);
       }
     }
+  }
+
+  /** "An MRI is not needed". */
+  private boolean isPassive(int i, int cue) {
+    int after = i + cue;
+    boolean be =
+        Cues.is("copula", i > 0 ? text(i - 1) : "") || text(i).matches("(?:is|are|was)n't");
+    return cue > 0 && be && after < tokens.size() && Cues.is("wanted", text(after));
   }
 
   /**
@@ -91,7 +99,10 @@ final class ContextReader {
    */
   private boolean newClause(int negator, int i) {
     if (i - negator < 3) {
-      return false;
+      return i - negator == 2 && Cues.is("ends-question", text(i));
+    }
+    if (Cues.is("ends-question", text(i))) {
+      return true;
     }
     String before = text(i - 1);
     if (Cues.is("person-subject", text(i))) {
@@ -147,7 +158,10 @@ final class ContextReader {
     return Cues.is("asks", text(i))
         && i + 1 < tokens.size()
         && Cues.is("asked", text(i + 1))
-        && (i == 0 || !Cues.is("subject", text(i - 1)) && !Cues.is("asks", text(i - 1)));
+        && (i == 0
+            || !Cues.is("subject", text(i - 1))
+                && !Cues.is("asks", text(i - 1))
+                && !Cues.is("makes", text(i - 1)));
   }
 
   /** "No, actually it is better" denies what was asked before, not what follows. */
@@ -176,7 +190,8 @@ final class ContextReader {
       if (i <= Math.max(until, past)) {
         aspect[i] = i <= until ? Aspect.ENDED : Aspect.PAST;
       }
-      if (Cues.at("ended-after", tokens, i) > 0) {
+      boolean passive = cue > 0 && i > 0 && Cues.is("be-past", text(i - 1));
+      if (passive || Cues.at("ended-after", tokens, i) > 0) {
         back(i, BACK, at -> aspect[at] = Aspect.ENDED);
       }
     }
@@ -186,9 +201,10 @@ final class ContextReader {
   private void conditions() {
     boolean supposed = false;
     for (int i = 0; i < tokens.size(); i++) {
-      if (Cues.at("condition", tokens, i) > 0) {
+      boolean wondered = i > 0 && Cues.is("thinks", WordForms.base(text(i - 1))); // "know if"
+      if (Cues.at("condition", tokens, i) > 0 && !wondered) {
         supposed = true;
-      } else if (isStop(i) || text(i).equals(",") || text(i).equals("then")) {
+      } else if (isStop(i) || newSubject(i) || Cues.is("ends-condition", text(i))) {
         supposed = false;
       }
       if (supposed) {

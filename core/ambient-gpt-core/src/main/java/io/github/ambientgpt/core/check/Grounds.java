@@ -18,11 +18,15 @@ record Grounds(Transcribed said, OptionalInt best, BitSet rest, BitSet near) {
   private static final int NEIGHBOURS = 2;
 
   static Grounds of(Transcribed said, OptionalInt best, BitSet rest) {
+    return new Grounds(said, best, rest, withNeighbours(said, rest));
+  }
+
+  private static BitSet withNeighbours(Transcribed said, BitSet passages) {
     BitSet near = new BitSet();
-    rest.stream()
+    passages.stream()
         .forEach(
             i -> near.set(Math.max(0, i - NEIGHBOURS), Math.min(said.size(), i + NEIGHBOURS + 1)));
-    return new Grounds(said, best, rest, near);
+    return near;
   }
 
   List<Passage> passages() {
@@ -35,6 +39,11 @@ record Grounds(Transcribed said, OptionalInt best, BitSet rest, BitSet near) {
         .boxed()
         .flatMap(i -> what.apply(said.passage(i).reading()).stream())
         .toList();
+  }
+
+  /** What some passages and their neighbours say of one sort. */
+  <T> List<T> near(BitSet passages, Function<Reading, Collection<T>> what) {
+    return heard(withNeighbours(said, passages), what);
   }
 
   <T> List<T> heardNear(Function<Reading, Collection<T>> what) {

@@ -14,6 +14,9 @@ final class NegationComparison implements Comparison {
   /** The share of a statement's weight that the very passage it is from names. */
   private static final double VERY = 0.8;
 
+  /** Everyday words decide only when they are enough of what a statement says. */
+  private static final double ENOUGH = 0.25;
+
   @Override
   public void compare(Claim claim, Grounds grounds, Consumer<Reason> reasons) {
     double agree = 0;
@@ -40,7 +43,7 @@ final class NegationComparison implements Comparison {
         worst = worst == null || term.concept().isPresent() ? term : worst;
       }
     }
-    if (worst != null && contradict > agree) {
+    if (worst != null && contradict > agree && contradict >= ENOUGH * claim.weight()) {
       reasons.accept(reason(worst));
     }
   }

@@ -25,9 +25,6 @@ record Quantity(BigDecimal value, String written, Optional<Unit> unit) {
 
   /** 1 g is 1000 mg, and 100.4 °F is 38 °C. */
   private boolean converted(Quantity other) {
-    if (unit.isEmpty() || other.unit.isEmpty()) {
-      return false;
-    }
     if (isIn("°C") && other.isWarm() || isWarm() && other.isIn("°C")) {
       return fahrenheit().compareTo(other.fahrenheit()) == 0;
     }
@@ -41,7 +38,7 @@ record Quantity(BigDecimal value, String written, Optional<Unit> unit) {
 
   /** In Fahrenheit; who says mere degrees and a number no patient has in Celsius means that too. */
   private boolean isWarm() {
-    return isIn("°F") || isIn("°") && value.compareTo(HOTTEST) > 0;
+    return isIn("°F") || (unit.isEmpty() || isIn("°")) && value.compareTo(HOTTEST) > 0;
   }
 
   private boolean isIn(String symbol) {

@@ -143,9 +143,10 @@ final class Reader {
 
   private static void everyday(String word, int position, Context context, List<Term> terms) {
     for (String part : JOINT.split(word)) {
-      if (part.length() > 1 && !StopWords.has(part) && !ContextReader.isNegator(part)) {
+      boolean empty = StopWords.has(part) && !WordForms.isNormal(part);
+      if (part.length() > 1 && !empty && !ContextReader.isNegator(part)) {
         String base = WordForms.base(part);
-        if (!Cues.is("says-nothing", base)) {
+        if (!Cues.is("says-nothing", base) && !Cues.is("says-nothing", part)) {
           terms.add(new Term(List.of(base), Optional.empty(), position, context, part));
         }
       }

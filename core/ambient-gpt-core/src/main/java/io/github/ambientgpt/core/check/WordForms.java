@@ -18,6 +18,11 @@ final class WordForms {
 
   private WordForms() {}
 
+  /** "Good" and "fine" say of an examination that it was normal. */
+  static boolean isNormal(String word) {
+    return "normal".equals(SAME.get(word));
+  }
+
   static String base(String word) {
     String plain = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
     String same = SAME.get(plain);

@@ -3,13 +3,15 @@ package io.github.ambientgpt.core.check;
 import io.github.ambientgpt.core.text.Token;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Tokens as one text that the vocabulary can read, and the way back from a character to its token.
  * Capitals stay where they mark an abbreviation, and so does a mark within one ({@code b.i.d.}).
  */
 final class Written {
-  private static final String JOINTS = "./-&°";
+  private static final String JOINTS = "./-&";
+  private static final Pattern SHOUTED = Pattern.compile("\\p{Lu}{5}");
 
   private final List<Token> tokens;
   private final String source;
@@ -23,12 +25,14 @@ final class Written {
   Written(List<Token> tokens, String source) {
     this.tokens = tokens;
     this.source = source;
-    this.capitalsMean = source.chars().anyMatch(Character::isLowerCase);
+    this.capitalsMean =
+        source.chars().anyMatch(Character::isLowerCase) || !SHOUTED.matcher(source).find();
     this.starts = new int[tokens.size()];
     StringBuilder written = new StringBuilder();
     for (int i = 0; i < tokens.size(); i++) {
       written.append(gap(i));
       starts[i] = written.length();
+      written.append(isDegree(i) ? "°" : "");
       written.append(token(tokens.get(i)));
     }
     this.text = written.toString();
@@ -47,6 +51,13 @@ final class Written {
     int to = tokens.get(token).begin();
     boolean joint = to - from == 1 && to < source.length() && JOINTS.indexOf(at(from)) >= 0;
     return joint ? source.substring(from, to) : from == to ? "" : " ";
+  }
+
+  /** "37 °C", whose sign is no token. */
+  private boolean isDegree(int token) {
+    int from = token == 0 ? 0 : tokens.get(token - 1).end();
+    int to = tokens.get(token).begin();
+    return token > 0 && to > from && to <= source.length() && source.charAt(to - 1) == '°';
   }
 
   private char at(int index) {

@@ -2,6 +2,7 @@ package io.github.ambientgpt.core.compose;
 
 import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.note.NoteLength;
 import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.progress.Monitor;
@@ -11,10 +12,10 @@ import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.template.TemplateSection;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -25,18 +26,17 @@ public final class ComposeStage implements Stage<Facts, Note> {
   /** The name of this writer in a note's generation. */
   public static final String WRITER = "builtin";
 
-  /**
-   * A note has about this share of the words that were said; measured on ACI-BENCH's training set.
-   */
-  private static final double SHARE = 0.4;
-
-  /** Of a short visit everything is kept that a note of this many words has room for. */
-  private static final int SHORT = 200;
-
   private final Template template;
+  private final NoteLength length;
 
+  /** Of the usual length. */
   public ComposeStage(Template template) {
-    this.template = template;
+    this(template, NoteLength.STANDARD);
+  }
+
+  public ComposeStage(Template template, NoteLength length) {
+    this.template = Objects.requireNonNull(template, "template");
+    this.length = Objects.requireNonNull(length, "length");
   }
 
   @Override
@@ -53,7 +53,8 @@ public final class ComposeStage implements Stage<Facts, Note> {
     }
     filed.replaceAll((section, facts) -> Repeats.merged(facts));
     Set<Fact> chosen =
-        chosen(filed.values().stream().flatMap(List::stream).toList(), found.wordsSaid());
+        Selection.of(
+            filed.values().stream().flatMap(List::stream).toList(), found.wordsSaid(), length);
     List<Section> sections = new ArrayList<>();
     filed.replaceAll((section, facts) -> facts.stream().filter(chosen::contains).toList());
     for (Map.Entry<TemplateSection, List<Fact>> entry : filed.entrySet()) {
@@ -142,22 +143,5 @@ public final class ComposeStage implements Stage<Facts, Note> {
       }
     }
     return template.sections().get(0);
-  }
-
-  /** The weightiest facts that a note of the usual length has room for. */
-  private static Set<Fact> chosen(List<Fact> facts, int said) {
-    double room = Math.max(SHORT, said * SHARE);
-    List<Fact> byWeight = new ArrayList<>(facts);
-    byWeight.sort(Comparator.comparingDouble(Fact::weight).reversed());
-    Set<Fact> kept = new HashSet<>();
-    double used = 0;
-    for (Fact fact : byWeight) {
-      used += fact.text().split(" ").length;
-      if (used > room) {
-        break;
-      }
-      kept.add(fact);
-    }
-    return kept;
   }
 }

@@ -42,7 +42,8 @@ record Problem(List<Token> name, List<Token> rest) {
     int end = begin;
     while (end < tokens.size()
         && end - begin <= LONGEST
-        && !PHRASES.has("problem-ends", tokens.get(end).text())) {
+        && !PHRASES.has("problem-ends", tokens.get(end).text())
+        && PHRASES.at("sentence-leads", tokens, end) == 0) {
       end++;
     }
     if (!owned || end - begin > LONGEST) {

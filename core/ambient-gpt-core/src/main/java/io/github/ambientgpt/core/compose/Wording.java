@@ -89,6 +89,9 @@ final class Wording {
           told.addAll(Words.fixed("that way", token));
         }
         i++;
+      } else if (token.is("like") && i + 2 < tokens.size() && tokens.get(i + 1).is("that")) {
+        told.add(token);
+        told.add(tokens.get(++i).as("the"));
       } else if (token.is("cause")
           && !last
           && tokens.get(i + 1).is("of")

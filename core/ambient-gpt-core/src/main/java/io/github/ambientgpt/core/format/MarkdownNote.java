@@ -83,7 +83,7 @@ final class MarkdownNote {
     return draft.note(name);
   }
 
-  private static String escape(String text) {
+  static String escape(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
     return SPECIAL
         .matcher(line)

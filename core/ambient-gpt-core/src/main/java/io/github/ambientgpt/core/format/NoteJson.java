@@ -29,13 +29,7 @@ final class NoteJson {
     json.writeStringProperty("template", note.template());
     json.writeStringProperty("status", lower(note.status()));
     json.writeStringProperty("notice", Notice.of(note.status()));
-    json.writeObjectPropertyStart("generation");
-    json.writeStringProperty("requested", note.generation().requested());
-    json.writeStringProperty("model", note.generation().model());
-    optional(json, "fallback", note.generation().fallback());
-    optional(json, "reason", note.generation().reason());
-    note.generation().work().ifPresent(work -> write(json, work));
-    json.writeEndObject();
+    generation(json, note.generation());
     json.writeArrayPropertyStart("sections");
     for (Section section : note.sections()) {
       json.writeStartObject();
@@ -74,8 +68,23 @@ final class NoteJson {
     }
     json.writeEndArray();
     texts(json, "evidence", statement.utterances());
+    spans(json, statement.evidence());
+    json.writeEndObject();
+  }
+
+  static void generation(JsonGenerator json, Generation generation) {
+    json.writeObjectPropertyStart("generation");
+    json.writeStringProperty("requested", generation.requested());
+    json.writeStringProperty("model", generation.model());
+    optional(json, "fallback", generation.fallback());
+    optional(json, "reason", generation.reason());
+    generation.work().ifPresent(work -> write(json, work));
+    json.writeEndObject();
+  }
+
+  static void spans(JsonGenerator json, List<Evidence> spans) {
     json.writeArrayPropertyStart("spans");
-    for (Evidence evidence : statement.evidence()) {
+    for (Evidence evidence : spans) {
       json.writeStartObject();
       json.writeStringProperty("utterance", evidence.utterance());
       json.writeNumberProperty("begin", evidence.begin());
@@ -83,7 +92,6 @@ final class NoteJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   /**
@@ -129,7 +137,7 @@ final class NoteJson {
     json.writeEndObject();
   }
 
-  private static void texts(JsonGenerator json, String name, List<String> texts) {
+  static void texts(JsonGenerator json, String name, List<String> texts) {
     json.writeArrayPropertyStart(name);
     texts.forEach(json::writeString);
     json.writeEndArray();

@@ -53,7 +53,7 @@ final class TextNote {
     wrap(out, WHY, "     ", why.toString());
   }
 
-  private static void wrap(StringBuilder out, String first, String rest, String text) {
+  static void wrap(StringBuilder out, String first, String rest, String text) {
     StringBuilder line = new StringBuilder(first);
     boolean fresh = true;
     for (String word : oneLine(text).split(" ")) {

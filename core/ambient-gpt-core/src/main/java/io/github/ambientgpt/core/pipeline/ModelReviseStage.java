@@ -41,13 +41,25 @@ final class ModelReviseStage implements Stage<Reviewed, Draft> {
     Question question =
         NoteQuestion.of("revise", model, reviewed.draft().template(), part.wanted());
     PartContent content = new PartContent(question, shown);
-    String needed = content.draft(part) + content.issues(review) + content.facts(part);
-    if (review.issues().isEmpty() || !question.fits(needed)) {
+    String needed = needed(content, part, review);
+    if (needed.isEmpty()) {
       return part;
     }
     List<Section> written =
         question.ask(
             content.withTranscript(needed), new SectionsReader(part.wanted(), shown), monitor);
     return written.isEmpty() ? part : part.with(written);
+  }
+
+  /** With as many of the issues as there is room for, the model's own first; empty for none. */
+  private static String needed(PartContent content, Draft.Part part, Review review) {
+    for (int some = review.issues().size(); some > 0; some /= 2) {
+      Review few = new Review(review.score(), review.issues().subList(0, some));
+      String needed = content.draft(part) + content.issues(few) + content.facts(part);
+      if (content.question().fits(needed)) {
+        return needed;
+      }
+    }
+    return "";
   }
 }

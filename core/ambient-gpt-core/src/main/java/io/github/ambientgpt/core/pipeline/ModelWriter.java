@@ -5,6 +5,7 @@ import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.prompt.EmbeddedOrders;
 import io.github.ambientgpt.core.prompt.PromptedModel;
 import io.github.ambientgpt.core.prompt.Prompts;
 import io.github.ambientgpt.core.speaker.LabelledTranscript;

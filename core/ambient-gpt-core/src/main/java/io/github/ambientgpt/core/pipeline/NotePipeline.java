@@ -11,6 +11,7 @@ import io.github.ambientgpt.core.error.NotReadyException;
 import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.note.NoteLength;
 import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.note.Support;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,18 +39,25 @@ public final class NotePipeline {
 
   private final Optional<LanguageModel> model;
   private final PipelineOptions options;
-  private final Prompts prompts;
+  private final Supplier<Prompts> prompts; // not read where no model is asked: a start costs time
+  private final NoteLength length;
   private final Checker checker = new Checker();
 
-  private NotePipeline(Optional<LanguageModel> model, PipelineOptions options, Prompts prompts) {
+  private NotePipeline(
+      Optional<LanguageModel> model,
+      PipelineOptions options,
+      Supplier<Prompts> prompts,
+      NoteLength length) {
     this.model = model;
     this.options = Objects.requireNonNull(options, "options");
-    this.prompts = Objects.requireNonNull(prompts, "prompts");
+    this.prompts = prompts;
+    this.length = Objects.requireNonNull(length, "length");
   }
 
   /** Needs no language model. */
   public static NotePipeline builtin() {
-    return new NotePipeline(Optional.empty(), PipelineOptions.DEFAULT, Prompts.builtin());
+    return new NotePipeline(
+        Optional.empty(), PipelineOptions.DEFAULT, Prompts::builtin, NoteLength.STANDARD);
   }
 
   /**
@@ -63,12 +72,21 @@ public final class NotePipeline {
    */
   public static NotePipeline with(LanguageModel model, PipelineOptions options) {
     return new NotePipeline(
-        Optional.of(Objects.requireNonNull(model, "model")), options, Prompts.builtin());
+        Optional.of(Objects.requireNonNull(model, "model")),
+        options,
+        Prompts::builtin,
+        NoteLength.STANDARD);
   }
 
   /** The same, with the model told in these words. */
   public NotePipeline withPrompts(Prompts others) {
-    return new NotePipeline(model, options, others);
+    Objects.requireNonNull(others, "others");
+    return new NotePipeline(model, options, () -> others, length);
+  }
+
+  /** The same, with the built-in composer writing notes of this length. */
+  public NotePipeline withLength(NoteLength other) {
+    return new NotePipeline(model, options, prompts, other);
   }
 
   /** As {@link #run}, without the times. */
@@ -123,7 +141,8 @@ public final class NotePipeline {
     }
     LanguageModel writer = model.get();
     try {
-      return new ModelWriter(writer, prompts, options, checker, template, run).write(transcript);
+      return new ModelWriter(writer, prompts.get(), options, checker, template, run)
+          .write(transcript);
     } catch (EngineException | NotReadyException e) {
       log.warn("{} wrote no note; the built-in composer does", writer.name(), e);
       Note note = composed(transcript, template, run).note();
@@ -133,10 +152,10 @@ public final class NotePipeline {
     }
   }
 
-  private static ModelWriter.Written composed(Transcript transcript, Template template, Run run) {
+  private ModelWriter.Written composed(Transcript transcript, Template template, Run run) {
     var conversation = run.through(new CleanStage(), transcript);
     var facts = run.through(new ExtractStage(), conversation);
-    Note note = run.through(new ComposeStage(template), facts);
+    Note note = run.through(new ComposeStage(template, length), facts);
     return new ModelWriter.Written(note, Optional.empty());
   }
 }

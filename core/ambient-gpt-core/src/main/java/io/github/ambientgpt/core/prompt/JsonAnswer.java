@@ -127,10 +127,14 @@ final class JsonAnswer {
           end = open.isEmpty() ? i + 1 : -1;
         }
       }
-      if (quoted || open.size() > 1) {
-        missing = Integer.MAX_VALUE;
-      } else if (!open.isEmpty()) {
-        lack(text.length(), open.pop());
+      if (end < 0) {
+        String before = text.strip();
+        boolean goesOn = before.endsWith(",") || before.endsWith(":");
+        if (quoted || goesOn || open.size() != 1 || open.peek() != '}') {
+          missing = Integer.MAX_VALUE; // a list that just ends, may have been going on
+        } else {
+          lack(text.length(), open.pop());
+        }
       }
     }
 

@@ -4,6 +4,7 @@ import io.github.ambientgpt.core.language.LanguageModel;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,14 +25,18 @@ public final class PromptedModel {
 
   private final LanguageModel model;
   private final Prompts prompts;
+  private final OptionalInt context;
   private final String mark = "%012x".formatted(RANDOM.nextLong() & 0xffffffffffffL);
 
   /**
+   * Asks the model once how long its context is, which may take it a question to its server.
+   *
    * @param model stays the caller's to close
    */
   public PromptedModel(LanguageModel model, Prompts prompts) {
     this.model = model;
     this.prompts = prompts;
+    this.context = model.contextTokens();
   }
 
   public String name() {
@@ -68,7 +73,8 @@ public final class PromptedModel {
                         lists.containsKey(found.group(1))
                             ? listed(lists.get(found.group(1)))
                             : found.group()));
-    return new Question(model, instructions, schema, mark, answerShare);
+    return new Question(
+        model, context, instructions, schema, prompts.source("again.md"), mark, answerShare);
   }
 
   private static String listed(List<String> texts) {

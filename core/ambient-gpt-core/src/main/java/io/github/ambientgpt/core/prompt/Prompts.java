@@ -29,8 +29,6 @@ public final class Prompts {
   /** Far above any prompt a person writes, far below what could hurt. */
   private static final long LARGEST_FILE = 64 * 1024;
 
-  private static final JsonMapper JSON = JsonMapper.shared();
-
   private final Map<String, String> files;
 
   private Prompts(Map<String, String> files) {
@@ -117,7 +115,7 @@ public final class Prompts {
     }
     if (name.endsWith(".json")) {
       try {
-        JSON.readTree(text);
+        JsonMapper.shared().readTree(text);
       } catch (JacksonException e) {
         throw new InvalidInputException(
             "Prompt %s is broken JSON near line %d: correct it there."

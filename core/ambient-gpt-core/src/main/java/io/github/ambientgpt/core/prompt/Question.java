@@ -7,6 +7,7 @@ import io.github.ambientgpt.core.language.Prompt;
 import io.github.ambientgpt.core.progress.Monitor;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A prompt that is ready to be asked of content, and how much content it has room for. Made by
@@ -28,25 +29,30 @@ public final class Question {
   /** What a server adds around the parts of a prompt. */
   private static final int FRAME = 48;
 
-  private static final String CORRECTION =
-      """
-
-      Your last answer could not be used: you answered %s. Answer again, with JSON of that shape only.
-      """;
-
+  /** As long as any fault that is named. */
   private static final String LONGEST_FAULT = "with ".repeat(16);
 
   private final LanguageModel model;
+  private final int context;
   private final String instructions;
   private final String schema;
+  private final String correction;
   private final String mark;
   private final double answerShare;
 
   Question(
-      LanguageModel model, String instructions, String schema, String mark, double answerShare) {
+      LanguageModel model,
+      OptionalInt context,
+      String instructions,
+      String schema,
+      String correction,
+      String mark,
+      double answerShare) {
     this.model = model;
+    this.context = context.orElse(UNKNOWN_CONTEXT);
     this.instructions = instructions;
     this.schema = schema;
+    this.correction = correction;
     this.mark = mark;
     this.answerShare = answerShare;
   }
@@ -58,12 +64,12 @@ public final class Question {
    * @throws EngineException when that is not even a sentence
    */
   public int room() {
-    int room = (int) (left() * (1 - answerShare));
+    int room = contentRoom();
     if (room < LEAST) {
       throw EngineException.lasting(
           ("%s has room for %d tokens, and the instructions alone take %d: use a model with a"
                   + " longer context.")
-              .formatted(model.name(), context(), context() - left()),
+              .formatted(model.name(), context, context - left()),
           null);
     }
     return room;
@@ -71,7 +77,7 @@ public final class Question {
 
   /** How many tokens are kept for the answer. */
   public int answerRoom() {
-    return left() - room();
+    return left() - contentRoom();
   }
 
   /** How many tokens the model counts in a text. */
@@ -79,21 +85,21 @@ public final class Question {
     return model.tokens(text);
   }
 
-  private int context() {
-    return model.contextTokens().orElse(UNKNOWN_CONTEXT);
+  private int contentRoom() {
+    return (int) (left() * (1 - answerShare));
   }
 
   private int left() {
-    return context()
+    return context
         - model.tokens(instructions)
-        - model.tokens(CORRECTION.formatted(LONGEST_FAULT))
+        - model.tokens(corrected(LONGEST_FAULT))
         - model.tokens(schema)
         - FRAME;
   }
 
   /** Whether there is room for all of this content in one piece. */
   public boolean fits(String content) {
-    return model.tokens(content) <= room();
+    return model.tokens(content) <= contentRoom();
   }
 
   /**
@@ -122,10 +128,11 @@ public final class Question {
    * @throws CancelledException when the monitor says so
    */
   public <T> T ask(String content, AnswerReader<T> reader, Monitor monitor) {
+    int room = room();
     if (!fits(content)) {
       throw EngineException.lasting(
           "This takes %d tokens, and %s has room for %d of them: use a model with a longer context."
-              .formatted(model.tokens(content), model.name(), room()),
+              .formatted(model.tokens(content), model.name(), room),
           null);
     }
     try {
@@ -137,11 +144,15 @@ public final class Question {
 
   private <T> T again(String content, String fault, AnswerReader<T> reader, Monitor monitor) {
     try {
-      String corrected = instructions + CORRECTION.formatted(fault);
-      return JsonAnswer.read(answer(corrected, content, monitor), reader);
+      String told = instructions + "\n" + corrected(fault);
+      return JsonAnswer.read(answer(told, content, monitor), reader);
     } catch (UnusableAnswerException e) {
       throw EngineException.lasting(model.name() + " answered " + e.getMessage() + ".", null);
     }
+  }
+
+  private String corrected(String fault) {
+    return correction.replace("{fault}", fault);
   }
 
   private String answer(String told, String content, Monitor monitor) {

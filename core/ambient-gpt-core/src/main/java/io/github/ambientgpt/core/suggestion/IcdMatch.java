@@ -7,6 +7,10 @@ package io.github.ambientgpt.core.suggestion;
  * @param lay whether it was found in the table of lay terms, which is ours and not official
  */
 public record IcdMatch(IcdCode code, double score, boolean lay) {
+  IcdMatch times(double share) {
+    return new IcdMatch(code, score * share, lay);
+  }
+
   IcdMatch with(IcdCode other) {
     return new IcdMatch(other, score, lay);
   }

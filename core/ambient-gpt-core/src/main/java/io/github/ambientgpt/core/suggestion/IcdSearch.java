@@ -58,7 +58,7 @@ final class IcdSearch {
 
   private static final double LEAST = 0.1;
 
-  /** What a title gains that names the side. */
+  /** What a title gains that names the side that was said, and what one loses that does not. */
   private static final double SIDED = 1.1;
 
   private static final Postings NOWHERE = new Postings();
@@ -180,7 +180,7 @@ final class IcdSearch {
     for (int i = 0; i < shared.length; i++) {
       if (shared[i] > 0) {
         Entry entry = entries.get(i);
-        double sided = side.filter(entry.words()::contains).isPresent() ? SIDED : 1;
+        double sided = side.map(s -> entry.words().contains(s) ? SIDED : 1 / SIDED).orElse(1.0);
         double score = sided * 2 * shared[i] / (asked + weight(Set.copyOf(entry.words())));
         score *= chapter(entry.code(), pregnant) * (entry.title() ? 1 : OTHER_TERM);
         if (score > LEAST) {

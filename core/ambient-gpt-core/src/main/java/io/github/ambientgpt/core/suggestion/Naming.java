@@ -9,13 +9,15 @@ import java.util.List;
 /**
  * A place in a visit where something clinical is named.
  *
- * @param words as they were said, with the part of the body and the side
+ * @param mentioned the words that name the concept
+ * @param words the same with the part of the body and the side that were named with it
  * @param role who said it
  * @param statement which clause of the visit it stands in, counted from its start
  * @param evidence the words themselves; of a question that was answered, the answer too
  */
 record Naming(
     Concept concept,
+    String mentioned,
     String words,
     Meaning meaning,
     Role role,

@@ -97,7 +97,14 @@ final class NamingReader {
           String.join(
               " ", spoken.tokens().subList(wideFrom, wideTo).stream().map(Token::text).toList());
       namings.add(
-          new Naming(mention.concept(), words, meaning, spoken.role(), spoken.number(), evidence));
+          new Naming(
+              mention.concept(),
+              text.substring(mention.beginChar(), mention.endChar()),
+              words,
+              meaning,
+              spoken.role(),
+              spoken.number(),
+              evidence));
     }
   }
 
@@ -116,7 +123,8 @@ final class NamingReader {
     int last = to;
     for (int i = to; i < tokens.size(); i++) {
       String word = tokens.get(i).text();
-      if (body.get(i)) {
+      boolean side = i > to && Cues.is("side", word); // "on the right", but not "right?"
+      if (body.get(i) || side) {
         last = i + 1;
       } else if (!Cues.is("joint", word) && !Cues.is("qualifier", word)) {
         break;

@@ -35,6 +35,13 @@ record Problem(IcdMatch match, List<Naming> said, List<Naming> denied) {
     return said.stream().allMatch(naming -> naming.concept().kind() == Kind.SYMPTOM);
   }
 
+  /** Both are of one concept, whatever part of the body they are of. */
+  boolean isSame(Problem other) {
+    return said.stream()
+        .anyMatch(
+            mine -> other.said.stream().anyMatch(its -> its.concept().equals(mine.concept())));
+  }
+
   /** Nobody says more than that it may be so. */
   boolean isPossible() {
     return said.stream().allMatch(naming -> naming.meaning() == Meaning.POSSIBLE);

@@ -22,6 +22,12 @@ final class Problems {
   /** Words that fit a code less than this are not worth a person's time. */
   private static final double LEAST = 0.6;
 
+  /** A single word, such as "lesion", must fit better. */
+  private static final double LEAST_OF_ONE = 0.75;
+
+  /** The vocabulary's name leaves out the part of the body that was said with it. */
+  private static final double PART_LOST = 0.75;
+
   /** The words of the visit go before the vocabulary's name for them when they fit this well. */
   private static final double FITS = 0.75;
 
@@ -50,9 +56,28 @@ final class Problems {
     said.forEach(
         (code, namings) ->
             problems.add(new Problem(matches.get(code), namings, denied(namings, visit))));
+    List<Problem> all = List.copyOf(problems);
+    problems.removeIf(problem -> isVague(problem, all));
     List<Problem> sorted = new ArrayList<>(problems.stream().filter(p -> !p.isSymptom()).toList());
     problems.stream().filter(Problem::isSymptom).forEach(sorted::add);
     return List.copyOf(sorted);
+  }
+
+  /** "Pain" beside any other problem, and an unspecified code beside one of the same for a side. */
+  private static boolean isVague(Problem problem, List<Problem> among) {
+    String code = problem.code().code();
+    String stem = code.substring(0, code.length() - 1);
+    boolean unspecified = problem.code().title().contains("unspecified");
+    return among.stream()
+        .filter(other -> !other.code().code().equals(code))
+        .anyMatch(
+            other ->
+                CodeGroups.is("vague", problem.code()) && !CodeGroups.is("vague", other.code())
+                    || unspecified
+                        && !other.code().title().contains("unspecified")
+                        && other.code().code().startsWith(stem)
+                        && other.code().code().length() == code.length()
+                        && other.isSame(problem));
   }
 
   private static boolean isProblem(Naming naming) {
@@ -76,10 +101,16 @@ final class Problems {
     if (words.filter(match -> match.score() >= FITS).isPresent()) {
       return words;
     }
-    Optional<IcdMatch> name = table.find(naming.concept().name(), pregnant, 1).stream().findFirst();
+    boolean wide =
+        IcdSearch.words(naming.words()).size() > IcdSearch.words(naming.mentioned()).size();
+    Optional<IcdMatch> name =
+        table.find(naming.concept().name(), pregnant, 1).stream()
+            .findFirst()
+            .map(match -> wide ? match.times(PART_LOST) : match);
+    double least = IcdSearch.words(naming.words()).size() > 1 ? LEAST : LEAST_OF_ONE;
     return Stream.of(words, name)
         .flatMap(Optional::stream)
-        .filter(match -> match.score() >= LEAST)
+        .filter(match -> match.score() >= least)
         .max(Comparator.comparingDouble(IcdMatch::score));
   }
 

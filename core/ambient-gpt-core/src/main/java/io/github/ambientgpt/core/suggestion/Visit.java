@@ -4,6 +4,7 @@ import io.github.ambientgpt.core.conversation.Clause;
 import io.github.ambientgpt.core.conversation.CleanStage;
 import io.github.ambientgpt.core.conversation.Conversation;
 import io.github.ambientgpt.core.conversation.Turn;
+import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Statement;
@@ -32,7 +33,7 @@ final class Visit {
     for (Turn turn : conversation.turns()) {
       boolean answers = turn.role() != Role.CLINICIAN;
       for (Clause clause : turn.clauses()) {
-        boolean answer = answers && question != null;
+        boolean answer = answers && question != null && isBehind(clause, question);
         clauses.add(
             new Spoken(
                 clauses.size(),
@@ -54,6 +55,24 @@ final class Visit {
     note.ifPresent(checked -> all.addAll(named(statements(checked))));
     this.namings = List.copyOf(all);
     this.circumstances = new NamingReader(new Circumstances()::find).read(clauses, transcript);
+  }
+
+  /** Not a mere "mm-hmm" that falls into the midst of the question. */
+  private boolean isBehind(Clause clause, Clause question) {
+    List<Evidence> asked = question.evidence();
+    return asked.size() < 2
+        || clause.evidence().stream()
+            .noneMatch(
+                place -> order(place.utterance()) < order(asked.get(asked.size() - 1).utterance()));
+  }
+
+  private int order(String utterance) {
+    for (int i = 0; i < transcript.utterances().size(); i++) {
+      if (transcript.utterances().get(i).id().equals(utterance)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("No utterance " + utterance);
   }
 
   /**

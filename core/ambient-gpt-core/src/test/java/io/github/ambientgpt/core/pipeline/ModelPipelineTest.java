@@ -331,4 +331,20 @@ class ModelPipelineTest {
     assertThat(tiny.mostTokens()).isLessThanOrEqualTo(2048);
     assertThat(LongVisit.missing(visit, tiny.contents())).isEmpty();
   }
+
+  static List<String> templates() {
+    return Templates.builtin().names();
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void anyTemplateIsWrittenWithASmallContext(String name) {
+    PlayedModel small = PlayedModel.ofContext(2048).scoring(10);
+    Note note =
+        NotePipeline.with(small)
+            .write(LongVisit.ofWords(1500), Templates.builtin().get(name), Monitor.NONE);
+
+    assertThat(note.generation().fallback()).isEmpty();
+    assertThat(small.mostTokens()).isLessThanOrEqualTo(2048);
+  }
 }

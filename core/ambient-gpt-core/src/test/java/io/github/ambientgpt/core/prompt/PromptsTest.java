@@ -65,7 +65,8 @@ class PromptsTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("extract.md lacks the placeholder {kinds}")
         .hasMessageContaining("write.md lacks the placeholder {mark} and {sections}")
-        .hasMessageContaining("extrat.md: there is no prompt of that name. There is: clean.md,")
+        .hasMessageContaining(
+            "extrat.md: there is no prompt of that name. There is: again.md, clean.md,")
         .hasMessageContaining("review.schema.json is broken JSON near line 2")
         .hasMessageContaining("clean.md is not UTF-8");
   }

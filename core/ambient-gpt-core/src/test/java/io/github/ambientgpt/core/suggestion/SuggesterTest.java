@@ -84,10 +84,35 @@ class SuggesterTest {
   }
 
   @Test
+  void the_part_of_the_body_is_not_forgotten() {
+    assertThat(codes(Visits.of("D: You have an ulcer of the right foot."))).doesNotContain("K27.9");
+    assertThat(codes(Visits.of("D: You have bilateral carpal tunnel syndrome.")))
+        .containsExactly("G56.03");
+    assertThat(
+            codes(
+                Visits.of(
+                    "P: My carpal tunnel syndrome is bad.",
+                    "D: It is carpal tunnel syndrome on the right.")))
+        .containsExactly("G56.01");
+  }
+
+  @Test
   void a_question_that_is_answered_with_no_gives_no_code() {
     assertThat(codes(Visits.of("D: Do you have diabetes?", "P: No."))).isEmpty();
     assertThat(codes(Visits.of("D: Do you have diabetes?", "P: Yes."))).containsExactly("E11.9");
     assertThat(codes(Visits.of("D: Does your mother have diabetes?", "P: Yes."))).isEmpty();
+  }
+
+  @Test
+  void a_murmur_in_the_midst_of_a_question_is_no_answer() {
+    assertThat(
+            codes(
+                Visits.of(
+                    "D: I want to ask you some things before we-",
+                    "P: Mm-hmm.",
+                    "D: any chest pain or nausea?",
+                    "P: No.")))
+        .isEmpty();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.github.ambientgpt.core.pipeline;
+package io.github.ambientgpt.core.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,137 @@
+package io.github.ambientgpt.cli;
+
+import io.github.ambientgpt.core.format.NoteFormat;
+import io.github.ambientgpt.core.format.NoteReader;
+import io.github.ambientgpt.core.format.TranscriptReader;
+import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.suggestion.Document;
+import io.github.ambientgpt.core.suggestion.Documents;
+import io.github.ambientgpt.core.transcript.Transcript;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** A transcript in; out, a document for the patient or for a colleague. */
+@Command(
+    name = "document",
+    description = {
+      "Drafts the patient's summary, after-visit instructions or a referral letter, every statement"
+          + " with the turns it rests on. What nothing was said of stands on standard error.",
+      "'export' makes it HTML, Word or PDF: write it with --format json first."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ambient-gpt document --kind patient-summary visit.txt",
+      "  ambient-gpt document --kind referral --note note.md --format json -o letter.json visit.txt",
+      "  ambient-gpt export --to pdf --transcript visit.txt -o letter.pdf letter.json"
+    })
+final class DocumentCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Spec CommandSpec spec;
+
+  @Mixin LanguageModelOptions model;
+
+  @Option(
+      names = "--kind",
+      required = true,
+      paramLabel = "KIND",
+      converter = Kinds.class,
+      description = "patient-summary, after-visit or referral.")
+  Document.Kind kind;
+
+  @Option(
+      names = "--note",
+      paramLabel = "FILE",
+      description =
+          "Take the statements of this note that the transcript supports, in any form that 'check'"
+              + " reads. Default: those of the transcript.")
+  String noteFile;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "markdown",
+      description = "markdown, text, json or healthscribe. Default: markdown.")
+  NoteFormat format;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write to this file, whole or not at all. Default: standard output.")
+  String output;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The transcript, in any form that 'note' reads; - for standard input.")
+  String file;
+
+  DocumentCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if ("-".equals(file) && "-".equals(noteFile)) {
+      throw new ParameterException(
+          spec.commandLine(), "Only one of the inputs can come from standard input.");
+    }
+    Input input = Input.of(file);
+    Optional<Input> noteInput = Optional.ofNullable(noteFile).map(Input::of);
+    Output target =
+        Output.of(
+            output,
+            Stream.of(Optional.of(input), noteInput)
+                .flatMap(Optional::stream)
+                .toArray(Input[]::new));
+    Optional<LanguageModel> asked = model.asked(terminal);
+    try {
+      Transcript transcript = input.read(terminal, TranscriptReader::read);
+      if (transcript.isEmpty()) {
+        throw EngineOptions.noSpeech(input.name());
+      }
+      NoteCommand.refusePreview(transcript, input.name());
+      Optional<Note> note = noteInput.map(in -> in.read(terminal, NoteReader::read));
+      Documents documents = asked.map(Documents::with).orElseGet(Documents::builtin);
+      Document document = write(documents, transcript, note);
+      document.remarks().forEach(terminal::say);
+      target.write(terminal, format.write(document.note()));
+    } finally {
+      asked.ifPresent(LanguageModel::close);
+    }
+    return ExitCode.OK;
+  }
+
+  private Document write(Documents documents, Transcript transcript, Optional<Note> note) {
+    try (ProgressLine progress = new ProgressLine(terminal)) {
+      Document document = documents.write(kind, transcript, note, progress);
+      progress.checkCancelled();
+      return document;
+    }
+  }
+
+  /** {@code after-visit} for {@code AFTER_VISIT}. */
+  static final class Kinds implements ITypeConverter<Document.Kind> {
+    @Override
+    public Document.Kind convert(String value) {
+      String name = value.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+      return Arrays.stream(Document.Kind.values())
+          .filter(kind -> kind.name().equals(name))
+          .findFirst()
+          .orElseThrow(
+              () -> new TypeConversionException("'" + value + "' is no kind of document."));
+    }
+  }
+}
