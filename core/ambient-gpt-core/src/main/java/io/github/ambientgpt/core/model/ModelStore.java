@@ -111,7 +111,7 @@ public final class ModelStore {
         () -> {
           if (!Files.exists(target)) {
             PartFile part = PartFile.of(folder, model.file());
-            Disk.requireRoom(folder, Math.max(0, model.size() - part.size()));
+            Disk.requireRoom(folder, room(model, part));
             new Download(source, model, part).run(monitor);
             verify(model, part, source, monitor);
             install(model, part.path(), target, monitor);
@@ -119,6 +119,12 @@ public final class ModelStore {
           }
           return target;
         });
+  }
+
+  /** An archive is there twice for a moment, and unpacked it is up to twice as large. */
+  private static long room(SpeechModel model, PartFile part) {
+    long missing = Math.max(0, model.size() - part.size());
+    return model.isArchive() ? missing + 2 * model.size() : missing;
   }
 
   private static void verify(
