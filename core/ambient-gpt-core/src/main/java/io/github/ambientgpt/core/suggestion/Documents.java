@@ -1,6 +1,7 @@
 package io.github.ambientgpt.core.suggestion;
 
 import io.github.ambientgpt.core.check.Checker;
+import io.github.ambientgpt.core.compose.ComposeStage;
 import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.language.LanguageModel;
@@ -63,7 +64,7 @@ public final class Documents {
       return taken(kind, shape, transcript, note, Generation.of(Suggester.BUILTIN), monitor);
     }
     Note written = NotePipeline.with(model.get()).write(transcript, shape, monitor);
-    if (written.generation().fallback().isPresent()) {
+    if (written.generation().model().equals(ComposeStage.WRITER)) {
       return taken(kind, shape, transcript, note, written.generation(), monitor);
     }
     return document(kind, shape, written, List.of());
