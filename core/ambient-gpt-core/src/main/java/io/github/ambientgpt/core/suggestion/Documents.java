@@ -114,8 +114,8 @@ public final class Documents {
     }
     if (sections.isEmpty()) {
       throw new InvalidInputException(
-          "Nothing in the note belongs into a %s: give another note, or none."
-              .formatted(kind.title().toLowerCase(Locale.ROOT)));
+          "There is nothing for the document '%s' in the %s: it says nothing of these things."
+              .formatted(kind.title(), note.isPresent() ? "note" : "visit"));
     }
     Note original =
         new Note(kind.title(), sections, Coverage.UNKNOWN, generation, Note.Status.DRAFT);
