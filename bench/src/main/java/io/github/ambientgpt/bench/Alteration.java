@@ -1,5 +1,6 @@
 package io.github.ambientgpt.bench;
 
+import io.github.ambientgpt.core.vocabulary.Concept;
 import io.github.ambientgpt.core.vocabulary.Kind;
 import io.github.ambientgpt.core.vocabulary.Mention;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
@@ -8,8 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One way to make a true statement false, as a careless writer or a model might. */
 enum Alteration {
@@ -60,7 +63,8 @@ enum Alteration {
     @Override
     Optional<String> of(String text, Source source) {
       Matcher side =
-          Pattern.compile("(?i)\\b(left|right)(?=(?:-sided)? [a-z])(?! (?:now|after|away|over))")
+          Pattern.compile(
+                  "(?i)\\b(left|right)(?=(?:-sided)? [a-z])(?! (?:now|after|away|over|here|there|where))")
               .matcher(text);
       if (!side.find() || text.toLowerCase(Locale.ROOT).contains("all right")) {
         return Optional.empty();
@@ -155,12 +159,29 @@ enum Alteration {
    *
    * @param numbers of the same note, for one to be moved
    * @param said the visit's words in lower case
+   * @param named what the vocabulary finds in them
    */
-  record Source(List<String> numbers, String said, Random random) {
-    /** One that was not said; empty when all were. */
+  record Source(List<String> numbers, String said, Set<Concept> named, Random random) {
+    Source(List<String> numbers, String said, Random random) {
+      this(
+          numbers,
+          said,
+          Vocabulary.english().mentions(said).stream()
+              .map(Mention::concept)
+              .collect(Collectors.toSet()),
+          random);
+    }
+
+    /** One that was not said, under any of its names; empty when all were. */
     Optional<String> unsaid(List<String> words) {
-      List<String> left = words.stream().filter(word -> !said.contains(word)).toList();
+      List<String> left = words.stream().filter(word -> !isSaid(word)).toList();
       return left.isEmpty() ? Optional.empty() : Optional.of(left.get(random.nextInt(left.size())));
+    }
+
+    /** Who says Prilosec says omeprazole. */
+    private boolean isSaid(String word) {
+      Optional<Concept> concept = Vocabulary.english().concept(word);
+      return said.contains(word) || concept.filter(named::contains).isPresent();
     }
   }
 

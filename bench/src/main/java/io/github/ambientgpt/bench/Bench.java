@@ -28,15 +28,17 @@ import org.openjdk.jmh.runner.RunnerException;
  * docs/quality.md} says what is measured and how.
  */
 public final class Bench {
+  private final Path root;
   private final Corpus corpus;
   private final Path reports;
   private final int limit;
   private final Report report = new Report();
   private final List<String> examples = new ArrayList<>();
 
-  private Bench(Corpus corpus, Path reports, int limit) {
+  private Bench(Path root, Corpus corpus, int limit) {
+    this.root = root;
     this.corpus = corpus;
-    this.reports = reports;
+    this.reports = root.resolve("target/reports");
     this.limit = limit;
   }
 
@@ -50,7 +52,7 @@ public final class Bench {
     // Stands until all is well, so that a run that breaks off is no success.
     Files.writeString(marker, "");
     try {
-      Bench bench = new Bench(new Corpus(data), root.resolve("target/reports"), limit());
+      Bench bench = new Bench(root, new Corpus(data), limit());
       if (bench.run(out)) {
         Files.delete(marker);
       }
@@ -120,6 +122,7 @@ public final class Bench {
           train.stream().map(visit -> SpeechErrorMeasure.text(visit.transcript())).toList();
       new SpeechErrorMeasure(report).measure(valid, heard, author);
       new SpeedMeasure(report).measure(corpus.folder());
+      new TranscribeMeasure(report).measure(root);
       collect(training);
     }
   }

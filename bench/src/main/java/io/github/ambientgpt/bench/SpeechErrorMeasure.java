@@ -4,6 +4,7 @@ import static io.github.ambientgpt.bench.Report.one;
 import static io.github.ambientgpt.bench.Report.two;
 
 import io.github.ambientgpt.bench.Report.Table;
+import io.github.ambientgpt.core.speech.WordErrors;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class SpeechErrorMeasure {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("none", "0.0", two(clean), "–"));
     for (int rate : RATES) {
-      Share errors = Share.NONE;
+      WordErrors errors = WordErrors.NONE;
       double sum = 0;
       for (long seed : SEEDS) {
         SpeechErrors mistakes = new SpeechErrors(seed, heard);

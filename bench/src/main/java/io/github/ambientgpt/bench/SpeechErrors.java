@@ -1,5 +1,6 @@
 package io.github.ambientgpt.bench;
 
+import io.github.ambientgpt.core.speech.WordErrors;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
 import java.util.ArrayList;

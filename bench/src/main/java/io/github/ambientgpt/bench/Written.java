@@ -117,7 +117,9 @@ record Written(
   }
 
   boolean hasFiller() {
-    String text = " " + words(statement.text()) + " ";
+    // "ER" is a place or a receptor, "2 mm" a length.
+    String written = statement.text().replaceAll("\\bER\\b", "").replaceAll("(\\d) mm\\b", "$1");
+    String text = " " + words(written) + " ";
     for (String meant : GROUPS.get("meant")) {
       text = text.replace(" " + meant + " ", " ");
     }
@@ -239,6 +241,7 @@ record Written(
                             "needed",
                             "bilateral",
                             "a",
+                            "history",
                             "acute",
                             "chronic",
                             "mild",

@@ -50,7 +50,13 @@ class LintTest {
         "Continue metformin 500 mg twice a day.",
         "She is due for the colonoscopy that she was sent for.",
         "Follow up in 2 weeks.",
-        "What he eats has not changed."
+        "What he eats has not changed.",
+        "The nodule is 2 to 3 mm wide.",
+        "She went to the ER on Monday.",
+        "The carcinoma was ER/PR positive.",
+        "Her knees hurt.",
+        "History of gout.",
+        "The cardiologist put a stent into the right coronary artery."
       })
   void whatAClinicianWritesPasses(String text) {
     assertThat(rules(text)).isEmpty();

@@ -3,6 +3,7 @@ package io.github.ambientgpt.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.ambientgpt.core.speech.WordErrors;
 import io.github.ambientgpt.core.transcript.Transcript;
 import java.io.IOException;
 import java.util.List;
@@ -11,22 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpeechErrorsTest {
-  @Test
-  void errorsAreCountedOverWhatWasSaid() {
-    assertThat(WordErrors.between("one two three four", "One, two three four."))
-        .isEqualTo(new Share(0, 4));
-    assertThat(WordErrors.between("one two three four", "one too four")).isEqualTo(new Share(2, 4));
-    assertThat(WordErrors.between("metformin daily", "met formin daily"))
-        .isEqualTo(new Share(2, 2));
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {10, 20})
   void asManyErrorsAreMadeAsWereAskedFor(int rate) throws IOException {
     List<Visit> visits = TrainingVisits.read();
     List<String> heard =
         visits.stream().map(visit -> SpeechErrorMeasure.text(visit.transcript())).toList();
-    Share errors = Share.NONE;
+    WordErrors errors = WordErrors.NONE;
     for (Visit visit : visits) {
       Transcript noisy = new SpeechErrors(3, heard).in(visit.transcript(), rate / 100.0);
       errors =

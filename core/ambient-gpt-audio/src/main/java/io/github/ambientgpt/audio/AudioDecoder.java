@@ -11,7 +11,10 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
  * Opens recordings: WAV, MP3, M4A/AAC, OGG/Opus, WebM/Opus, FLAC, and the sound of an MP4 or WebM
@@ -62,6 +65,30 @@ public final class AudioDecoder {
    * @param name what messages call the recording
    */
   public DecodedAudio open(SeekableByteChannel channel, String name) {
+    return open(channel, name, OptionalInt.empty());
+  }
+
+  /**
+   * Opens each channel of a file by itself, such as the two people of a recording with two
+   * microphones. The file is decoded once for each, so that they can be heard one after the other.
+   *
+   * @return as many as the recording has channels, in their order; each to be closed
+   */
+  public List<DecodedAudio> openChannels(Path file) {
+    int count = probe(file).channels();
+    List<DecodedAudio> channels = new ArrayList<>();
+    try {
+      for (int i = 0; i < count; i++) {
+        channels.add(open(channel(file), file.toString(), OptionalInt.of(i)));
+      }
+    } catch (RuntimeException e) {
+      channels.forEach(DecodedAudio::close);
+      throw e;
+    }
+    return List.copyOf(channels);
+  }
+
+  private DecodedAudio open(SeekableByteChannel channel, String name, OptionalInt only) {
     Demuxer demuxer = demuxer(channel, name);
     PacketDecoder decoder;
     try {
@@ -70,7 +97,7 @@ public final class AudioDecoder {
       demuxer.close();
       throw e;
     }
-    return new DecodedAudio(demuxer, decoder, settings);
+    return new DecodedAudio(demuxer, decoder, only, settings);
   }
 
   /** What a recording is; its header is read and next to nothing decoded. */

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
  * A recording while it is decoded: it is decoded as it is read, so hours of it take no more memory
- * than a second. Several channels are mixed to one. What is damaged or cut off gives the sound that
- * can be had, and {@link #warnings}.
+ * than a second. Several channels are mixed to one, unless one was asked for. What is damaged or
+ * cut off gives the sound that can be had, and {@link #warnings}.
  *
  * <p>Close it: it holds native memory and an open file. Its methods exclude each other, so another
  * thread may close it, after which reading fails.
@@ -35,10 +36,11 @@ public final class DecodedAudio implements AudioStream {
   private boolean closed;
 
   /** Decodes the first samples, so that what cannot be decoded at all fails here. */
-  DecodedAudio(Demuxer demuxer, PacketDecoder decoder, DecoderSettings settings) {
+  DecodedAudio(
+      Demuxer demuxer, PacketDecoder decoder, OptionalInt channel, DecoderSettings settings) {
     this.demuxer = demuxer;
     this.decoder = decoder;
-    this.resampler = new Resampler(demuxer.name());
+    this.resampler = new Resampler(demuxer.name(), channel);
     this.settings = settings;
     try {
       demuxer.promised().ifPresent(this::refuseIfTooLong);

@@ -11,24 +11,28 @@ import static org.bytedeco.ffmpeg.global.swresample.swr_convert;
 import static org.bytedeco.ffmpeg.global.swresample.swr_free;
 import static org.bytedeco.ffmpeg.global.swresample.swr_get_out_samples;
 import static org.bytedeco.ffmpeg.global.swresample.swr_init;
+import static org.bytedeco.ffmpeg.global.swresample.swr_set_matrix;
 
 import io.github.ambientgpt.core.speech.AudioStream;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swresample.SwrContext;
+import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerPointer;
 
 /**
  * Frames of any kind to 16 kHz mono. A recording may change its kind on the way; what comes out
- * does not. To keep channels apart, give {@link #configure} another output layout.
+ * does not. All channels are mixed, or one is taken.
  */
 final class Resampler implements AutoCloseable {
   private static final int MIN_RATE = 1_000;
   private static final int MAX_RATE = 768_000;
 
   private final String name;
+  private final OptionalInt channel;
   private final SwrContext context = new SwrContext(null);
   private final PointerPointer<FloatPointer> planes = new PointerPointer<>(1);
   private FloatPointer output = new FloatPointer(8192);
@@ -36,8 +40,12 @@ final class Resampler implements AutoCloseable {
   private int rate;
   private int channels;
 
-  Resampler(String name) {
+  /**
+   * @param channel the only one that is heard, from 0; empty to mix them all
+   */
+  Resampler(String name, OptionalInt channel) {
     this.name = name;
+    this.channel = channel;
   }
 
   /** The samples that are ready, from -1 to 1; the first few frames may give none. */
@@ -87,6 +95,9 @@ final class Resampler implements AutoCloseable {
       if (code >= 0) {
         // Without it two equal channels would add up to more than 1.
         av_opt_set_double(context, "rematrix_maxval", 1, 0);
+        if (channel.isPresent() && channels > 1) {
+          take(Math.min(channel.getAsInt(), channels - 1));
+        }
         code = swr_init(context);
       }
       if (code < 0) {
@@ -97,6 +108,14 @@ final class Resampler implements AutoCloseable {
       av_channel_layout_uninit(in);
       in.close();
       mono.close();
+    }
+  }
+
+  private void take(int only) {
+    double[] shares = new double[channels];
+    shares[only] = 1;
+    try (DoublePointer matrix = new DoublePointer(shares)) {
+      swr_set_matrix(context, matrix, channels);
     }
   }
 

@@ -96,7 +96,7 @@ final class DocumentCommand implements Callable<Integer> {
             Stream.of(Optional.of(input), noteInput)
                 .flatMap(Optional::stream)
                 .toArray(Input[]::new));
-    Optional<LanguageModel> asked = model.create(terminal);
+    Optional<LanguageModel> asked = model.asked(terminal);
     try {
       Transcript transcript = input.read(terminal, TranscriptReader::read);
       if (transcript.isEmpty()) {

@@ -1,7 +1,6 @@
 package io.github.ambientgpt.cli;
 
-import io.github.ambientgpt.audio.AudioDecoder;
-import io.github.ambientgpt.audio.DecodedAudio;
+import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.error.NotReadyException;
 import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.provider.Readiness;
@@ -9,9 +8,8 @@ import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
-import io.github.ambientgpt.core.transcript.Transcript;
-import java.io.IOException;
-import java.io.InputStream;
+import io.github.ambientgpt.core.speech.Vocabulary;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,6 +23,9 @@ final class EngineOptions {
   /** It runs here and is the best of those that do: asked first. */
   private static final String PREFERRED = "whisper";
 
+  /** A secret on a command line would stand in the shell's history. */
+  private static final String KEY_VARIABLE = "AMBIENT_GPT_ASR_KEY";
+
   @Option(
       names = "--engine",
       paramLabel = "NAME",
@@ -35,6 +36,15 @@ final class EngineOptions {
 
   @Option(names = "--model", paramLabel = "FILE|NAME", description = "The recognizer's model.")
   String model;
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description =
+          "Where a remote recognizer answers. Its key is read from the variable "
+              + KEY_VARIABLE
+              + ".")
+  String url;
 
   @Option(
       names = "--language",
@@ -50,38 +60,67 @@ final class EngineOptions {
   String prompt;
 
   @Option(
+      names = "--vocabulary",
+      paramLabel = "FILE",
+      description =
+          "More such words, one a line, the most important first; as many as the recognizer takes.")
+  String vocabulary;
+
+  @Option(
+      names = "--channels",
+      paramLabel = "SPEAKER",
+      split = ",",
+      description =
+          "Each channel of the recording is one person's, in this order: clinician,patient.")
+  List<String> channels = new ArrayList<>();
+
+  @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
       description = "Another setting of the recognizer; may be given several times.")
   Map<String, String> settings = new LinkedHashMap<>();
 
   /**
-   * Hears a whole recording.
+   * Hears a whole recording, or as much of it as the recognizer managed.
    *
    * @throws Failure when there is no speech in it
    */
-  Transcript transcribe(Input input, Terminal terminal) {
+  HeardRecording transcribe(Input input, Terminal terminal) {
     Providers<SpeechRecognizer, SpeechRecognizerProvider> recognizers = Providers.recognizers();
-    SpeechRecognizerProvider provider = provider(recognizers);
-    requireReady(provider);
-    Transcript transcript;
-    List<String> warnings;
-    try (DecodedAudio audio = open(input, terminal);
-        SpeechRecognizer recognizer = recognizers.create(provider.id(), settings());
-        ProgressLine progress = new ProgressLine(terminal)) {
-      transcript = recognizer.transcribe(audio, options(), progress);
-      warnings = audio.warnings();
+    Settings settings = settings(terminal);
+    SpeechRecognizerProvider provider = provider(recognizers, settings);
+    requireReady(provider, settings);
+    RecognitionOptions options = options(provider, terminal);
+    try (OpenRecording recording = OpenRecording.of(input, channels, terminal);
+        SpeechRecognizer recognizer = recognizers.create(provider.id(), settings)) {
+      long start = System.nanoTime();
+      HeardRecording heard = hear(recording, recognizer, options, terminal);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      recording.warnings().forEach(terminal::say);
+      if (heard.transcript().isEmpty()) {
+        throw noSpeech(input.name());
+      }
+      if (heard.transcript().recognition().previewQuality()) {
+        terminal.say(
+            "Preview quality: %s's words are only a taste. For real use take another engine."
+                .formatted(provider.id()));
+      }
+      terminal.say(PlayingTime.of(recording.heard(), seconds) + ".");
+      return heard;
     }
-    warnings.forEach(terminal::say);
-    if (transcript.isEmpty()) {
-      throw noSpeech(input.name());
+  }
+
+  private static HeardRecording hear(
+      OpenRecording recording,
+      SpeechRecognizer recognizer,
+      RecognitionOptions options,
+      Terminal terminal) {
+    try (ProgressLine progress = new ProgressLine(terminal)) {
+      return new HeardRecording(
+          recording.transcribe(recognizer, options, progress), Optional.empty());
+    } catch (EngineException e) {
+      return new HeardRecording(e.heard().orElseThrow(() -> e), Optional.of(e));
     }
-    if (transcript.recognition().previewQuality()) {
-      terminal.say(
-          "Preview quality: %s's words are only a taste. For real use take another engine."
-              .formatted(provider.id()));
-    }
-    return transcript;
   }
 
   static Failure noSpeech(String name) {
@@ -91,29 +130,40 @@ final class EngineOptions {
             .formatted(name));
   }
 
-  private static DecodedAudio open(Input input, Terminal terminal) {
-    AudioDecoder decoder = new AudioDecoder();
-    if (input.path().isPresent()) {
-      return decoder.open(input.path().get());
-    }
-    try (InputStream in = input.open(terminal)) {
-      return decoder.open(in, input.name());
-    } catch (IOException e) {
-      throw new Failure(
-          ExitCode.NO_INPUT, "Standard input cannot be read: " + Terminal.reason(e) + ".", e);
-    }
+  private Settings settings(Terminal terminal) {
+    return new Settings(settings)
+        .with(Settings.MODEL, model)
+        .with(Settings.URL, url)
+        .with(Settings.KEY, terminal.environment().get(KEY_VARIABLE));
   }
 
-  private Settings settings() {
-    return new Settings(settings).with(Settings.MODEL, model);
+  private RecognitionOptions options(SpeechRecognizerProvider provider, Terminal terminal) {
+    return new RecognitionOptions(Optional.ofNullable(language), prompt(provider, terminal));
   }
 
-  private RecognitionOptions options() {
-    return new RecognitionOptions(Optional.ofNullable(language), prompt);
+  /** The prompt comes first: it was written for this recording. */
+  private String prompt(SpeechRecognizerProvider provider, Terminal terminal) {
+    if (vocabulary == null) {
+      return prompt;
+    }
+    String text =
+        Input.of(vocabulary)
+            .read(terminal, (in, name) -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    Vocabulary all = Vocabulary.parse(text);
+    String before = prompt.isBlank() ? "" : prompt.strip() + ", ";
+    Vocabulary used = all.fitting(Math.max(0, provider.longestPrompt() - before.length()));
+    if (used.words().size() < all.words().size()) {
+      terminal.say(
+          provider.longestPrompt() == 0
+              ? "%s takes no vocabulary: '%s' is not used.".formatted(provider.id(), vocabulary)
+              : "%s takes the first %d of the %d entries of '%s': put the most important first."
+                  .formatted(provider.id(), used.words().size(), all.words().size(), vocabulary));
+    }
+    return used.words().isEmpty() ? prompt : before + used.prompt();
   }
 
   private SpeechRecognizerProvider provider(
-      Providers<SpeechRecognizer, SpeechRecognizerProvider> recognizers) {
+      Providers<SpeechRecognizer, SpeechRecognizerProvider> recognizers, Settings settings) {
     if (engine != null) {
       return recognizers.get(engine);
     }
@@ -128,7 +178,7 @@ final class EngineOptions {
                 .formatted(candidate.id(), candidate.id()));
         continue;
       }
-      Readiness readiness = candidate.check(settings());
+      Readiness readiness = candidate.check(settings);
       if (readiness.ready() && candidate.remote()) {
         why.append(
             "%n  %s: ready, but it sends the recording to a service: --engine %s"
@@ -143,8 +193,8 @@ final class EngineOptions {
     throw new NotReadyException(why.toString());
   }
 
-  private void requireReady(SpeechRecognizerProvider provider) {
-    Readiness readiness = provider.check(settings());
+  private static void requireReady(SpeechRecognizerProvider provider, Settings settings) {
+    Readiness readiness = provider.check(settings);
     if (!readiness.ready()) {
       throw new NotReadyException(
           "The recognizer '%s' is not ready. %s".formatted(provider.id(), readiness.remedy()));

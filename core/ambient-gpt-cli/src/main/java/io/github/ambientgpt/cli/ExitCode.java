@@ -13,6 +13,7 @@ final class ExitCode {
   static final int USAGE = 2;
   static final int UNSUPPORTED = 3;
   static final int NO_SPEECH = 4;
+  static final int PARTIAL = 5;
   static final int INVALID_INPUT = 65;
   static final int NO_INPUT = 66;
   static final int UNKNOWN_NAME = 67;

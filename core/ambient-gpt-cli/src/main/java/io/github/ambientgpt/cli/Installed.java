@@ -23,6 +23,7 @@ record Installed(
     for (SpeechRecognizerProvider provider : Providers.recognizers().all()) {
       all.add(of("recognizer", provider, provider.previewQuality()));
     }
+    Providers.voiceActivity().all().forEach(p -> all.add(of("voice activity", p, false)));
     Providers.streamingRecognizers().all().forEach(p -> all.add(of("streaming", p, false)));
     all.add(
         new Installed(

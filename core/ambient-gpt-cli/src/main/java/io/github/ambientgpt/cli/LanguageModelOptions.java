@@ -6,14 +6,16 @@ import io.github.ambientgpt.core.provider.LanguageModelProvider;
 import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.provider.Settings;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which language model writes, if any. */
+/** Which language model works, if any. */
 final class LanguageModelOptions {
   private static final String BUILTIN = "builtin";
 
@@ -28,8 +30,7 @@ final class LanguageModelOptions {
       paramLabel = "NAME",
       defaultValue = BUILTIN,
       description =
-          "The language model that writes: see 'ambient-gpt providers'. Default: builtin, which"
-              + " needs none.")
+          "The language model: see 'ambient-gpt providers'. Default: builtin, which needs none.")
   String llm;
 
   @Option(names = "--llm-model", paramLabel = "NAME", description = "Which of its models.")
@@ -41,26 +42,49 @@ final class LanguageModelOptions {
       description = "Where it answers. Its key is read from the variable " + KEY_VARIABLE + ".")
   String url;
 
-  /** To be closed; empty when none was asked for. */
-  Optional<LanguageModel> create(Terminal terminal) {
-    if (llm.equals(BUILTIN)) {
-      if (model != null || url != null) {
-        throw new ParameterException(
-            spec.commandLine(), "--llm-model and --llm-url need --llm and the name of a model.");
-      }
+  @Option(
+      names = "--llm-set",
+      paramLabel = "NAME=VALUE",
+      description =
+          "Another setting of the language model, such as context=8192; may be given several times.")
+  Map<String, String> settings = new LinkedHashMap<>();
+
+  /** Whether none is needed. */
+  boolean isBuiltin() {
+    return llm.equals(BUILTIN);
+  }
+
+  /** Where no model is needed its settings would be ignored in silence. */
+  void refuseSettings() {
+    if (model != null || url != null || !settings.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--llm-model, --llm-url and --llm-set need --llm and the name of a provider.");
+    }
+  }
+
+  /** The model that was asked for, to be closed; empty when none was. */
+  Optional<LanguageModel> asked(Terminal terminal) {
+    if (isBuiltin()) {
+      refuseSettings();
       return Optional.empty();
     }
+    return Optional.of(create(terminal));
+  }
+
+  /** The model, to be closed. */
+  LanguageModel create(Terminal terminal) {
     Providers<LanguageModel, LanguageModelProvider> models = Providers.languageModels();
     List<String> names = new ArrayList<>(List.of(BUILTIN));
     models.all().forEach(provider -> names.add(provider.id()));
     if (!names.contains(llm)) {
       throw new UnknownNameException("language model", llm, names);
     }
-    Settings settings =
-        Settings.NONE
+    Settings all =
+        new Settings(settings)
             .with(Settings.MODEL, model)
             .with(Settings.URL, url)
             .with(Settings.KEY, terminal.environment().get(KEY_VARIABLE));
-    return Optional.of(models.create(llm, settings));
+    return models.create(llm, all);
   }
 }

@@ -2,8 +2,12 @@ package io.github.ambientgpt.cli;
 
 import io.github.ambientgpt.core.format.NoteFormat;
 import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.note.NoteLength;
 import io.github.ambientgpt.core.pipeline.NotePipeline;
+import io.github.ambientgpt.core.pipeline.PipelineOptions;
+import io.github.ambientgpt.core.prompt.Prompts;
 import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.transcript.Transcript;
 import java.util.Optional;
@@ -22,6 +26,13 @@ final class NoteOptions {
   String template;
 
   @Option(
+      names = "--length",
+      paramLabel = "LENGTH",
+      defaultValue = "standard",
+      description = "brief, standard or full. Default: standard.")
+  NoteLength length;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "markdown",
@@ -30,12 +41,25 @@ final class NoteOptions {
 
   @Mixin LanguageModelOptions model;
 
+  @Mixin WritingOptions writing;
+
+  @Mixin PromptOptions prompts;
+
   /** Finds what was asked for, before any long work. The result is to be closed. */
   Writer prepare(Terminal terminal) {
     Template shape = templates.all(terminal).get(template);
-    Optional<LanguageModel> written = model.create(terminal);
-    NotePipeline pipeline = written.map(NotePipeline::with).orElseGet(NotePipeline::builtin);
-    return new Writer(terminal, pipeline, shape, format, written);
+    if (model.isBuiltin()) {
+      model.refuseSettings();
+      writing.refuseWithoutModel();
+      prompts.refuseWithoutModel();
+      return new Writer(terminal, NotePipeline.builtin().withLength(length), shape, format, Optional.empty());
+    }
+    PipelineOptions options = writing.options();
+    Prompts told = prompts.all(terminal);
+    LanguageModel writer = model.create(terminal);
+    NotePipeline pipeline =
+        NotePipeline.with(writer, options).withPrompts(told).withLength(length);
+    return new Writer(terminal, pipeline, shape, format, Optional.of(writer));
   }
 
   /** Writes notes of one shape. */
@@ -52,17 +76,22 @@ final class NoteOptions {
         note = pipeline.write(transcript, template, progress);
         progress.checkCancelled();
       }
-      note.generation()
-          .fallback()
-          .ifPresent(
-              other ->
-                  terminal.say(
-                      "Written by %s instead of %s: %s"
-                          .formatted(
-                              other,
-                              note.generation().requested(),
-                              note.generation().reason().orElse(""))));
+      say(note.generation());
       return format.write(note);
+    }
+
+    private void say(Generation generation) {
+      if (generation.fallback().isPresent()) {
+        String way = generation.fallback().get();
+        boolean another = way.equals(generation.model());
+        terminal.say(
+            "Written by %s: %s"
+                .formatted(
+                    another
+                        ? way + " instead of " + generation.requested()
+                        : generation.model() + ", " + way,
+                    generation.reason().orElse("")));
+      }
     }
 
     @Override

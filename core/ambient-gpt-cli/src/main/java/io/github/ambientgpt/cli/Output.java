@@ -1,6 +1,8 @@
 package io.github.ambientgpt.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -54,6 +56,20 @@ record Output(Optional<Path> path) {
     return new Output(Optional.of(path));
   }
 
+  /** A file beside it whose name says that it is not the whole; standard output stays itself. */
+  Output partial() {
+    return new Output(
+        path.map(
+            file -> {
+              String name = file.getFileName().toString();
+              int dot = name.lastIndexOf('.');
+              return file.resolveSibling(
+                  dot > 0
+                      ? name.substring(0, dot) + ".partial" + name.substring(dot)
+                      : name + ".partial");
+            }));
+  }
+
   private static void refuseSame(Path path, String argument, Input input) {
     try {
       if (isPlain(path) && input.path().isPresent() && Files.isSameFile(path, input.path().get())) {
@@ -73,7 +89,7 @@ record Output(Optional<Path> path) {
     if (path.isEmpty()) {
       terminal.print(content);
     } else {
-      write(content.getBytes(StandardCharsets.UTF_8));
+      write(terminal, content.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -81,15 +97,30 @@ record Output(Optional<Path> path) {
     if (path.isEmpty()) {
       terminal.print(content);
     } else {
-      write(content);
+      write(out -> out.write(content));
     }
   }
 
-  private void write(byte[] content) {
+  /** Writes what may be too large for the memory. */
+  void write(Terminal terminal, Content content) {
+    if (path.isPresent()) {
+      write(content);
+      return;
+    }
+    try {
+      content.writeTo(terminal.out());
+      terminal.out().flush();
+    } catch (IOException e) {
+      throw new Failure(
+          ExitCode.NO_OUTPUT, "Standard output takes no more: " + Terminal.reason(e) + ".", e);
+    }
+  }
+
+  private void write(Content content) {
     Path file = path.orElseThrow();
     try {
       if (Files.exists(file) && !isPlain(file)) {
-        Files.write(file, content); // a device or pipe: nothing to replace
+        write(file, content); // a device or pipe: nothing to replace
       } else {
         replace(Files.isSymbolicLink(file) ? file.toRealPath() : file, content);
       }
@@ -99,11 +130,16 @@ record Output(Optional<Path> path) {
     }
   }
 
+  /** Writes itself, piece by piece. */
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
   /** A temporary file beside it takes its name once it is whole. */
-  private static void replace(Path file, byte[] content) throws IOException {
+  private static void replace(Path file, Content content) throws IOException {
     Path whole = Files.createTempFile(folder(file), "." + file.getFileName(), ".tmp");
     try {
-      Files.write(whole, content);
+      write(whole, content);
       try {
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
       } catch (AtomicMoveNotSupportedException e) {
@@ -111,6 +147,12 @@ record Output(Optional<Path> path) {
       }
     } finally {
       Files.deleteIfExists(whole);
+    }
+  }
+
+  private static void write(Path file, Content content) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      content.writeTo(out);
     }
   }
 

@@ -53,7 +53,11 @@ final class ScribeCommand implements Callable<Integer> {
     Output target = Output.of(output, input);
     Optional<Output> kept = Optional.ofNullable(transcriptFile).map(name -> Output.of(name, input));
     try (NoteOptions.Writer writer = note.prepare(terminal)) {
-      Transcript transcript = engine.transcribe(input, terminal);
+      HeardRecording heard = engine.transcribe(input, terminal);
+      Transcript transcript = heard.transcript();
+      if (!heard.whole()) {
+        return keepBeginning(input, heard, kept);
+      }
       kept.ifPresent(file -> file.write(terminal, TranscriptFormat.JSON.write(transcript)));
       try {
         target.write(terminal, writer.write(transcript));
@@ -65,6 +69,20 @@ final class ScribeCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK;
+  }
+
+  /** A note of half a visit would be taken for the note of the visit, so there is none. */
+  private int keepBeginning(Input input, HeardRecording heard, Optional<Output> wanted) {
+    if (wanted.isPresent()) {
+      Output beginning = heard.to(wanted.get());
+      beginning.write(terminal, TranscriptFormat.JSON.write(heard.transcript()));
+      heard.warn(terminal, beginning);
+    } else {
+      rescue(input, heard.transcript());
+      heard.warn(terminal, Output.STANDARD);
+    }
+    terminal.say("No note was written.");
+    return ExitCode.PARTIAL;
   }
 
   /** An hour of recognition is not lost because a note could not be written. */

@@ -133,7 +133,7 @@ final class SuggestCommand implements Callable<Integer> {
                 .flatMap(Optional::stream)
                 .toArray(Input[]::new));
     CodeList codes = codesInput.map(in -> in.read(terminal, CodeList::read)).orElse(CodeList.NONE);
-    Optional<LanguageModel> asked = model.create(terminal);
+    Optional<LanguageModel> asked = model.asked(terminal);
     try {
       Transcript transcript = input.read(terminal, TranscriptReader::read);
       if (transcript.isEmpty()) {

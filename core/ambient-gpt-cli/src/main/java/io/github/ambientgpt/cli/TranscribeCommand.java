@@ -1,7 +1,6 @@
 package io.github.ambientgpt.cli;
 
 import io.github.ambientgpt.core.format.TranscriptFormat;
-import io.github.ambientgpt.core.transcript.Transcript;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +15,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  ambient-gpt transcribe --engine whisper --model ggml-base.en.bin visit.m4a",
       "  ambient-gpt transcribe --format vtt -o visit.vtt visit.mp3",
+      "  ambient-gpt transcribe --channels clinician,patient stereo.wav",
       "  ffmpeg -i visit.mov -f wav - | ambient-gpt transcribe -"
     })
 final class TranscribeCommand implements Callable<Integer> {
@@ -49,8 +49,10 @@ final class TranscribeCommand implements Callable<Integer> {
   public Integer call() {
     Input input = Input.of(file);
     Output target = Output.of(output, input);
-    Transcript transcript = engine.transcribe(input, terminal);
-    target.write(terminal, format.write(transcript));
-    return ExitCode.OK;
+    HeardRecording heard = engine.transcribe(input, terminal);
+    Output kept = heard.to(target);
+    kept.write(terminal, format.write(heard.transcript()));
+    heard.warn(terminal, kept);
+    return heard.whole() ? ExitCode.OK : ExitCode.PARTIAL;
   }
 }

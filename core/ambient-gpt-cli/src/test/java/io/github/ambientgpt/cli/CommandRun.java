@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One run of the command in this process.
@@ -17,14 +18,19 @@ import java.util.Map;
 record CommandRun(int exitCode, String out, String err) {
   /** A command that is about to run. */
   static final class Setup {
-    private final Path home;
     private byte[] in = {};
     private boolean shown;
     private boolean watched;
     private boolean cancelled;
+    private final Map<String, String> environment = new TreeMap<>();
 
     private Setup(Path home) {
-      this.home = home;
+      environment.put("AMBIENT_GPT_HOME", home.toString());
+    }
+
+    Setup variable(String name, String value) {
+      environment.put(name, value);
+      return this;
     }
 
     Setup in(String text) {
@@ -64,7 +70,7 @@ record CommandRun(int exitCode, String out, String err) {
               shown,
               new PrintWriter(err, true),
               watched,
-              Map.of("AMBIENT_GPT_HOME", home.toString()),
+              environment,
               () -> cancelled);
       String[] texts = new String[args.length];
       for (int i = 0; i < args.length; i++) {

@@ -59,7 +59,7 @@ final class FakeRecognizers {
           while (audio.read(second, 0, second.length) >= 0) {
             monitor.checkCancelled();
           }
-          return heard(words);
+          return heard(words.equals("prompt") ? "told " + options.prompt() : words);
         }
 
         @Override
@@ -70,6 +70,16 @@ final class FakeRecognizers {
     private Transcript heard(String words) {
       return switch (words) {
         case "nothing" -> transcript();
+        case "half" ->
+            throw EngineException.lasting("The parrot fell ill.", null)
+                .after(
+                    transcript(
+                        new Utterance(
+                            "u1",
+                            Speaker.UNKNOWN,
+                            Optional.of(new Span(0, 200)),
+                            "i have had a cough",
+                            List.of())));
         case "failure" -> throw EngineException.lasting("The parrot is ill.", null);
         case "busy" -> throw EngineException.passing("The parrot is asleep.", null);
         case "bug" -> throw new IllegalStateException("secret words");
@@ -85,6 +95,24 @@ final class FakeRecognizers {
     }
   }
 
+  /** The same, far away. */
+  public static final class Pigeon extends Parrot {
+    @Override
+    public String id() {
+      return "pigeon";
+    }
+
+    @Override
+    public boolean remote() {
+      return true;
+    }
+
+    @Override
+    public int longestPrompt() {
+      return 20;
+    }
+  }
+
   /** The same, of preview quality. */
   public static final class Chick extends Parrot {
     @Override
@@ -95,6 +123,11 @@ final class FakeRecognizers {
     @Override
     public boolean previewQuality() {
       return true;
+    }
+
+    @Override
+    public int longestPrompt() {
+      return 0;
     }
   }
 }

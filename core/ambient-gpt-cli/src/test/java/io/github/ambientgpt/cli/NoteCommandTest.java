@@ -123,7 +123,8 @@ class NoteCommandTest {
     assertThat(template.err()).contains("'Soup'").contains("SOAP");
     CommandRun model = run("note", "--llm", "gpt", visit);
     assertThat(model.exitCode()).isEqualTo(67);
-    assertThat(model.err()).contains("There is no language model 'gpt'. There is: builtin, mute");
+    assertThat(model.err())
+        .contains("There is no language model 'gpt'. There is: builtin, azure, bridge, ", "mute");
   }
 
   @Test
@@ -148,6 +149,57 @@ class NoteCommandTest {
   @Test
   void theBuiltinComposerTakesNoModel() {
     assertThat(run("note", "--llm-model", "x", visit).exitCode()).isEqualTo(2);
+    assertThat(run("note", "--llm-set", "context=1", visit).exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void aServersModelIsNamedByOptionsAndOneThatIsDownIsReplaced() {
+    CommandRun run =
+        run(
+            "note",
+            "--llm=ollama",
+            "--llm-model=noise",
+            "--llm-url=http://127.0.0.1:1",
+            "--llm-set=retries=0",
+            "--llm-set=context=4096",
+            visit);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("# SOAP");
+    assertThat(run.err())
+        .contains("Written by builtin instead of ollama/noise: Nothing answers at 127.0.0.1:1");
+  }
+
+  @Test
+  void aSettingThatAModelDoesNotKnowIsNamed() {
+    CommandRun run =
+        run("note", "--llm", "ollama", "--llm-model", "x", "--llm-set", "tempreature=1", visit);
+    assertThat(run.exitCode()).isEqualTo(69);
+    assertThat(run.err()).contains("does not know the setting 'tempreature'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--no-review",
+        "--review",
+        "--clean",
+        "--single-prompt",
+        "--max-iterations=2",
+        "--score-limit=80"
+      })
+  void howAModelWritesNeedsAModel(String option) {
+    assertThat(run("note", option, visit).exitCode()).isEqualTo(2);
+    CommandRun run = run("note", option, "--llm", "mute", "--llm-model", "some", visit);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).contains("Written by builtin instead of mute/some: It has no voice.");
+  }
+
+  @Test
+  void aLimitThatCannotBeIsRefused() {
+    CommandRun run =
+        run("note", "--llm", "mute", "--llm-model", "some", "--score-limit", "101", visit);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("A score is 0 to 100, but is 101.");
   }
 
   @Test

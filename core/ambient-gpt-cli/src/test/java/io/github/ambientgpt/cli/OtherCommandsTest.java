@@ -83,6 +83,34 @@ class OtherCommandsTest {
   }
 
   @Test
+  void thePredecessorsTemplatesAreImportedAndReplaceNothingUnasked() throws IOException {
+    Path file =
+        write(
+            "prompt_templates.json",
+            """
+            {
+                "SOAP": "Mine:\\n{transcription}",
+                "Foot Clinic": "Write what was seen of the feet."
+            }
+            """);
+    CommandRun run = run("templates", "import", file);
+    assertThat(run.exitCode()).isZero();
+    Path foot = folder.resolve("templates").resolve("foot-clinic.yaml");
+    assertThat(run.out()).isEqualTo(foot.toAbsolutePath() + "\n");
+    assertThat(run.err()).contains("'SOAP' is left out").contains("--replace");
+    assertThat(run("templates").out()).contains("Foot Clinic");
+    assertThat(run("templates", "show", "SOAP").out()).doesNotContain("Mine");
+    Path visit = write("visit.txt", VISIT);
+    assertThat(run("note", "--template", "foot clinic", visit).out()).contains("amoxicillin");
+
+    assertThat(run("templates", "import", "--replace", file).exitCode()).isZero();
+    assertThat(run("templates", "show", "SOAP").out()).contains("the transcript of the visit");
+    Path broken = write("broken.json", "{\"a\": ");
+    assertThat(run("templates", "import", broken).exitCode()).isEqualTo(65);
+    assertThat(run("templates", "import", folder.resolve("none.json")).exitCode()).isEqualTo(66);
+  }
+
+  @Test
   void aFolderOfTemplatesMayBeNamedBeforeOrAfterTheCommand() throws IOException {
     write("mine.yaml", run("templates", "show", "SOAP").out().replaceFirst("SOAP", "Mine"));
     assertThat(run("templates", "--templates", folder).out()).contains("Mine ");
@@ -122,7 +150,9 @@ class OtherCommandsTest {
   void completionKnowsAllCommands(String shell) {
     assertThat(run("completion", shell).out())
         .startsWith("#!/usr/bin/env bash")
-        .contains("transcribe note scribe check suggest document export templates providers doctor")
+        .contains(
+            "transcribe note scribe clean compare check suggest document export templates models"
+                + " prompts import-recording providers doctor")
         .contains("--llm-model");
   }
 

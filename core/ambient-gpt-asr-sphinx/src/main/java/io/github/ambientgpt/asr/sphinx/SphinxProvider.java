@@ -29,6 +29,11 @@ public final class SphinxProvider implements SpeechRecognizerProvider {
   }
 
   @Override
+  public int longestPrompt() {
+    return 0;
+  }
+
+  @Override
   public Readiness check(Settings settings) {
     return Readiness.of(
         EnglishModel.isThere()

@@ -11,8 +11,6 @@ import io.github.ambientgpt.core.speech.SpeechPieces;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.ambientgpt.core.transcript.Recognition;
 import io.github.ambientgpt.core.transcript.Transcript;
-import io.github.ambientgpt.core.transcript.Utterance;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -49,16 +47,15 @@ final class SphinxRecognizer implements SpeechRecognizer {
       throw new IllegalStateException("The recognizer is closed");
     }
     requireEnglish(options);
-    List<Utterance> utterances = new ArrayList<>();
-    SpeechPieces pieces = new SpeechPieces(audio, LONGEST_PIECE, monitor);
-    while (pieces.hasNext()) {
-      Piece piece = pieces.next();
-      if (piece.length() >= SHORTEST_PIECE) {
-        Utterances.add(utterances, piece, words(piece, monitor));
-      }
-    }
-    return new Transcript(
-        LANGUAGE, new Recognition(SphinxProvider.ID, EnglishModel.NAME, true), utterances);
+    Recognition recognition = new Recognition(SphinxProvider.ID, EnglishModel.NAME, true);
+    return new SpeechPieces(audio, LONGEST_PIECE, monitor)
+        .transcribe(
+            (piece, utterances) -> {
+              if (piece.length() >= SHORTEST_PIECE) {
+                Utterances.add(utterances, piece, words(piece, monitor));
+              }
+            },
+            utterances -> new Transcript(LANGUAGE, recognition, utterances));
   }
 
   private static void requireEnglish(RecognitionOptions options) {

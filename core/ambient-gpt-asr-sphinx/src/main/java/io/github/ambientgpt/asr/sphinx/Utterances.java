@@ -9,6 +9,7 @@ import io.github.ambientgpt.core.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** Makes utterances of Sphinx's words: one from pause to pause. */
@@ -16,8 +17,8 @@ final class Utterances {
   /** A pause between two utterances, in seconds. */
   private static final double PAUSE = 0.5;
 
-  /** Sphinx's own confidence is near 1 whatever it hears; measured, half of its words are right. */
-  private static final double CONFIDENCE = 0.5;
+  /** Sphinx's own confidence is near 1 whatever it hears, and so says nothing. */
+  private static final OptionalDouble UNKNOWN = OptionalDouble.empty();
 
   private Utterances() {}
 
@@ -35,7 +36,7 @@ final class Utterances {
       end = Math.max(start, result.getTimeFrame().getEnd() / 1000.0);
       if (!result.isFiller()) {
         String text = result.getWord().getSpelling();
-        words.add(new Word(text, piece.span(start, end), CONFIDENCE, false));
+        words.add(new Word(text, piece.span(start, end), UNKNOWN, false));
       } else if (end - start >= PAUSE) {
         flush(utterances, words);
       }

@@ -1,6 +1,8 @@
 package io.github.ambientgpt.asr.whisper;
 
 import io.github.ambientgpt.core.error.InvalidInputException;
+import io.github.ambientgpt.core.model.ModelCatalogue;
+import io.github.ambientgpt.core.model.SpeechModel;
 import io.github.ambientgpt.core.provider.ModelFolder;
 import io.github.ambientgpt.core.provider.Settings;
 import java.io.IOException;
@@ -15,6 +17,9 @@ import java.nio.file.Path;
  */
 record ModelFile(Path path, boolean multilingual) {
   static final String DEFAULT = "base.en";
+
+  /** As the catalogue of models calls what {@code ggml-base.en.bin} holds. */
+  private static final String ID_PREFIX = "whisper-";
 
   private static final String PREFIX = "ggml-";
   private static final String SUFFIX = ".bin";
@@ -48,7 +53,7 @@ record ModelFile(Path path, boolean multilingual) {
       boolean isPath = given.endsWith(SUFFIX) || asGiven.getNameCount() > 1;
       return isPath || Files.isRegularFile(asGiven)
           ? asGiven.toAbsolutePath().normalize()
-          : ModelFolder.of(settings).resolve(PREFIX + given + SUFFIX);
+          : ModelFolder.of(settings).resolve(PREFIX + bare(given) + SUFFIX);
     } catch (InvalidPathException e) {
       throw new InvalidInputException(
           ("The setting '%s' is neither a model's name nor a file: give a name such as %s, or "
@@ -58,12 +63,17 @@ record ModelFile(Path path, boolean multilingual) {
     }
   }
 
+  private static String bare(String name) {
+    return name.startsWith(ID_PREFIX) ? name.substring(ID_PREFIX.length()) : name;
+  }
+
   private static String howToGet(Path path, Settings settings) {
     String file = path.getFileName().toString();
-    String wanted = file.startsWith(PREFIX) ? file : PREFIX + DEFAULT + SUFFIX;
-    return ("Download %s from the Hugging Face repository ggerganov/whisper.cpp into %s, or give "
-            + "the path of a model that you have (on the command line: --model FILE).")
-        .formatted(wanted, ModelFolder.of(settings));
+    String id =
+        ModelCatalogue.builtin().find(file).map(SpeechModel::id).orElse(ID_PREFIX + DEFAULT);
+    return ("Get one with 'ambient-gpt models pull %s' (into %s), or give the path of a model that"
+            + " you have (on the command line: --model FILE).")
+        .formatted(id, ModelFolder.of(settings));
   }
 
   /** As Whisper's users call it: {@code base.en} for {@code ggml-base.en.bin}. */

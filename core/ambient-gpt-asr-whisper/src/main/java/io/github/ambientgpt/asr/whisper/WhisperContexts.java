@@ -1,11 +1,13 @@
 package io.github.ambientgpt.asr.whisper;
 
 import io.github.ambientgpt.core.error.NotReadyException;
+import io.github.ambientgpt.core.speech.AudioStream;
 import io.github.givimad.whisperjni.WhisperContext;
 import io.github.givimad.whisperjni.WhisperFullParams;
 import io.github.givimad.whisperjni.WhisperJNI;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -15,6 +17,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * another thread looks something up, so models are opened and closed only when nobody listens.
  */
 final class WhisperContexts {
+  /** whisper.cpp does not listen to the last second of what it is given, so that is silence. */
+  private static final int SILENCE_BEHIND = AudioStream.SAMPLE_RATE;
+
   private static final ReadWriteLock table = new ReentrantReadWriteLock(true);
   private static final WhisperJNI whisper = new WhisperJNI();
 
@@ -60,10 +65,11 @@ final class WhisperContexts {
   }
 
   /**
+   * @param sound at most 29 s
    * @return what was recognized; null when whisper.cpp failed
    */
-  static List<Segment> recognize(
-      WhisperContext context, WhisperFullParams params, float[] samples) {
+  static List<Segment> recognize(WhisperContext context, WhisperFullParams params, float[] sound) {
+    float[] samples = Arrays.copyOf(sound, sound.length + SILENCE_BEHIND);
     table.readLock().lock();
     try {
       if (whisper.full(context, params, samples, samples.length) != 0) {

@@ -7,14 +7,15 @@ import io.github.ambientgpt.core.provider.Readiness;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
+import io.github.givimad.whisperjni.WhisperContext;
 
 /**
  * Recognizes speech with whisper.cpp. Settings:
  *
  * <ul>
- *   <li>{@code model}: the path of a ggml file, or a name such as {@code small.en} whose file
- *       {@code ggml-small.en.bin} lies in the folder of models; {@value ModelFile#DEFAULT} when not
- *       given
+ *   <li>{@code model}: the path of a ggml file, or a name such as {@code small.en} or {@code
+ *       whisper-small.en} whose file {@code ggml-small.en.bin} lies in the folder of models;
+ *       {@value ModelFile#DEFAULT} when not given
  *   <li>{@code models}: that folder, see {@link io.github.ambientgpt.core.provider.ModelFolder}
  *   <li>{@value #THREADS}: 1 to 256; otherwise as many as there are processors, but at most 8
  * </ul>
@@ -25,6 +26,9 @@ public final class WhisperProvider implements SpeechRecognizerProvider {
 
   /** More threads than this make whisper.cpp wait for its memory rather than hear faster. */
   private static final int MOST_DEFAULT_THREADS = 8;
+
+  /** Whisper uses 224 tokens, of which a drug's name takes one for about three letters. */
+  private static final int LONGEST_PROMPT = 600;
 
   private static final String MODEL_NEED = "a Whisper model";
   private static final String LIBRARY_NEED = "the whisper.cpp library";
@@ -37,6 +41,11 @@ public final class WhisperProvider implements SpeechRecognizerProvider {
   @Override
   public String summary() {
     return "whisper.cpp on this machine; good words, many languages";
+  }
+
+  @Override
+  public int longestPrompt() {
+    return LONGEST_PROMPT;
   }
 
   @Override
@@ -67,13 +76,22 @@ public final class WhisperProvider implements SpeechRecognizerProvider {
    */
   @Override
   public SpeechRecognizer create(Settings settings) {
+    return open(settings, WhisperRecognizer::new);
+  }
+
+  /** Makes an engine of a model in memory. */
+  interface Maker<T> {
+    T make(ModelFile model, WhisperContext context, int threads);
+  }
+
+  <T> T open(Settings settings, Maker<T> maker) {
     int threads = threads(settings);
     Readiness readiness = check(settings);
     if (!readiness.ready()) {
       throw new NotReadyException(readiness.remedy());
     }
     ModelFile model = ModelFile.of(settings);
-    return new WhisperRecognizer(model, WhisperContexts.open(model), threads);
+    return maker.make(model, WhisperContexts.open(model), threads);
   }
 
   private static int threads(Settings settings) {

@@ -17,25 +17,14 @@ import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
 import io.github.givimad.whisperjni.WhisperContext;
 import io.github.givimad.whisperjni.WhisperFullParams;
-import io.github.givimad.whisperjni.WhisperSamplingStrategy;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Hears a recording piece by piece. A second caller waits until the first is done. */
 final class WhisperRecognizer implements SpeechRecognizer {
   /** With the silence that is put behind it, a piece fills Whisper's window of 30 s at most. */
   private static final double LONGEST_PIECE = 29;
-
-  /** whisper.cpp does not listen to the last second of what it is given, so that is silence. */
-  private static final int SILENCE_BEHIND = AudioStream.SAMPLE_RATE;
-
-  /** As whisper.cpp's own program has it. */
-  private static final int BEAMS = 5;
-
-  /** whisper-jni does not hand out whisper.cpp's probabilities; nothing is known against a word. */
-  private static final double UNKNOWN_CONFIDENCE = 1;
 
   private final ModelFile model;
   private final WhisperContext context;
@@ -60,36 +49,23 @@ final class WhisperRecognizer implements SpeechRecognizer {
     if (closed) {
       throw new IllegalStateException("The recognizer is closed");
     }
-    WhisperFullParams params = params(options);
-    List<Utterance> utterances = new ArrayList<>();
-    SpeechPieces pieces = new SpeechPieces(audio, LONGEST_PIECE, monitor);
-    while (pieces.hasNext()) {
-      Piece piece = pieces.next();
-      for (Segment segment : recognize(piece, params)) {
-        utterance(utterances.size() + 1, piece, segment).ifPresent(utterances::add);
-      }
-    }
-    return new Transcript(
-        WhisperLanguages.spoken(options.language(), model),
-        new Recognition(WhisperProvider.ID, model.name(), false),
-        utterances);
-  }
-
-  private WhisperFullParams params(RecognitionOptions options) {
-    WhisperFullParams params = new WhisperFullParams(WhisperSamplingStrategy.BEAN_SEARCH);
-    params.beamSearchBeamSize = BEAMS;
-    params.nThreads = threads;
-    params.language = WhisperLanguages.code(options.language(), model);
-    params.initialPrompt = options.prompt().isBlank() ? null : options.prompt();
-    params.suppressNonSpeechTokens = true;
-    params.printProgress = false;
-    params.printTimestamps = false;
-    return params;
+    WhisperFullParams params = WhisperParams.thorough(options, model, threads);
+    return new SpeechPieces(audio, LONGEST_PIECE, monitor)
+        .transcribe(
+            (piece, utterances) -> {
+              for (Segment segment : recognize(piece, params)) {
+                utterance(utterances.size() + 1, piece, segment).ifPresent(utterances::add);
+              }
+            },
+            utterances ->
+                new Transcript(
+                    WhisperLanguages.spoken(options.language(), model),
+                    new Recognition(WhisperProvider.ID, model.name(), false),
+                    utterances));
   }
 
   private List<Segment> recognize(Piece piece, WhisperFullParams params) {
-    float[] samples = Arrays.copyOf(piece.samples(), piece.samples().length + SILENCE_BEHIND);
-    List<Segment> segments = WhisperContexts.recognize(context, params, samples);
+    List<Segment> segments = WhisperContexts.recognize(context, params, piece.samples());
     if (segments == null) {
       throw EngineException.lasting(
           "whisper.cpp failed at %.0f s of the recording with the model %s: try another model."
@@ -114,7 +90,7 @@ final class WhisperRecognizer implements SpeechRecognizer {
             Speaker.UNKNOWN,
             Optional.of(span),
             text,
-            WordTimes.estimate(text, span, UNKNOWN_CONFIDENCE)));
+            WordTimes.estimate(text, span, OptionalDouble.empty())));
   }
 
   @Override

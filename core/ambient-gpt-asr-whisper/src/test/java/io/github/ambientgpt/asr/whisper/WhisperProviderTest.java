@@ -44,7 +44,7 @@ class WhisperProviderTest extends SpeechRecognizerProviderContract {
   void saysWhichModelToGetAndWhereToPutIt() {
     assertThat(provider().check(lacking().orElseThrow()).remedy())
         .contains("ggml-base.en.bin")
-        .contains("ggerganov/whisper.cpp")
+        .contains("ambient-gpt models pull whisper-base.en'")
         .contains(folder.toString())
         .contains("--model");
   }
@@ -53,11 +53,21 @@ class WhisperProviderTest extends SpeechRecognizerProviderContract {
   void findsAModelByItsNameInTheFolder() throws IOException {
     TinyModel.requireLibrary();
     Files.copy(TinyModel.path(), folder.resolve("ggml-tiny.en.bin"));
-    Settings settings = lacking().orElseThrow().with(Settings.MODEL, "tiny.en");
+    for (String name : new String[] {"tiny.en", "whisper-tiny.en"}) {
+      Settings settings = lacking().orElseThrow().with(Settings.MODEL, name);
+      try (SpeechRecognizer recognizer =
+          Providers.recognizers().create(WhisperProvider.ID, settings)) {
+        assertThat(recognizer.toString()).contains("tiny.en");
+      }
+    }
+  }
 
-    try (SpeechRecognizer recognizer =
-        Providers.recognizers().create(WhisperProvider.ID, settings)) {
-      assertThat(recognizer.toString()).contains("tiny.en");
+  @Test
+  void namesTheModelThatWasAskedForAsTheCatalogueDoes() {
+    for (String name : new String[] {"small-q8_0", "whisper-small-q8_0", "ggml-small-q8_0.bin"}) {
+      assertThat(provider().check(lacking().orElseThrow().with(Settings.MODEL, name)).remedy())
+          .contains("ggml-small-q8_0.bin")
+          .contains("models pull whisper-small-q8_0'");
     }
   }
 

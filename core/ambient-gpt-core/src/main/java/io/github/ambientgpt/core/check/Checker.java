@@ -31,7 +31,8 @@ public final class Checker {
    * leaves out. What the statements named as evidence before is only a hint.
    */
   public Note check(Note note, Transcript transcript) {
-    List<Passage> passages = Passages.of(new CleanStage().run(transcript, Monitor.NONE));
+    List<Passage> passages =
+        Passages.of(new CleanStage().run(transcript, Monitor.NONE), transcript);
     Examiner examiner = new Examiner(new Transcribed(passages));
     Map<String, Integer> order = new HashMap<>();
     transcript.utterances().forEach(utterance -> order.put(utterance.id(), order.size()));

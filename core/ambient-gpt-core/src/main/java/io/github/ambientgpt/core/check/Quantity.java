@@ -12,13 +12,23 @@ import java.util.Optional;
  * @param unit empty when none follows
  */
 record Quantity(BigDecimal value, String written, Optional<Unit> unit) {
+  /** °C, above which no patient is. */
+  private static final BigDecimal HOTTEST = BigDecimal.valueOf(45);
+
   boolean sameValue(Quantity other) {
     return value.compareTo(other.value) == 0 || converted(other);
   }
 
-  /** 1 g is 1000 mg. */
+  boolean agrees(Quantity other) {
+    return sameValue(other) && sameUnit(other);
+  }
+
+  /** 1 g is 1000 mg, and 100.4 °F is 38 °C. */
   private boolean converted(Quantity other) {
-    if (unit.isEmpty() || other.unit.isEmpty() || !sameDimension(other)) {
+    if (isIn("°C") && other.isWarm() || isWarm() && other.isIn("°C")) {
+      return fahrenheit().compareTo(other.fahrenheit()) == 0;
+    }
+    if (!sameDimension(other)) {
       return false;
     }
     double mine = value.doubleValue() * unit.get().factor();
@@ -26,22 +36,51 @@ record Quantity(BigDecimal value, String written, Optional<Unit> unit) {
     return Math.abs(mine - theirs) <= 1e-9 * Math.max(Math.abs(mine), Math.abs(theirs));
   }
 
+  /** In Fahrenheit; who says mere degrees and a number no patient has in Celsius means that too. */
+  private boolean isWarm() {
+    return isIn("°F") || (unit.isEmpty() || isIn("°")) && value.compareTo(HOTTEST) > 0;
+  }
+
+  private boolean isIn(String symbol) {
+    return unit.map(Unit::symbol).filter(symbol::equals).isPresent();
+  }
+
+  private BigDecimal fahrenheit() {
+    return isIn("°C") ? value.multiply(new BigDecimal("1.8")).add(BigDecimal.valueOf(32)) : value;
+  }
+
   /** A unit that only one of them names is no contradiction. */
   boolean sameUnit(Quantity other) {
     return unit.isEmpty()
         || other.unit.isEmpty()
         || unit.get().symbol().equals(other.unit.get().symbol())
+        || isIn("°")
+        || other.isIn("°")
         || converted(other);
   }
 
-  private boolean sameDimension(Quantity other) {
-    return unit.get().dimension().equals(other.unit.get().dimension());
+  /** With its unit. */
+  String inWords() {
+    return unit.map(u -> written + " " + u.symbol()).orElse(written);
+  }
+
+  /** Whether both count the same sort of thing, such as time. */
+  boolean sameDimension(Quantity other) {
+    return unit.isPresent()
+        && other.unit.isPresent()
+        && unit.get().dimension().equals(other.unit.get().dimension());
   }
 
   boolean isDose() {
-    return unit.map(Unit::dimension)
-        .filter(d -> d.equals("mass") || d.equals("volume") || d.equals("count"))
-        .isPresent();
+    return isOf("mass") || isOf("volume") || isOf("count");
+  }
+
+  boolean isTime() {
+    return isOf("time");
+  }
+
+  private boolean isOf(String dimension) {
+    return unit.map(Unit::dimension).filter(dimension::equals).isPresent();
   }
 
   /** What to call a disagreement about it. */
@@ -49,7 +88,6 @@ record Quantity(BigDecimal value, String written, Optional<Unit> unit) {
     if (isDose()) {
       return Reason.Kind.DOSE;
     }
-    boolean time = unit.map(Unit::dimension).filter("time"::equals).isPresent();
-    return time ? Reason.Kind.TIME : Reason.Kind.NUMBER;
+    return isTime() ? Reason.Kind.TIME : Reason.Kind.NUMBER;
   }
 }

@@ -6,4 +6,13 @@ package io.github.ambientgpt.core.check;
  * @param name {@code left}, {@code right} or {@code both}
  * @param of the base form of the word after it, such as {@code knee}; empty at the end
  */
-record Side(String name, String of, int position) {}
+record Side(String name, String of, int position) {
+  boolean isOf(Side other) {
+    return !of.isEmpty() && of.equals(other.of);
+  }
+
+  /** What was said of both sides was said of each. */
+  boolean covers(Side other) {
+    return name.equals(other.name) || name.equals("both");
+  }
+}

@@ -1,21 +1,28 @@
 package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.vocabulary.Concept;
+import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The passages of a transcript, indexed by what they name, and how telling each word is among them.
- * Passages go by their number. Not changed once made.
+ * Passages go by their number. For one thread.
  */
 final class Transcribed {
   private static final BitSet NONE = new BitSet();
 
+  /** How many passages back a drug was named that is still spoken of. */
+  private static final int STILL_SPOKEN_OF = 3;
+
   private final List<Passage> passages;
   private final Map<String, BitSet> byWord = new HashMap<>();
   private final Map<Concept, BitSet> byConcept = new HashMap<>();
+  private final Map<Concept, BitSet> byBroader = new HashMap<>();
 
   Transcribed(List<Passage> passages) {
     this.passages = List.copyOf(passages);
@@ -51,13 +58,29 @@ final class Transcribed {
 
   /** Whether it is named anywhere, in these words or others. */
   boolean names(Term term) {
-    return term.concept().filter(byConcept::containsKey).isPresent()
+    return term.concept().filter(concept -> !naming(concept, true).isEmpty()).isPresent()
         || byWord.keySet().containsAll(term.words());
   }
 
+  /** Whether most of these terms are named in one passage. */
+  boolean namesTogether(List<Term> terms) {
+    for (Passage passage : passages) {
+      long named = terms.stream().filter(term -> mentions(passage.reading(), term)).count();
+      if (named * 2 > terms.size()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean mentions(Reading reading, Term term) {
+    return reading.terms().stream().anyMatch(other -> term.isSameAs(other));
+  }
+
   /**
-   * The passages that name the term: as the same concept, or with all its words, as "pain in my
-   * chest" names chest pain.
+   * The passages that name the term: as the same concept, with all its words, as "pain in my chest"
+   * names chest pain, or as something narrower: who has type 2 diabetes has diabetes. What is
+   * denied is not denied by denying something narrower.
    */
   BitSet naming(Term term) {
     BitSet naming = null;
@@ -69,21 +92,67 @@ final class Transcribed {
         naming.and(having);
       }
     }
-    term.concept().map(byConcept::get).ifPresent(naming::or);
+    if (term.concept().isPresent()) {
+      naming.or(naming(term.concept().get(), term.polarity() == Polarity.AFFIRMED));
+    }
     return naming;
   }
 
-  /** A passage's own mention of the term; null when it has none in one piece. */
+  private BitSet naming(Concept concept, boolean andNarrower) {
+    if (!andNarrower) {
+      return byConcept.getOrDefault(concept, NONE);
+    }
+    return byBroader.computeIfAbsent(
+        concept,
+        broad -> {
+          BitSet naming = new BitSet();
+          byConcept.forEach(
+              (narrow, places) -> {
+                if (Vocabulary.english().isA(narrow, broad)) {
+                  naming.or(places);
+                }
+              });
+          return naming;
+        });
+  }
+
+  /**
+   * A passage's own mention of the term, or of its main part where it stands in pieces, as "pain"
+   * in "pain in my left back"; null when it has none.
+   */
   Term mention(int passage, Term term) {
     Term found = null;
     for (Term other : passages.get(passage).reading().terms()) {
-      boolean same =
-          term.concept().isPresent() && term.concept().equals(other.concept())
-              || other.words().containsAll(term.words());
-      if (same && (found == null || found.polarity() != term.polarity())) {
+      if (term.isSameAs(other) && (found == null || found.polarity() != term.polarity())) {
         found = other;
       }
     }
-    return found;
+    return found == null && naming(term).get(passage) ? mainPart(passage, term) : found;
+  }
+
+  private Term mainPart(int passage, Term term) {
+    return passages.get(passage).reading().terms().stream()
+        .filter(other -> other.concept().isPresent() && !other.is(Kind.BODY_PART))
+        .filter(other -> term.words().containsAll(other.words()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Every mention of a clinical term, or of the same words, in the visit. */
+  List<Term> mentions(Term term) {
+    return naming(term).stream()
+        .boxed()
+        .flatMap(i -> passages.get(i).reading().terms().stream())
+        .filter(other -> term.isSameAs(other))
+        .toList();
+  }
+
+  /** The drug or the test that a number in a passage belongs to, there or a little before. */
+  Optional<Concept> owner(Kind kind, int passage, int position) {
+    Optional<Concept> here = passages.get(passage).reading().owner(kind, position);
+    for (int i = passage - 1; here.isEmpty() && i >= Math.max(0, passage - STILL_SPOKEN_OF); i--) {
+      here = passages.get(i).reading().owner(kind, Integer.MAX_VALUE);
+    }
+    return here;
   }
 }

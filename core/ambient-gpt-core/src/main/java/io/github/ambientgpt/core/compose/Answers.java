@@ -2,7 +2,9 @@ package io.github.ambientgpt.core.compose;
 
 import io.github.ambientgpt.core.conversation.Clause;
 import io.github.ambientgpt.core.conversation.Words;
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.vocabulary.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,46 +60,15 @@ final class Answers {
           .map(frame -> frame.split(" "))
           .toList();
 
-  private static final Set<String> QUALIFYING =
-      Set.of(
-          "when",
-          "whenever",
-          "if",
-          "after",
-          "before",
-          "at",
-          "in",
-          "on",
-          "since",
-          "for",
-          "with",
-          "last",
-          "sometimes",
-          "mostly",
-          "only",
-          "especially",
-          "about",
-          "every",
-          "just",
-          "during",
-          "while",
-          "until",
-          "once",
-          "twice",
-          "yesterday",
-          "today",
-          "this");
+  private static final Set<String> QUALIFYING = Phrases.english().group("answer-qualifying");
 
-  private static final Set<String> AUXILIARIES =
-      Set.of(
-          "do", "did", "does", "are", "is", "was", "were", "have", "has", "can", "could", "will",
-          "would");
+  private static final Set<String> AUXILIARIES = Phrases.english().group("answer-auxiliaries");
 
-  private static final Set<String> WH = Set.of("how", "when", "where", "which", "what");
+  private static final Set<String> WH = Phrases.english().group("answer-wh");
 
-  private static final Set<String> SUBJECTS =
-      Set.of("you", "it", "that", "he", "she", "they", "there", "this", "these", "those");
+  private static final Set<String> SUBJECTS = Phrases.english().group("answer-subjects");
 
+  private final Phrases phrases = Phrases.english();
   private final Verbs verbs = new Verbs();
   private final ThirdPerson thirdPerson;
 
@@ -124,7 +95,8 @@ final class Answers {
     List<Token> asked = untilAlternative(question);
     for (String[] frame : SYMPTOM_FRAMES) {
       if (Words.startsWith(asked, 0, frame)) {
-        return symptom(asked.subList(frame.length, asked.size()), reply, rest);
+        return symptom(
+            String.join(" ", frame), asked.subList(frame.length, asked.size()), reply, rest);
       }
     }
     if (AUXILIARIES.contains(asked.get(0).text()) && asked.size() > 3) {
@@ -203,13 +175,38 @@ final class Answers {
     return thirdPerson.clinician(Impersonal.renamed(tokens));
   }
 
-  private Optional<Statement> symptom(List<Token> named, Clause.Reply reply, List<Token> rest) {
+  /** "Any smoking is enough": a verb before any "that" or "when" makes it no thing to deny. */
+  private boolean isStatement(List<Token> symptom) {
+    for (Token token : symptom) {
+      if (phrases.has("opening", token.text())) {
+        return false;
+      }
+      if (phrases.has("answer-auxiliaries", token.text())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<Statement> symptom(
+      String frame, List<Token> named, Clause.Reply reply, List<Token> rest) {
     List<Token> symptom = withoutVague(named);
     long words = symptom.stream().filter(Token::isWord).count();
-    if (words == 0 || words > 12 || Clinical.of(symptom).isVacuous()) {
+    Clinical clinical = Clinical.of(symptom);
+    if (words == 0
+        || words > 12
+        || clinical.isVacuous()
+        || symptom.stream().anyMatch(token -> phrases.has("no-symptom", token.text()))
+        || isStatement(symptom)) {
       return Optional.empty();
     }
-    String verb = reply == Clause.Reply.NO ? "denies" : "reports";
+    boolean no = reply == Clause.Reply.NO;
+    boolean done =
+        clinical.names(Kind.PROCEDURE, Kind.TEST, Kind.DRUG, Kind.DRUG_CLASS)
+            && !clinical.names(Kind.SYMPTOM, Kind.CONDITION, Kind.FINDING)
+            && phrases.has("has-had", frame);
+    String verb =
+        done ? "the patient has" + (no ? " not" : "") + " had" : no ? "denies" : "reports";
     List<Token> tokens = new ArrayList<>(Words.fixed(verb, symptom.get(0)));
     tokens.addAll(asked(symptom));
     return Optional.of(new Statement(tokens, true, qualified(tokens, reply, rest)));
@@ -335,7 +332,9 @@ final class Answers {
     int from = 0;
     while (from < tokens.size()
         && (!tokens.get(from).isWord()
-            || Set.of("like", "any", "other", "a", "some", "the", "your")
+            || Set.of(
+                        "like", "any", "other", "kind", "sort", "type", "of", "a", "some", "the",
+                        "your")
                     .contains(tokens.get(from).text())
                 && tokens.size() > from + 1
                 && !tokens.get(from).is("your"))) {

@@ -1,6 +1,7 @@
 package io.github.ambientgpt.core.compose;
 
 import io.github.ambientgpt.core.text.Numbers;
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.StopWords;
 import io.github.ambientgpt.core.text.Token;
 import io.github.ambientgpt.core.vocabulary.BodySystem;
@@ -20,19 +21,7 @@ import java.util.stream.Collectors;
 
 /** What is clinical about a clause. */
 final class Clinical {
-  private static final Set<String> COMMON =
-      Set.of(
-          "pain",
-          "ache",
-          "blood",
-          "loss",
-          "gain",
-          "changes",
-          "trouble",
-          "problems",
-          "high",
-          "lower",
-          "upper");
+  private static final Set<String> COMMON = Phrases.english().group("clinical-common");
 
   private final List<Mention> mentions;
   private final String text;

@@ -2,6 +2,7 @@ package io.github.ambientgpt.core.compose;
 
 import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.note.NoteLength;
 import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.progress.Monitor;
@@ -11,10 +12,10 @@ import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.template.TemplateSection;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -25,18 +26,17 @@ public final class ComposeStage implements Stage<Facts, Note> {
   /** The name of this writer in a note's generation. */
   public static final String WRITER = "builtin";
 
-  /**
-   * A note has about this share of the words that were said; measured on ACI-BENCH's training set.
-   */
-  private static final double SHARE = 0.4;
-
-  /** Of a short visit everything is kept that a note of this many words has room for. */
-  private static final int SHORT = 200;
-
   private final Template template;
+  private final NoteLength length;
 
+  /** Of the usual length. */
   public ComposeStage(Template template) {
-    this.template = template;
+    this(template, NoteLength.STANDARD);
+  }
+
+  public ComposeStage(Template template, NoteLength length) {
+    this.template = Objects.requireNonNull(template, "template");
+    this.length = Objects.requireNonNull(length, "length");
   }
 
   @Override
@@ -46,23 +46,30 @@ public final class ComposeStage implements Stage<Facts, Note> {
 
   @Override
   public Note run(Facts found, Monitor monitor) {
-    List<Fact> facts = chosen(Repeats.merged(found.all()), found.wordsSaid());
-    List<Section> sections = new ArrayList<>();
     Map<TemplateSection, List<Fact>> filed = new LinkedHashMap<>();
     template.sections().forEach(section -> filed.put(section, new ArrayList<>()));
-    for (Fact fact : facts) {
+    for (Fact fact : found.all()) {
       filed.get(place(fact.content(), template)).add(fact);
     }
+    filed.replaceAll((section, facts) -> Repeats.merged(facts));
+    Set<Fact> chosen =
+        Selection.of(
+            filed.values().stream().flatMap(List::stream).toList(), found.wordsSaid(), length);
+    List<Section> sections = new ArrayList<>();
+    filed.replaceAll((section, facts) -> facts.stream().filter(chosen::contains).toList());
     for (Map.Entry<TemplateSection, List<Fact>> entry : filed.entrySet()) {
       if (!entry.getValue().isEmpty()) {
         sections.add(
-            new Section(entry.getKey().title(), statements(entry.getKey(), entry.getValue())));
+            new Section(
+                entry.getKey().title(),
+                statements(entry.getKey(), entry.getValue(), found.pronouns())));
       }
     }
     return Note.draft(template.name(), sections, Generation.of(WRITER));
   }
 
-  private static List<Statement> statements(TemplateSection section, List<Fact> facts) {
+  private static List<Statement> statements(
+      TemplateSection section, List<Fact> facts, Pronouns pronouns) {
     List<Fact> sorted = new ArrayList<>(facts);
     sorted.removeIf(fact -> isMereHeading(fact, facts));
     List<String> topics = sorted.stream().map(Fact::topic).distinct().toList();
@@ -71,9 +78,19 @@ public final class ComposeStage implements Stage<Facts, Note> {
     Comparator<Fact> byKind = Comparator.comparingInt(fact -> rank(section, fact));
     Comparator<Fact> byTopic = Comparator.comparingInt(fact -> topics.indexOf(fact.topic()));
     sorted.sort(byProblem ? byTopic.thenComparing(byKind) : byKind.thenComparing(byTopic));
-    return sorted.stream()
-        .map(fact -> Statement.unchecked(topic(section, fact), fact.text(), fact.evidence()))
-        .toList();
+    List<Statement> told = new ArrayList<>();
+    String before = "";
+    for (Fact fact : sorted) {
+      String text = follows(before, fact) ? pronouns.instead(fact.text()) : fact.text();
+      told.add(Statement.unchecked(topic(section, fact), text, fact.evidence()));
+      before = fact.content() + fact.topic();
+    }
+    return told;
+  }
+
+  /** Whether the one before speaks of the same, so that "he" is enough. */
+  private static boolean follows(String before, Fact fact) {
+    return before.equals(fact.content() + fact.topic());
   }
 
   /** Where a section holds several kinds of content, the lesser ones stand under their names. */
@@ -126,24 +143,5 @@ public final class ComposeStage implements Stage<Facts, Note> {
       }
     }
     return template.sections().get(0);
-  }
-
-  /**
-   * The weightiest facts that a note of the usual length has room for, in the order they were said.
-   */
-  private static List<Fact> chosen(List<Fact> facts, int said) {
-    double room = Math.max(SHORT, said * SHARE);
-    List<Fact> byWeight = new ArrayList<>(facts);
-    byWeight.sort(Comparator.comparingDouble(Fact::weight).reversed());
-    Set<Fact> kept = new HashSet<>();
-    double used = 0;
-    for (Fact fact : byWeight) {
-      used += fact.text().split(" ").length;
-      if (used > room) {
-        break;
-      }
-      kept.add(fact);
-    }
-    return facts.stream().filter(kept::contains).toList();
   }
 }

@@ -13,6 +13,6 @@ public final class ExtractStage implements Stage<Conversation, Facts> {
 
   @Override
   public Facts run(Conversation conversation, Monitor monitor) {
-    return new Facts(FactExtractor.extract(conversation.turns()), conversation.words());
+    return FactExtractor.extract(conversation.turns(), conversation.words());
   }
 }

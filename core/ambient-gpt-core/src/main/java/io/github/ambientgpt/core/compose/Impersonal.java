@@ -1,6 +1,7 @@
 package io.github.ambientgpt.core.compose;
 
 import io.github.ambientgpt.core.conversation.Words;
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,7 @@ final class Impersonal {
           Map.entry("our", "the clinic's"),
           Map.entry("let's", "to"));
 
-  private static final Set<String> SUBORDINATE =
-      Set.of(",", "which", "because", "so", "as", "and", "but", "since");
+  private static final Set<String> SUBORDINATE = Phrases.english().group("subordinate");
 
   /** What is left of a sentence must still say something. */
   private static final int SHORTEST = 5;

@@ -1,6 +1,7 @@
 package io.github.ambientgpt.core.compose;
 
 import io.github.ambientgpt.core.conversation.Words;
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,69 +13,17 @@ import java.util.Set;
  */
 final class Orders {
   private static final Set<String> FIRST_PERSONS =
-      Set.of("i", "i'm", "i'll", "i'd", "we", "we're", "we'll", "we'd", "let's", "i've", "we've");
+      Phrases.english().group("intention-first-persons");
 
-  private static final Set<String> BETWEEN =
-      Set.of(
-          "am",
-          "are",
-          "will",
-          "would",
-          "can",
-          "could",
-          "should",
-          "might",
-          "may",
-          "just",
-          "also",
-          "still",
-          "probably",
-          "definitely",
-          "actually",
-          "going",
-          "want",
-          "like",
-          "love",
-          "need",
-          "have",
-          "to",
-          "then",
-          "really",
-          "certainly",
-          "do",
-          "be",
-          "first",
-          "plan",
-          "on",
-          "try",
-          "able",
-          "so",
-          "prefer",
-          "hopefully",
-          "initially",
-          "simply",
-          "maybe",
-          "suggest",
-          "that",
-          "you",
-          "think",
-          "feel",
-          "believe",
-          "guess",
-          "wish");
+  private static final Set<String> BETWEEN = Phrases.english().group("intention-between");
 
-  private static final Set<String> BEFORE =
-      Set.of(
-          ",", "and", "but", "so", "then", "that", "is", "or", "because", "as", "if", "what",
-          "when", "which");
+  private static final Set<String> BEFORE = Phrases.english().group("intention-before");
 
-  private static final Set<String> NEGATIONS = Set.of("don't", "not", "won't", "can't", "didn't");
+  private static final Set<String> NEGATIONS = Phrases.english().group("intention-negations");
 
-  private static final Set<String> OPINIONS =
-      Set.of("think", "believe", "feel", "guess", "suspect", "suppose");
+  private static final Set<String> OPINIONS = Phrases.english().group("intention-opinions");
 
-  private static final Set<String> PERCEPTIONS =
-      Set.of("see", "hear", "appreciate", "feel", "notice", "note", "find", "detect");
+  private static final Set<String> PERCEPTIONS = Phrases.english().group("intention-perceptions");
 
   private Orders() {}
 
@@ -196,7 +145,8 @@ final class Orders {
       return !opinion
           && !forPatient
           && PERCEPTIONS.contains(tokens.get(end).text())
-          && !tokens.get(end - 1).is("to");
+          && !Phrases.english().has("not-perceived", tokens.get(end - 1).text())
+          && !tokens.get(end - 1).text().endsWith("'ll");
     }
 
     /** "I" with nothing of an intention after it. */

@@ -1,190 +1,122 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.conversation.Words;
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.vocabulary.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** Finds the problem that a clinician turns to: "for your first problem of a headache …". */
-final class Problem {
-  private static final Set<String> PREPOSITIONS = Set.of("for", "regarding", "concerning");
-  private static final List<String[]> LEADS =
-      List.of(
-          new String[] {"in", "terms", "of"},
-          new String[] {"as", "far", "as"},
-          new String[] {"as", "for"},
-          new String[] {"with", "regards", "to"},
-          new String[] {"with", "regard", "to"},
-          new String[] {"with", "respect", "to"},
-          new String[] {"when", "it", "comes", "to"});
-  private static final Set<String> ENDS =
-      Set.of(
-          ",",
-          "i",
-          "i'm",
-          "i'll",
-          "i'd",
-          "we",
-          "we're",
-          "we'll",
-          "let's",
-          "it",
-          "you",
-          "that",
-          "so",
-          "is",
-          "goes",
-          "what",
-          "again",
-          "and",
-          "it's",
-          "that's",
-          "you're",
-          "as",
-          "this",
-          "looks",
-          "seems",
-          "are",
-          "your",
-          "okay",
-          "right",
-          "now",
-          "because",
-          "continue",
-          "keep",
-          "everything",
-          "which",
-          "she",
-          "he",
-          "you've",
-          "there's",
-          "there",
-          "well",
-          "at",
-          "those",
-          "these",
-          "they",
-          "if",
-          "do",
-          "go",
-          "since",
-          "to",
-          "on",
-          "in",
-          "for",
-          "with",
-          "here",
-          "today");
-  private static final Set<String> ORDINALS =
-      Set.of(
-          "first", "second", "third", "fourth", "fifth", "next", "last", "final", "other", "1st",
-          "2nd", "3rd", "main");
-  private static final Set<String> NOUNS =
-      Set.of("problem", "issue", "concern", "diagnosis", "complaint", "thing", "one");
-  private static final Set<String> SKIPPED =
-      Set.of(
-          "your", "the", "her", "his", "my", "of", "a", "an", "some", "this", "that", "being", "um",
-          "high", "is");
+/**
+ * The problem that a clinician turns to: "for your first problem of a headache …".
+ *
+ * @param name the words that name it, without articles
+ * @param rest what the clinician goes on to say of it; may be empty
+ */
+record Problem(List<Token> name, List<Token> rest) {
+  /** A name of more words than this is none. */
+  private static final int LONGEST = 6;
 
-  private Problem() {}
+  /** A lead stands no further from the beginning. */
+  private static final int LEAD = 4;
+
+  private static final Phrases PHRASES = Phrases.english();
 
   /**
-   * The words that name it, without articles.
-   *
    * @param tokens a clause as it was cleaned
    */
-  static Optional<List<Token>> named(List<Token> tokens) {
+  static Optional<Problem> in(List<Token> tokens) {
     int from = lead(tokens);
     if (from < 0) {
       return Optional.empty();
     }
-    int i = from;
-    boolean yours = false;
-    while (i < tokens.size()
-        && (Set.of("your", "the", "her", "his", "that", "this").contains(tokens.get(i).text())
-            || ORDINALS.contains(tokens.get(i).text())
-            || NOUNS.contains(tokens.get(i).text())
-            || Set.of("of", "is", ",", "being", "which", "a", "an", "number", "one", "two", "three")
-                .contains(tokens.get(i).text()))) {
-      yours |= Set.of("your", "the", "her", "his", "problem").contains(tokens.get(i).text());
-      i++;
+    int begin = from;
+    boolean owned = false;
+    boolean counted = false;
+    while (begin < tokens.size() && isIntroduction(tokens.get(begin).text())) {
+      String word = tokens.get(begin).text();
+      counted |= PHRASES.has("problem-ordinals", word) || PHRASES.has("problem-nouns", word);
+      owned |= PHRASES.has("problem-owned", word);
+      begin++;
     }
-    int end = i;
-    while (end < tokens.size() && end - i < 7 && !ENDS.contains(tokens.get(end).text())) {
+    int end = begin;
+    while (end < tokens.size()
+        && end - begin <= LONGEST
+        && !PHRASES.has("problem-ends", tokens.get(end).text())
+        && PHRASES.at("sentence-leads", tokens, end) == 0) {
       end++;
     }
-    if (yours && end == i) {
-      return diagnosed(tokens, i);
-    }
-    if (!yours || end - i == 7) {
+    if (!owned || end - begin > LONGEST) {
       return Optional.empty();
     }
-    List<Token> name = tokens.subList(i, end);
-    boolean body = name.stream().noneMatch(t -> t.text().length() > 2);
-    boolean vague =
-        name.stream()
-            .anyMatch(
-                t ->
-                    Set.of(
-                                "pain", "time", "next", "week", "weeks", "day", "days", "month",
-                                "months", "visit", "moment", "rest", "most", "part", "future",
-                                "year", "years", "past", "last")
-                            .contains(t.text())
-                        && name.size() == 1
-                        && !t.is("pain"));
-    return body || vague ? Optional.empty() : Optional.of(name);
+    if (end == begin) {
+      return diagnosed(tokens, begin);
+    }
+    List<Token> name = tokens.subList(begin, end);
+    return isProblem(name, counted)
+        ? Optional.of(new Problem(name, tokens.subList(end, tokens.size())))
+        : Optional.empty();
+  }
+
+  private static boolean isIntroduction(String word) {
+    return PHRASES.has("problem-ordinals", word)
+        || PHRASES.has("problem-nouns", word)
+        || PHRASES.has("problem-owned", word)
+        || PHRASES.has("problem-introduction", word);
+  }
+
+  private static boolean isProblem(List<Token> name, boolean counted) {
+    boolean vague = name.size() == 1 && PHRASES.has("problem-vague", name.get(0).text());
+    boolean tiny = name.stream().noneMatch(t -> t.text().length() > 2);
+    return !vague
+        && !tiny
+        && (counted
+            || Clinical.of(name)
+                .names(Kind.CONDITION, Kind.SYMPTOM, Kind.FINDING, Kind.TEST, Kind.BODY_PART));
   }
 
   /** "For your first problem, I think you have an acute strain." */
-  private static Optional<List<Token>> diagnosed(List<Token> tokens, int from) {
-    for (int i = from; i + 1 < tokens.size(); i++) {
-      if (tokens.get(i).is("have") && i > 0 && tokens.get(i - 1).is("you")) {
+  private static Optional<Problem> diagnosed(List<Token> tokens, int from) {
+    for (int i = from + 1; i + 1 < tokens.size(); i++) {
+      if (tokens.get(i).is("have") && tokens.get(i - 1).is("you")) {
         List<Token> name = new ArrayList<>();
         for (Token token : tokens.subList(i + 1, tokens.size())) {
-          boolean comma = token.is(",");
-          if (name.size() > 5
-              || !comma && !SKIPPED.contains(token.text()) && ENDS.contains(token.text())) {
+          boolean skipped = token.is(",") || PHRASES.has("problem-skipped", token.text());
+          if (name.size() >= LONGEST || !skipped && PHRASES.has("problem-ends", token.text())) {
             break;
           }
-          if (!comma && !SKIPPED.contains(token.text())) {
+          if (!skipped) {
             name.add(token);
           }
         }
-        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+        return name.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Problem(name, tokens.subList(from, tokens.size())));
       }
     }
     return Optional.empty();
   }
 
+  /** Index of the first word after "for", "in terms of", "as far as"; -1 for none. */
   private static int lead(List<Token> tokens) {
-    for (int i = 0; i < Math.min(4, tokens.size()); i++) {
-      for (String[] lead : LEADS) {
-        if (Words.startsWith(tokens, i, lead)) {
-          return i + lead.length;
-        }
+    for (int i = 0; i < Math.min(LEAD, tokens.size()); i++) {
+      int lead = PHRASES.at("problem-leads", tokens, i);
+      if (lead > 0) {
+        return i + lead;
       }
-      if (PREPOSITIONS.contains(tokens.get(i).text())
+      if (PHRASES.has("problem-prepositions", tokens.get(i).text())
           && i + 1 < tokens.size()
-          && (SKIPPED.contains(tokens.get(i + 1).text())
-              || ORDINALS.contains(tokens.get(i + 1).text()))) {
+          && (PHRASES.has("problem-skipped", tokens.get(i + 1).text())
+              || PHRASES.has("problem-ordinals", tokens.get(i + 1).text()))) {
         return i + 1;
       }
-      if (i == 0
-          && (Words.startsWith(tokens, 0, "your") || Words.startsWith(tokens, 0, "the"))
-          && tokens.size() > 2
-          && ORDINALS.contains(tokens.get(1).text())
-          && NOUNS.contains(tokens.get(2).text())) {
-        return 0;
-      }
-      if (i == 0
-          && ORDINALS.contains(tokens.get(0).text())
-          && tokens.size() > 1
-          && NOUNS.contains(tokens.get(1).text())) {
-        return 0;
-      }
     }
-    return -1;
+    boolean owned = !tokens.isEmpty() && (tokens.get(0).is("your") || tokens.get(0).is("the"));
+    int ordinal = owned ? 1 : 0;
+    return ordinal + 1 < tokens.size()
+            && PHRASES.has("problem-ordinals", tokens.get(ordinal).text())
+            && PHRASES.has("problem-nouns", tokens.get(ordinal + 1).text())
+        ? 0
+        : -1;
   }
 }

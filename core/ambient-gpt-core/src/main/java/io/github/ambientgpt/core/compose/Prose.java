@@ -1,6 +1,8 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.conversation.Words;
 import io.github.ambientgpt.core.text.Numbers;
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.Table;
 import io.github.ambientgpt.core.text.Token;
 import java.util.ArrayList;
@@ -14,50 +16,16 @@ import java.util.Set;
 final class Prose {
   private static final Map<String, String> WRITTEN = table("written.tsv");
   private static final Map<String, String> UNITS = table("units.tsv");
-  private static final Set<String> COUNTED =
-      Set.of(
-          "day",
-          "days",
-          "week",
-          "weeks",
-          "month",
-          "months",
-          "year",
-          "years",
-          "hour",
-          "hours",
-          "minute",
-          "minutes",
-          "times",
-          "time",
-          "pounds",
-          "degrees",
-          "percent",
-          "tablets",
-          "pills",
-          "packs",
-          "pack",
-          "puffs",
-          "units",
-          "out",
-          "over",
-          "cm",
-          "centimeters",
-          "inches",
-          "feet",
-          "grams",
-          "drinks",
-          "glasses",
-          "cigarettes",
-          "views",
-          "liters",
-          "point");
+  private static final Set<String> COUNTED = Phrases.english().group("counted");
+
+  private static final Set<String> SCALES = Phrases.english().group("scales");
+  private static final int LOWEST_DIASTOLIC = 30;
 
   private Prose() {}
 
   /** A sentence with its capital and full stop; empty for no words. */
   static String sentence(List<Token> tokens) {
-    String text = text(tokens);
+    String text = text(Wording.written(tokens));
     return text.isEmpty() ? "" : capitalized(text) + ".";
   }
 
@@ -92,6 +60,13 @@ final class Prose {
                 ? token.text()
                 : number.get().digits());
         i = number.get().to() - 1;
+        int below = below(tokens, i + 1, number.get());
+        if (below > 0) {
+          Numbers.Spoken other = Numbers.at(tokens, below).orElseThrow();
+          words.set(words.size() - 1, number.get().digits() + "/" + other.digits());
+          i = other.to() - 1;
+          continue;
+        }
         if (i + 1 < tokens.size() && UNITS.containsKey(tokens.get(i + 1).text())) {
           words.add(UNITS.get(tokens.get(++i).text()));
         }
@@ -100,6 +75,26 @@ final class Prose {
       words.add(WRITTEN.getOrDefault(token.text(), token.text()));
     }
     return words;
+  }
+
+  /** Index of what stands below the line in "118 over 72" and "two out of six"; 0 for none. */
+  private static int below(List<Token> tokens, int at, Numbers.Spoken above) {
+    boolean pressure = at < tokens.size() && tokens.get(at).is("over");
+    boolean grade = Words.startsWith(tokens, at, "out", "of");
+    int below = pressure ? at + 1 : grade ? at + 2 : tokens.size();
+    if (below >= tokens.size()) {
+      return 0;
+    }
+    return Numbers.at(tokens, below)
+            .filter(n -> pressure ? isPressure(above, n) : SCALES.contains(n.digits()))
+            .isPresent()
+        ? below
+        : 0;
+  }
+
+  private static boolean isPressure(Numbers.Spoken systolic, Numbers.Spoken diastolic) {
+    return systolic.value().intValue() > diastolic.value().intValue()
+        && diastolic.value().intValue() >= LOWEST_DIASTOLIC;
   }
 
   /** Small numbers stay words, but for measures. */

@@ -1,24 +1,36 @@
 package io.github.ambientgpt.core.compose;
 
 import io.github.ambientgpt.core.note.Evidence;
+import io.github.ambientgpt.core.template.Content;
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.StopWords;
 import io.github.ambientgpt.core.text.Token;
 import io.github.ambientgpt.core.text.Tokenizer;
+import io.github.ambientgpt.core.vocabulary.Verb;
+import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Writes once what was said twice. */
 final class Repeats {
   /** However often something was said, a reader looks at no more places. */
   private static final int MOST_PLACES = 6;
 
+  /** Fewer words than this name too little to be the same under two headings. */
+  private static final int TELLING = 3;
+
+  private static final String NOT = "not";
+  private static final Phrases PHRASES = Phrases.english();
+
   private Repeats() {}
 
   /**
-   * Of two facts of a kind where one says all that the other does, the fuller one, resting on both.
+   * Of two facts where one says all that the other does, the fuller one, resting on both.
+   *
+   * @param facts of one section of a note
    */
   static List<Fact> merged(List<Fact> facts) {
     List<Fact> kept = new ArrayList<>();
@@ -41,19 +53,35 @@ final class Repeats {
   private static int twin(List<Fact> kept, List<Set<String>> said, Fact fact, Set<String> words) {
     for (int i = 0; i < kept.size(); i++) {
       Fact other = kept.get(i);
-      if (other.content() == fact.content()
-          && (other.topic().equals(fact.topic())
-              || other.topic().isEmpty()
-              || fact.topic().isEmpty())
-          && (said.get(i).containsAll(words) || words.containsAll(said.get(i)))) {
+      if (isHeading(fact) || isHeading(other)) {
+        if (fact.text().equals(other.text()) && fact.content() == other.content()) {
+          return i;
+        }
+        continue;
+      }
+      Set<String> fewer = words.size() <= said.get(i).size() ? words : said.get(i);
+      Set<String> more = fewer == words ? said.get(i) : words;
+      boolean alike = fewer.contains(NOT) == more.contains(NOT);
+      boolean together =
+          other.content() == fact.content()
+              && (other.topic().equals(fact.topic())
+                  || other.topic().isEmpty()
+                  || fact.topic().isEmpty());
+      if (alike
+          && more.containsAll(fewer)
+          && (together || fewer.size() >= TELLING || fewer.equals(more))) {
         return i;
       }
     }
     return -1;
   }
 
+  private static boolean isHeading(Fact fact) {
+    return fact.content() == Content.CHIEF_COMPLAINT || fact.text().equals(fact.topic() + ".");
+  }
+
   private static Fact both(Fact fuller, Fact other) {
-    Set<Evidence> evidence = new java.util.LinkedHashSet<>(fuller.evidence());
+    Set<Evidence> evidence = new LinkedHashSet<>(fuller.evidence());
     evidence.addAll(other.evidence());
     List<Evidence> places = evidence.stream().limit(MOST_PLACES).toList();
     String topic = fuller.topic().isEmpty() ? other.topic() : fuller.topic();
@@ -61,19 +89,22 @@ final class Repeats {
         fuller.content(), topic, fuller.text(), Math.max(fuller.weight(), other.weight()), places);
   }
 
-  /** Negations count: "fever" and "no fever" are two things. */
+  /** Whatever its form, a word counts as one; negations count too. */
   private static Set<String> words(Fact fact) {
-    Set<String> words =
-        Tokenizer.tokens(fact.text()).stream()
-            .filter(Token::isWord)
-            .map(Token::text)
-            .filter(word -> !StopWords.has(word))
-            .map(
-                word ->
-                    word.length() > 3 && word.endsWith("s")
-                        ? word.substring(0, word.length() - 1)
-                        : word)
-            .collect(Collectors.toCollection(HashSet::new));
+    Set<String> words = new HashSet<>();
+    for (Token token : Tokenizer.tokens(fact.text())) {
+      String word = token.text();
+      if (PHRASES.has("negation", word) || word.endsWith("n't")) {
+        words.add(NOT);
+      } else if (token.isWord() && !StopWords.has(word)) {
+        words.add(Vocabulary.english().verbs().byForm(word).map(Verb::base).orElse(singular(word)));
+      }
+    }
     return words.isEmpty() ? Set.of(fact.text()) : words;
+  }
+
+  private static String singular(String word) {
+    boolean plural = word.length() > 3 && word.endsWith("s") && !word.matches(".*[siu]s");
+    return plural ? word.substring(0, word.length() - 1) : word;
   }
 }

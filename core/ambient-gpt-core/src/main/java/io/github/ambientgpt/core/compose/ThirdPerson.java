@@ -1,6 +1,7 @@
 package io.github.ambientgpt.core.compose;
 
 import io.github.ambientgpt.core.conversation.Words;
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.Token;
 import io.github.ambientgpt.core.transcript.Role;
 import java.util.ArrayList;
@@ -15,97 +16,10 @@ import java.util.Set;
 final class ThirdPerson {
   static final String PATIENT = "the patient";
 
-  private static final Set<String> ADVERBS =
-      Set.of(
-          "just",
-          "also",
-          "still",
-          "never",
-          "always",
-          "really",
-          "actually",
-          "usually",
-          "sometimes",
-          "often",
-          "only",
-          "kind",
-          "of",
-          "definitely",
-          "probably",
-          "currently",
-          "recently",
-          "already",
-          "mostly",
-          "generally",
-          "normally",
-          "typically",
-          "barely",
-          "hardly",
-          "even",
-          "maybe",
-          "occasionally",
-          "basically",
-          "almost",
-          "pretty",
-          "much",
-          "ever",
-          "rarely",
-          "constantly",
-          "initially",
-          "immediately",
-          "finally",
-          "both",
-          "all");
+  private static final Set<String> ADVERBS = Phrases.english().group("adverbs");
 
   /** A pronoun after one of these, with a verb after it, is a subject. */
-  private static final Set<String> BEFORE_SUBJECT =
-      Set.of(
-          "and",
-          "but",
-          "or",
-          "so",
-          "that",
-          "if",
-          "when",
-          "because",
-          "since",
-          "while",
-          "as",
-          "where",
-          "what",
-          "how",
-          "after",
-          "before",
-          "until",
-          "think",
-          "know",
-          "sounds",
-          "like",
-          "looks",
-          "than",
-          "whether",
-          "unless",
-          "once",
-          "whenever",
-          "believe",
-          "hope",
-          "say",
-          "said",
-          "see",
-          "feel",
-          "understand",
-          "though",
-          "although",
-          "which",
-          "then",
-          ",",
-          "day",
-          "time",
-          "way",
-          "medication",
-          "medications",
-          "symptoms",
-          "pain");
+  private static final Set<String> BEFORE_SUBJECT = Phrases.english().group("before-subject");
 
   /** A patient's "we" is the patient and those who live with them. */
   private static final Map<String, String> FAMILY =

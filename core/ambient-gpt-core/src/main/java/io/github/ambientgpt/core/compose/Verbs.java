@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.Token;
 import io.github.ambientgpt.core.vocabulary.Verb;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
@@ -22,41 +23,18 @@ final class Verbs {
           Map.entry("aren't", "isn't"),
           Map.entry("weren't", "wasn't"));
 
-  private static final Set<String> INVARIABLE =
-      Set.of(
-          "can",
-          "can't",
-          "could",
-          "couldn't",
-          "will",
-          "won't",
-          "would",
-          "wouldn't",
-          "should",
-          "shouldn't",
-          "may",
-          "might",
-          "must",
-          "had",
-          "hadn't",
-          "did",
-          "didn't",
-          "was",
-          "wasn't",
-          "is",
-          "isn't",
-          "has",
-          "hasn't",
-          "does",
-          "doesn't",
-          "used",
-          "got",
-          "better");
+  private static final Set<String> INVARIABLE = Phrases.english().group("verb-invariable");
 
+  private final Phrases phrases = Phrases.english();
   private final io.github.ambientgpt.core.vocabulary.Verbs known = Vocabulary.english().verbs();
 
   boolean isBase(String word) {
     return known.byBase(word).isPresent();
+  }
+
+  /** The base form of a verb's form. */
+  Optional<String> base(String word) {
+    return known.byForm(word).map(Verb::base);
   }
 
   boolean isPast(String word) {
@@ -72,23 +50,35 @@ final class Verbs {
     return AUXILIARY.containsKey(word) || INVARIABLE.contains(word);
   }
 
-  /** Whether these words are a sentence: an order begins with its verb. */
+  /** Whether a clause with these words can stand as a sentence; an order begins with its verb. */
   boolean isSentence(List<Token> tokens) {
-    return hasVerb(tokens) || !tokens.isEmpty() && isBase(tokens.get(0).text());
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean leads = i == 0 || phrases.has("before-verb", tokens.get(i - 1).text());
+      if (isFinite(tokens.get(i).text(), leads)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** Whether a clause with these words can stand as a sentence. */
-  boolean hasVerb(List<Token> tokens) {
-    return tokens.stream().map(Token::text).anyMatch(this::isFinite);
-  }
-
-  private boolean isFinite(String word) {
-    return word.indexOf('\'') > 0
-        || isAuxiliary(word)
-        || known
-            .byForm(word)
-            .filter(v -> !v.progressive().equals(word) && !(v.oftenNoun() && v.base().equals(word)))
-            .isPresent();
+  /**
+   * @param leads whether it opens the sentence or stands after its subject, where a word that is as
+   *     often a noun is a verb
+   */
+  private boolean isFinite(String word, boolean leads) {
+    int apostrophe = word.indexOf('\'');
+    if (apostrophe > 0 || isAuxiliary(word) || phrases.has("plain-verb", word)) {
+      return apostrophe < 0
+          || word.endsWith("n't")
+          || phrases.has("contracting", word.substring(0, apostrophe));
+    }
+    Optional<Verb> known = this.known.byForm(word);
+    if (known.isEmpty() || known.get().progressive().equals(word)) {
+      return false;
+    }
+    Verb verb = known.get();
+    boolean past = verb.past().equals(word) || verb.participle().equals(word);
+    return leads || (past ? !verb.base().equals(word) : !verb.oftenNoun());
   }
 
   /** "feel" becomes "feels", "have" "has"; a form that does not change with the person stays. */

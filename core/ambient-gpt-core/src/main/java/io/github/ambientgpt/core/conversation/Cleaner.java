@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.conversation;
 
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.StopWords;
 import io.github.ambientgpt.core.text.Token;
 import io.github.ambientgpt.core.transcript.Role;
@@ -14,39 +15,9 @@ import java.util.Set;
  * and what an interruption broke in two is joined.
  */
 final class Cleaner {
-  private static final Set<String> ASKING =
-      Set.of(
-          "do",
-          "does",
-          "did",
-          "are",
-          "is",
-          "was",
-          "were",
-          "have",
-          "has",
-          "had",
-          "can",
-          "could",
-          "any",
-          "what",
-          "how",
-          "when",
-          "where",
-          "which",
-          "who",
-          "why",
-          "would",
-          "will",
-          "what's",
-          "how's",
-          "where's",
-          "anything",
-          "aren't",
-          "isn't",
-          "don't",
-          "didn't",
-          "haven't");
+  private static final Set<String> ASKING = Phrases.english().group("asking");
+
+  private static final int LONGEST_TRAILING = 4;
 
   private final Phrases phrases = Phrases.english();
 
@@ -90,17 +61,34 @@ final class Cleaner {
 
   private Clause clause(Said said, Said.Sentence sentence) {
     Role role = said.role();
-    boolean marked = sentence.tokens().get(sentence.tokens().size() - 1).is("?");
+    boolean marked =
+        sentence.tokens().get(sentence.tokens().size() - 1).is("?") && !isTagged(sentence.tokens());
     List<Token> words = withoutFillers(sentence.tokens());
     Clause.Reply reply = reply(words);
     words = withoutOpeners(FalseStarts.removed(Corrections.obeyed(words)));
     boolean question =
         marked
-            || role != Role.PATIENT
-                && !words.isEmpty()
+            || !words.isEmpty()
                 && ASKING.contains(words.get(0).text())
-                && asks(words);
+                && (role == Role.PATIENT ? isInverted(words) : asks(words));
     return new Clause(role, words, reply, question, sentence.evidence());
+  }
+
+  /** "I'll order an x-ray, okay?" tells and does not ask. */
+  private boolean isTagged(List<Token> sentence) {
+    for (int i = sentence.size() - 2; i > 1; i--) {
+      if (sentence.get(i).is(",")) {
+        List<Token> tag = sentence.subList(i + 1, sentence.size() - 1);
+        boolean asks =
+            ASKING.contains(
+                withoutOpeners(withoutFillers(sentence)).stream()
+                    .findFirst()
+                    .map(Token::text)
+                    .orElse(""));
+        return !asks && !tag.isEmpty() && phrases.at("tag", tag, 0) == tag.size();
+      }
+    }
+    return false;
   }
 
   /** "have a seat" and "is clear" begin like questions and are none. */
@@ -120,6 +108,13 @@ final class Cleaner {
                   "these")
               .contains(second);
     };
+  }
+
+  /** "has this been going on": of a patient's questions only these are sure to be questions. */
+  private static boolean isInverted(List<Token> words) {
+    return words.size() > 2
+        && Phrases.english().has("sentence-inverted", words.get(0).text())
+        && Phrases.english().has("sentence-persons", words.get(1).text());
   }
 
   private Clause.Reply reply(List<Token> words) {
@@ -188,7 +183,12 @@ final class Cleaner {
   /** "do you know" and "is okay" hold no fillers. */
   private boolean meant(List<Token> sentence, int from, int length) {
     if (length == 1 && phrases.has("murmur", sentence.get(from).text())) {
-      return from == 0 || phrases.has("before-okay", sentence.get(from - 1).text());
+      return from == 0
+          || phrases.has("meant", sentence.get(from).text())
+              && phrases.has("before-okay", sentence.get(from - 1).text());
+    }
+    if (length == 1 && sentence.get(from).is("er")) { // the emergency room
+      return from > 0 && phrases.has("article-er", sentence.get(from - 1).text());
     }
     if (length != 2 || from == 0) {
       return false;
@@ -218,8 +218,10 @@ final class Cleaner {
       from += opener;
     }
     int to = words.size();
-    while (to > from && trails(words, to - 1)) {
-      to--;
+    int trailing = trailing(words, from, to);
+    while (trailing > 0) {
+      to -= trailing;
+      trailing = trailing(words, from, to);
     }
     return List.copyOf(words.subList(from, to));
   }
@@ -275,10 +277,24 @@ final class Cleaner {
     };
   }
 
-  /** A word that says nothing at the end, or leaves the sentence open. */
-  private boolean trails(List<Token> words, int at) {
-    Token word = words.get(at);
-    boolean asWell = word.is("well") && at > 0 && words.get(at - 1).is("as");
-    return !word.isWord() || phrases.has("trailing", word.text()) && !asWell;
+  /** How many words at the end say nothing, or leave the sentence open. */
+  private int trailing(List<Token> words, int from, int to) {
+    if (to == from) {
+      return 0;
+    }
+    Token last = words.get(to - 1);
+    if (!last.isWord()) {
+      return 1;
+    }
+    String before = to - 1 > from ? words.get(to - 2).text() : "";
+    if (last.is("well") && before.equals("as") || last.is("since") && before.equals("ever")) {
+      return 0;
+    }
+    for (int length = Math.min(LONGEST_TRAILING, to - from); length > 0; length--) {
+      if (phrases.at("trailing", words.subList(to - length, to), 0) == length) {
+        return length;
+      }
+    }
+    return 0;
   }
 }

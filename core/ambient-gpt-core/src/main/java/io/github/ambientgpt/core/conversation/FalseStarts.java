@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.conversation;
 
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +10,7 @@ import java.util.Set;
 final class FalseStarts {
   private static final int LONGEST_REPEAT = 4;
 
-  private static final Set<String> PRONOUNS =
-      Set.of("i", "you", "he", "she", "it", "we", "they", "that", "there");
+  private static final Set<String> PRONOUNS = Phrases.english().group("false-start-pronouns");
 
   private FalseStarts() {}
 

@@ -85,7 +85,24 @@ final class ForeignNote {
 
   /** Headings within a section that stand alone on a line, without any mark. */
   private static final Set<String> BARE_TOPICS =
-      Set.of("medical", "surgical", "family", "social", "general", "obstetric");
+      Set.of(
+          "medical",
+          "surgical",
+          "family",
+          "social",
+          "general",
+          "obstetric",
+          "constitutional",
+          "neck",
+          "cardiovascular",
+          "respiratory",
+          "gastrointestinal",
+          "genitourinary",
+          "musculoskeletal",
+          "integumentary",
+          "neurological",
+          "neurologic",
+          "psychiatric");
 
   private final Draft draft = new Draft();
   private final StringBuilder paragraph = new StringBuilder();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,8 @@ import tools.jackson.core.JsonGenerator;
 /**
  * A transcript as AWS HealthScribe writes it to a bucket. A segment's id is the utterance's, so
  * that the evidence links of a clinical document meet it. Times are left out when there are none;
- * what part of a visit a segment belongs to is not known here. For one transcript.
+ * what part of a visit a segment belongs to is not known here, and a word whose confidence is not
+ * known has none. For one transcript.
  */
 final class HealthScribeTranscript {
   private static final Pattern MARKS = Pattern.compile("^(.*?\\w.*?)([.,?!;:]+)$", Pattern.DOTALL);
@@ -104,18 +106,20 @@ final class HealthScribeTranscript {
     item(json, "pronunciation", marked ? marks.group(1) : text, word.span(), word.confidence());
     if (marked) {
       Span end = new Span(word.span().end(), word.span().end());
-      item(json, "punctuation", marks.group(2), end, 0);
+      item(json, "punctuation", marks.group(2), end, OptionalDouble.of(0));
     }
   }
 
   private static void item(
-      JsonGenerator json, String type, String content, Span span, double confidence) {
+      JsonGenerator json, String type, String content, Span span, OptionalDouble confidence) {
     json.writeStartObject();
     times(json, span);
     json.writeStringProperty("Type", type);
     json.writeArrayPropertyStart("Alternatives");
     json.writeStartObject();
-    json.writeNumberProperty("Confidence", confidence);
+    if (confidence.isPresent()) {
+      json.writeNumberProperty("Confidence", confidence.getAsDouble());
+    }
     json.writeStringProperty("Content", content);
     json.writeEndObject();
     json.writeEndArray();

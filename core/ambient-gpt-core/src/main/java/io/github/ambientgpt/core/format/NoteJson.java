@@ -48,6 +48,12 @@ final class NoteJson {
     json.writeEndObject();
   }
 
+  private static void write(JsonGenerator json, Generation.Work work) {
+    texts(json, "stages", work.stages());
+    json.writeNumberProperty("pieces", work.pieces());
+    json.writeNumberProperty("iterations", work.iterations());
+  }
+
   private static void write(JsonGenerator json, Statement statement) {
     json.writeStartObject();
     json.writeStringProperty("text", statement.text());
@@ -72,6 +78,7 @@ final class NoteJson {
     json.writeStringProperty("model", generation.model());
     optional(json, "fallback", generation.fallback());
     optional(json, "reason", generation.reason());
+    generation.work().ifPresent(work -> write(json, work));
     json.writeEndObject();
   }
 
@@ -210,7 +217,13 @@ final class NoteJson {
         fields.optionalText("requested").orElse(model),
         model,
         fields.optionalText("fallback"),
-        fields.optionalText("reason"));
+        fields.optionalText("reason"),
+        fields.has("stages") ? Optional.of(work(fields)) : Optional.empty());
+  }
+
+  private static Generation.Work work(Fields fields) {
+    return new Generation.Work(
+        fields.texts("stages"), (int) fields.number("pieces"), (int) fields.number("iterations"));
   }
 
   private static Note healthScribe(Fields document) {

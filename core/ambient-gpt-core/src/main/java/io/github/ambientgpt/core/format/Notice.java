@@ -24,12 +24,14 @@ final class Notice {
   }
 
   static String origin(Generation generation) {
-    String why =
-        generation.fallback().isPresent()
-            ? " instead of " + generation.requested() + reason(generation)
-            : "";
+    String why = generation.fallback().map(way -> instead(way, generation)).orElse("");
     boolean given = generation.model().equals(Generation.GIVEN.model());
     return WRITTEN_BY + (given ? "a person or another program" : generation.model()) + why + ".";
+  }
+
+  private static String instead(String way, Generation generation) {
+    boolean another = way.equals(generation.model());
+    return (another ? " instead of " + generation.requested() : ", " + way) + reason(generation);
   }
 
   private static String reason(Generation generation) {

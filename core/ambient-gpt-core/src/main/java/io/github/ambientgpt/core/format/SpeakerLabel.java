@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What people and programs call a voice. */
-final class SpeakerLabel {
+public final class SpeakerLabel {
   private static final Set<String> CLINICIANS =
       Set.of(
           "doctor",
@@ -258,7 +258,7 @@ final class SpeakerLabel {
     return bracketed && Character.isLetter(first.charAt(0)) || name ? Kind.POSSIBLE : Kind.NONE;
   }
 
-  static Speaker speaker(String label) {
+  public static Speaker speaker(String label) {
     String name = label.strip();
     return name.isEmpty() ? Speaker.UNKNOWN : new Speaker(name, role(name));
   }

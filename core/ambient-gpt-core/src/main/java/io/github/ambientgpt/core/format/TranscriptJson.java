@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -53,7 +54,8 @@ final class TranscriptJson {
         json.writeStartObject();
         json.writeStringProperty("text", word.text());
         write(json, word.span());
-        json.writeNumberProperty("confidence", word.confidence());
+        word.confidence()
+            .ifPresent(confidence -> json.writeNumberProperty("confidence", confidence));
         json.writeBooleanProperty("estimated", word.estimated());
         json.writeEndObject();
       }
@@ -120,7 +122,10 @@ final class TranscriptJson {
   }
 
   private static Word word(Fields fields) {
-    double confidence = fields.has("confidence") ? fields.number("confidence") : 1;
+    OptionalDouble confidence =
+        fields.has("confidence")
+            ? OptionalDouble.of(fields.number("confidence"))
+            : OptionalDouble.empty();
     return fields.make(
         () ->
             new Word(

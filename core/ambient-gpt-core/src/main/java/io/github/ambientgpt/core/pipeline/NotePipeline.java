@@ -7,47 +7,86 @@ import io.github.ambientgpt.core.conversation.CleanStage;
 import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.error.InvalidInputException;
+import io.github.ambientgpt.core.error.NotReadyException;
 import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.note.NoteLength;
 import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.note.Support;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.prompt.Prompts;
 import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * From a transcript to a checked note: clean → extract → write → review. With a language model the
- * model writes; when it fails, the built-in composer does and the note says so. Whoever wrote it,
- * the same checker reviews it. Thread-safe.
+ * model writes, in stages; when they fail, with a single prompt; when that fails too, the built-in
+ * composer does; and the note's generation says so. A transcript that is longer than the model's
+ * context is read in pieces and nothing of it is cut. Whoever wrote it, the same checker reviews it
+ * last, by the words as they were recognized. Thread-safe.
  */
 public final class NotePipeline {
   private static final Logger log = LoggerFactory.getLogger(NotePipeline.class);
 
   private final Optional<LanguageModel> model;
+  private final PipelineOptions options;
+  private final Supplier<Prompts> prompts; // not read where no model is asked: a start costs time
+  private final NoteLength length;
   private final Checker checker = new Checker();
 
-  private NotePipeline(Optional<LanguageModel> model) {
+  private NotePipeline(
+      Optional<LanguageModel> model,
+      PipelineOptions options,
+      Supplier<Prompts> prompts,
+      NoteLength length) {
     this.model = model;
+    this.options = Objects.requireNonNull(options, "options");
+    this.prompts = prompts;
+    this.length = Objects.requireNonNull(length, "length");
   }
 
   /** Needs no language model. */
   public static NotePipeline builtin() {
-    return new NotePipeline(Optional.empty());
+    return new NotePipeline(
+        Optional.empty(), PipelineOptions.DEFAULT, Prompts::builtin, NoteLength.STANDARD);
   }
 
   /**
    * @param model stays the caller's to close
    */
   public static NotePipeline with(LanguageModel model) {
-    return new NotePipeline(Optional.of(Objects.requireNonNull(model, "model")));
+    return with(model, PipelineOptions.DEFAULT);
+  }
+
+  /**
+   * @param model stays the caller's to close
+   */
+  public static NotePipeline with(LanguageModel model, PipelineOptions options) {
+    return new NotePipeline(
+        Optional.of(Objects.requireNonNull(model, "model")),
+        options,
+        Prompts::builtin,
+        NoteLength.STANDARD);
+  }
+
+  /** The same, with the model told in these words. */
+  public NotePipeline withPrompts(Prompts others) {
+    Objects.requireNonNull(others, "others");
+    return new NotePipeline(model, options, () -> others, length);
+  }
+
+  /** The same, with the built-in composer writing notes of this length. */
+  public NotePipeline withLength(NoteLength other) {
+    return new NotePipeline(model, options, prompts, other);
   }
 
   /** As {@link #run}, without the times. */
@@ -66,8 +105,8 @@ public final class NotePipeline {
               + "Check that the recording has sound, or give a transcript.");
     }
     Run run = new Run(monitor);
-    Note draft = draft(transcript, template, run);
-    Note reviewed = run.through(new ReviewStage(checker, transcript), draft);
+    ModelWriter.Written written = draft(transcript, template, run);
+    Note reviewed = run.through(new ReviewStage(checker, transcript), written.note());
     if (reviewed.generation().model().equals(ComposeStage.WRITER)) {
       reviewed = supportedOnly(reviewed);
     }
@@ -76,7 +115,7 @@ public final class NotePipeline {
           "Nothing was said in this transcript that a note could rest on: it has no symptom, "
               + "finding, result or order. Check that it is the transcript of a visit.");
     }
-    return new NoteResult(reviewed, run.times());
+    return new NoteResult(reviewed, run.times(), written.review());
   }
 
   /**
@@ -96,24 +135,27 @@ public final class NotePipeline {
     return new Note(note.template(), sections, note.coverage(), note.generation(), note.status());
   }
 
-  private Note draft(Transcript transcript, Template template, Run run) {
+  private ModelWriter.Written draft(Transcript transcript, Template template, Run run) {
     if (model.isEmpty()) {
       return composed(transcript, template, run);
     }
     LanguageModel writer = model.get();
     try {
-      return run.through(new ModelStage(writer, template), transcript);
-    } catch (EngineException e) {
+      return new ModelWriter(writer, prompts.get(), options, checker, template, run)
+          .write(transcript);
+    } catch (EngineException | NotReadyException e) {
       log.warn("{} wrote no note; the built-in composer does", writer.name(), e);
+      Note note = composed(transcript, template, run).note();
       Generation generation =
           Generation.fallenBack(writer.name(), ComposeStage.WRITER, e.getMessage());
-      return composed(transcript, template, run).withGeneration(generation);
+      return new ModelWriter.Written(note.withGeneration(generation), Optional.empty());
     }
   }
 
-  private static Note composed(Transcript transcript, Template template, Run run) {
+  private ModelWriter.Written composed(Transcript transcript, Template template, Run run) {
     var conversation = run.through(new CleanStage(), transcript);
     var facts = run.through(new ExtractStage(), conversation);
-    return run.through(new ComposeStage(template), facts);
+    Note note = run.through(new ComposeStage(template, length), facts);
+    return new ModelWriter.Written(note, Optional.empty());
   }
 }

@@ -30,6 +30,15 @@ public interface Provider<T> {
   Readiness check(Settings settings);
 
   /**
+   * As {@link #check}, and asks the service that the settings name whether it would serve: whether
+   * it takes the key and has the model. Takes some seconds at most and sends nothing of a visit;
+   * what needs no service leaves it as it is.
+   */
+  default Readiness probe(Settings settings) {
+    return check(settings);
+  }
+
+  /**
    * @throws NotReadyException when {@link #check} says that something is missing
    */
   T create(Settings settings);

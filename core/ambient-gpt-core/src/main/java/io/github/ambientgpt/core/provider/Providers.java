@@ -5,6 +5,7 @@ import io.github.ambientgpt.core.error.UnknownNameException;
 import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.ambientgpt.core.speech.StreamingRecognizer;
+import io.github.ambientgpt.core.speech.VoiceActivity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,10 @@ public final class Providers<T, P extends Provider<T>> {
 
   public static Providers<LanguageModel, LanguageModelProvider> languageModels() {
     return new Providers<>("language model", load(LanguageModelProvider.class));
+  }
+
+  public static Providers<VoiceActivity, VoiceActivityProvider> voiceActivity() {
+    return new Providers<>("voice activity detector", load(VoiceActivityProvider.class));
   }
 
   /** A broken jar must not take the others with it. */

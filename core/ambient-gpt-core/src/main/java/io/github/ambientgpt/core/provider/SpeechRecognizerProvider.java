@@ -11,4 +11,9 @@ public interface SpeechRecognizerProvider extends Provider<SpeechRecognizer> {
   default boolean previewQuality() {
     return false;
   }
+
+  /** How many characters of a prompt its engines use at most; 0 when they use none. */
+  default int longestPrompt() {
+    return Integer.MAX_VALUE;
+  }
 }

@@ -29,9 +29,14 @@ final class Loudness {
   }
 
   static Loudness of(float[] samples, int length) {
-    double[] decibels = new double[(length + FRAME - 1) / FRAME];
+    return of(samples, 0, length);
+  }
+
+  static Loudness of(float[] samples, int from, int to) {
+    double[] decibels = new double[(to - from + FRAME - 1) / FRAME];
     for (int i = 0; i < decibels.length; i++) {
-      decibels[i] = decibels(samples, i * FRAME, Math.min(length, (i + 1) * FRAME));
+      int start = from + i * FRAME;
+      decibels[i] = decibels(samples, start, Math.min(to, start + FRAME));
     }
     return new Loudness(decibels);
   }

@@ -1,32 +1,42 @@
 package io.github.ambientgpt.core.speech;
 
 import io.github.ambientgpt.core.error.CancelledException;
+import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.transcript.Transcript;
+import io.github.ambientgpt.core.transcript.Utterance;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * Cuts a recording of any length into pieces that an engine can take one by one, so that long audio
  * needs little memory and can be cancelled. For one thread.
  *
- * <p>Idea: fill a buffer of one piece's greatest length. Near silence at its start is dropped, so
- * an engine never hears minutes of nothing, to which some of them make up words; near silence of
- * two seconds ends a piece early. A full buffer is cut in its second half, in the middle of the
+ * <p>Idea: fill a buffer of one piece's greatest length. What is no speech at its start is dropped,
+ * so an engine never hears minutes of nothing, to which some of them make up words; two seconds
+ * without speech end a piece early. A full buffer is cut in its second half, in the middle of the
  * longest pause, where a pause is judged against the loudness of this very buffer; where nobody
- * pauses, at the quietest place. Nothing louder than near silence is ever left out.
+ * pauses, at the quietest place.
+ *
+ * <p>What is speech, a {@link VoiceActivity} says: the first that is on the class path and ready,
+ * else the loudness, for which everything above near silence is speech. Near silence never is.
  */
-public final class SpeechPieces implements Iterator<Piece> {
+public final class SpeechPieces implements Iterator<Piece>, AutoCloseable {
   /** The stage that is reported. */
   public static final String STAGE = "transcribe";
 
   /** What Whisper hears at once. */
   public static final double DEFAULT_SECONDS = 30;
 
-  /** Near silence as long as this ends a piece, in frames: 2 s. */
+  /** No speech for as long as this ends a piece, in frames: 2 s. */
   private static final int ENDING_SILENCE = 100;
 
-  /** Near silence that stays at the start and end of a piece, in frames: 0.2 s. */
+  /** What stays of the silence at the start and end of a piece, in frames: 0.2 s. */
   private static final int MARGIN = 10;
 
   /** The shortest pause to cut in, in frames: 0.2 s, longer than the closure of a "p" or "t". */
@@ -37,7 +47,13 @@ public final class SpeechPieces implements Iterator<Piece> {
 
   private final AudioStream audio;
   private final Monitor monitor;
+  private final VoiceActivity activity;
   private final float[] buffer;
+
+  /** For the frames of the buffer up to {@link #judged}, whether they may be speech. */
+  private final boolean[] speech;
+
+  private int judged;
   private int length;
   private long position;
   private boolean ended;
@@ -49,12 +65,45 @@ public final class SpeechPieces implements Iterator<Piece> {
    * @param monitor hears how far the stage {@value #STAGE} has come, and can stop it
    */
   public SpeechPieces(AudioStream audio, double longest, Monitor monitor) {
+    this(audio, longest, monitor, VoiceActivity.detector());
+  }
+
+  /**
+   * @param audio read piece by piece, not closed
+   * @param longest greatest length of a piece in seconds, at least 1
+   * @param monitor hears how far the stage {@value #STAGE} has come, and can stop it
+   * @param activity its own: closed with the pieces
+   */
+  public SpeechPieces(AudioStream audio, double longest, Monitor monitor, VoiceActivity activity) {
     if (!(longest >= 1 && longest <= 3600)) {
       throw new IllegalArgumentException("A piece is 1 to 3600 seconds long, not " + longest);
     }
+    int frames = (int) (longest * AudioStream.SAMPLE_RATE / VoiceActivity.FRAME);
     this.audio = audio;
     this.monitor = monitor;
-    this.buffer = new float[(int) Math.round(longest * AudioStream.SAMPLE_RATE)];
+    this.activity = activity;
+    this.buffer = new float[frames * VoiceActivity.FRAME];
+    this.speech = new boolean[frames];
+  }
+
+  /**
+   * Recognizes piece after piece, and closes this.
+   *
+   * @param engine adds the utterances of a piece to those before it
+   * @param transcript makes a transcript of all utterances
+   * @throws EngineException when the engine fails, with what was recognized until then
+   */
+  public Transcript transcribe(
+      BiConsumer<Piece, List<Utterance>> engine, Function<List<Utterance>, Transcript> transcript) {
+    List<Utterance> utterances = new ArrayList<>();
+    try (this) {
+      while (hasNext()) {
+        engine.accept(next(), utterances);
+      }
+    } catch (EngineException e) {
+      throw utterances.isEmpty() ? e : e.after(transcript.apply(utterances));
+    }
+    return transcript.apply(utterances);
   }
 
   /**
@@ -71,6 +120,7 @@ public final class SpeechPieces implements Iterator<Piece> {
       next = cut();
     }
     if (next == null) {
+      activity.close();
       monitor.checkCancelled();
       monitor.report(STAGE, 1);
     }
@@ -105,6 +155,9 @@ public final class SpeechPieces implements Iterator<Piece> {
         length += count;
       }
     }
+    boolean[] next = activity.judge(buffer, judged * VoiceActivity.FRAME, length);
+    System.arraycopy(next, 0, speech, judged, next.length);
+    judged += next.length;
   }
 
   /** The next piece; null when the buffer has only silence, or has room again. */
@@ -113,38 +166,42 @@ public final class SpeechPieces implements Iterator<Piece> {
       return null;
     }
     Loudness loudness = Loudness.of(buffer, length);
-    int speech = firstSound(loudness);
-    if (speech == loudness.frames()) {
+    int first = firstSound(loudness);
+    if (first == loudness.frames()) {
       drop(ended ? length : length - samples(MARGIN));
       return null;
     }
-    if (speech > MARGIN) {
-      drop(samples(speech - MARGIN));
+    if (first > MARGIN) {
+      drop(samples(first - MARGIN));
       if (!ended) {
         return null; // the room at the end of the buffer is filled first
       }
       loudness = Loudness.of(buffer, length);
-      speech = MARGIN;
+      first = MARGIN;
     }
-    int end = end(loudness, speech);
+    int end = end(loudness, first);
     Piece piece =
         new Piece((double) position / AudioStream.SAMPLE_RATE, Arrays.copyOf(buffer, end));
     drop(end);
     return piece;
   }
 
-  private static int firstSound(Loudness loudness) {
+  private int firstSound(Loudness loudness) {
     int frame = 0;
-    while (frame < loudness.frames() && loudness.isNearSilence(frame)) {
+    while (frame < loudness.frames() && isSilent(loudness, frame)) {
       frame++;
     }
     return frame;
   }
 
-  private int end(Loudness loudness, int speech) {
+  private boolean isSilent(Loudness loudness, int frame) {
+    return !speech[frame] || loudness.isNearSilence(frame);
+  }
+
+  private int end(Loudness loudness, int first) {
     int silence = 0;
-    for (int i = speech; i < loudness.frames(); i++) {
-      silence = loudness.isNearSilence(i) ? silence + 1 : 0;
+    for (int i = first; i < loudness.frames(); i++) {
+      silence = isSilent(loudness, i) ? silence + 1 : 0;
       if (silence == ENDING_SILENCE) {
         return samples(i + 1 - ENDING_SILENCE + MARGIN);
       }
@@ -161,6 +218,15 @@ public final class SpeechPieces implements Iterator<Piece> {
     System.arraycopy(buffer, count, buffer, 0, length - count);
     length -= count;
     position += count;
+    int frames = Math.min(judged, count / VoiceActivity.FRAME);
+    System.arraycopy(speech, frames, speech, 0, judged - frames);
+    judged -= frames;
+  }
+
+  /** Not needed once the recording was read to its end. */
+  @Override
+  public void close() {
+    activity.close();
   }
 
   /** Never past the buffer's end, where the last frame may be a short one. */

@@ -4,6 +4,7 @@ import io.github.ambientgpt.core.transcript.Span;
 import io.github.ambientgpt.core.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Places words in time for recognizers that time only whole sentences. */
 public final class WordTimes {
@@ -14,10 +15,10 @@ public final class WordTimes {
    * spaces comes back as one word.
    *
    * @param span when the text was said
-   * @param confidence given to every word, 0 to 1
+   * @param confidence given to every word, 0 to 1; empty when it is not known
    * @return the words in order, all marked as estimated; none for blank text
    */
-  public static List<Word> estimate(String text, Span span, double confidence) {
+  public static List<Word> estimate(String text, Span span, OptionalDouble confidence) {
     if (text.isBlank()) {
       return List.of();
     }

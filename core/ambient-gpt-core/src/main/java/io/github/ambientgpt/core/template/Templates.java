@@ -79,6 +79,11 @@ public final class Templates {
     return entry(name).template();
   }
 
+  /** Whether there is one of that name; no file is read. */
+  public boolean has(String name) {
+    return byKey.containsKey(key(name));
+  }
+
   /** Sorted by name. */
   public List<Template> all() {
     return byKey.values().stream().map(Entry::template).toList();
@@ -106,7 +111,7 @@ public final class Templates {
     return entry;
   }
 
-  private static String key(String name) {
+  static String key(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
   }
 

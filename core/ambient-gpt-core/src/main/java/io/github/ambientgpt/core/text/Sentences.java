@@ -15,211 +15,25 @@ public final class Sentences {
   /** Cutting leaves no piece shorter than this. */
   private static final int SHORTEST = 3;
 
+  private static final Phrases PHRASES = Phrases.english();
+
   private static final Set<String> TERMINAL = Set.of(".", "?", "!", "…", "...", "..");
 
-  private static final Set<String> ABBREVIATIONS =
-      Set.of("dr", "mr", "mrs", "ms", "st", "vs", "no", "a.m.", "p.m.", "approx", "etc");
+  private static final Set<String> ABBREVIATIONS = PHRASES.group("sentence-abbreviations");
 
-  private static final Set<String> SUBJECTS =
-      Set.of(
-          "i", "i'm", "i've", "i'll", "i'd", "you", "you're", "you've", "you'll", "he", "he's",
-          "she", "she's", "we", "we're", "we'll", "we've", "they", "they're", "it's", "there's",
-          "that's", "let's", "your", "my", "this", "there", "it", "that", "what", "how", "when",
-          "where", "which", "any", "no");
+  private static final Set<String> SUBJECTS = PHRASES.group("sentence-subjects");
 
-  private static final Set<String> INVERTED =
-      Set.of("do", "does", "did", "are", "is", "have", "has", "can", "could", "were", "was");
+  private static final Set<String> INVERTED = PHRASES.group("sentence-inverted");
 
-  private static final Set<String> PERSONS =
-      Set.of("you", "it", "he", "she", "they", "that", "there", "i", "we", "your", "the", "this");
+  private static final Set<String> PERSONS = PHRASES.group("sentence-persons");
 
   /** Words after which a subject belongs to the clause that has begun. */
-  private static final Set<String> BINDING =
-      Set.of(
-          "that",
-          "if",
-          "when",
-          "because",
-          "as",
-          "what",
-          "how",
-          "where",
-          "who",
-          "which",
-          "since",
-          "while",
-          "than",
-          "like",
-          "think",
-          "know",
-          "believe",
-          "hope",
-          "guess",
-          "sure",
-          "glad",
-          "said",
-          "say",
-          "says",
-          "told",
-          "tell",
-          "see",
-          "feel",
-          "to",
-          "of",
-          "for",
-          "with",
-          "on",
-          "in",
-          "at",
-          "from",
-          "about",
-          "by",
-          "do",
-          "does",
-          "did",
-          "are",
-          "is",
-          "was",
-          "were",
-          "am",
-          "have",
-          "has",
-          "had",
-          "can",
-          "could",
-          "will",
-          "would",
-          "should",
-          "may",
-          "might",
-          "must",
-          "don't",
-          "didn't",
-          "doesn't",
-          "haven't",
-          "hasn't",
-          "can't",
-          "won't",
-          "isn't",
-          "aren't",
-          "or",
-          "the",
-          "a",
-          "an",
-          "my",
-          "your",
-          "his",
-          "her",
-          "their",
-          "until",
-          "before",
-          "after",
-          "once",
-          "unless",
-          "although",
-          "though",
-          "whether",
-          "so",
-          "and",
-          "but",
-          "then",
-          "not",
-          "just",
-          "also",
-          "want",
-          "need",
-          "make",
-          "let",
-          "give",
-          "get",
-          "put",
-          "send",
-          "keep",
-          "take",
-          "check",
-          "looks",
-          "sounds",
-          "seems",
-          "mean",
-          "means",
-          "suppose",
-          "any",
-          "over",
-          "under",
-          "into",
-          "through",
-          "around",
-          "between",
-          "down",
-          "up",
-          "why",
-          "refer",
-          "call",
-          "ask",
-          "help",
-          "show",
-          "per",
-          "every",
-          "i",
-          "you",
-          "we",
-          "he",
-          "she",
-          "they",
-          "it",
-          "there",
-          "this",
-          "these",
-          "those",
-          "all",
-          "both",
-          "either",
-          "very",
-          "really",
-          "how's",
-          "what's",
-          "it's",
-          "that's",
-          "i'm",
-          "you're",
-          "there's");
+  private static final Set<String> BINDING = PHRASES.group("sentence-binding");
 
   /** Before one of these, "you" is an object: "prescribe you some …". */
-  private static final Set<String> NO_VERB =
-      Set.of(
-          "",
-          "a",
-          "an",
-          "the",
-          "some",
-          "to",
-          "on",
-          "for",
-          "in",
-          "with",
-          "and",
-          "or",
-          "at",
-          "off",
-          "up",
-          "out",
-          "back",
-          "through",
-          "over",
-          "about",
-          "from",
-          "any",
-          "more",
-          "something",
-          "that",
-          "this",
-          "your",
-          "my",
-          "another",
-          "one");
+  private static final Set<String> NO_VERB = PHRASES.group("sentence-no-verb");
 
-  private static final Set<String> MARKERS =
-      Set.of("okay", "alright", "um", "uh", "hmm", "anyway", "so", "yeah", "well");
+  private static final Set<String> MARKERS = PHRASES.group("sentence-markers");
 
   private Sentences() {}
 
@@ -282,14 +96,29 @@ public final class Sentences {
     }
     List<List<Token>> pieces = new ArrayList<>();
     int from = 0;
+    boolean conditional = conditionAt(sentence, 0);
     for (int i = 1; i < sentence.size(); i++) {
       if (i - from >= SHORTEST && begins(sentence, i)) {
+        if (conditional) { // "if it hurts | we can …" is one sentence
+          conditional = false;
+          continue;
+        }
         pieces.add(sentence.subList(from, i));
         from = i;
+        conditional = conditionAt(sentence, i);
       }
     }
     pieces.add(sentence.subList(from, sentence.size()));
     return pieces;
+  }
+
+  /** "if …", "and if …". */
+  private static boolean conditionAt(List<Token> sentence, int i) {
+    int at =
+        i < sentence.size() && PHRASES.has("sentence-leads-after", sentence.get(i).text())
+            ? i + 1
+            : i;
+    return at < sentence.size() && PHRASES.has("sentence-conditions", sentence.get(at).text());
   }
 
   private static int longestRun(List<Token> sentence) {
@@ -316,15 +145,50 @@ public final class Sentences {
           && !(word.equals("well") && (BINDING.contains(before) || !SUBJECTS.contains(after)));
     }
     if (word.equals("and") || word.equals("but") || word.equals("then")) {
-      return !BINDING.contains(before) && subjectFollows(sentence, i + 1);
+      return !BINDING.contains(before)
+          && (subjectFollows(sentence, i + 1) || conditionAt(sentence, i));
     }
-    if (BINDING.contains(before) || !sentence.get(i - 1).isWord()) {
+    if (leads(sentence, i)) {
+      return true;
+    }
+    if (BINDING.contains(before) || !sentence.get(i - 1).isWord() || isWrapping(sentence, i)) {
       return false;
     }
     if (INVERTED.contains(word)) {
       return PERSONS.contains(after) && !SUBJECTS.contains(before) && !after.equals("the");
     }
     return SUBJECTS.contains(word) && subjectAt(sentence, i);
+  }
+
+  /** "for your second problem", "on your heart exam", "blood pressure was": a new topic. */
+  private static boolean leads(List<Token> sentence, int i) {
+    String before = sentence.get(i - 1).text();
+    if (!sentence.get(i - 1).isWord()
+        || BINDING.contains(before) && !PHRASES.has("sentence-leads-after", before)) {
+      return false;
+    }
+    int measure = PHRASES.at("sentence-measures", sentence, i);
+    if (measure > 0) {
+      return i + measure < sentence.size()
+          && PHRASES.has("sentence-copulas", sentence.get(i + measure).text());
+    }
+    return PHRASES.at("sentence-leads", sentence, i) > 0 || examines(sentence, i);
+  }
+
+  private static boolean examines(List<Token> sentence, int i) {
+    return sentence.get(i).is("on")
+        && !PHRASES.has("sentence-exam-not-after", sentence.get(i - 1).text())
+        && sentence.subList(i, Math.min(sentence.size(), i + 5)).stream()
+            .anyMatch(token -> PHRASES.has("sentence-exam", token.text()));
+  }
+
+  /** "what concerns me is that i …": what follows "is" belongs to the sentence. */
+  private static boolean isWrapping(List<Token> sentence, int i) {
+    int after = i + 1 < sentence.size() && sentence.get(i + 1).is("that") ? i + 2 : i + 1;
+    return sentence.get(i).is("is")
+        && after < sentence.size()
+        && (sentence.get(after).is("i") || after == i + 2)
+        && SUBJECTS.contains(sentence.get(after).text());
   }
 
   private static boolean subjectFollows(List<Token> sentence, int i) {
@@ -362,11 +226,7 @@ public final class Sentences {
 
   private static boolean verbWithin(List<Token> sentence, int from) {
     for (int i = from; i < Math.min(sentence.size(), from + 5); i++) {
-      String word = sentence.get(i).text();
-      if (Set.of(
-              "is", "are", "was", "were", "has", "looks", "look", "sounds", "hurts", "shows",
-              "seems", "feels", "came")
-          .contains(word)) {
+      if (PHRASES.has("sentence-verbs", sentence.get(i).text())) {
         return true;
       }
     }

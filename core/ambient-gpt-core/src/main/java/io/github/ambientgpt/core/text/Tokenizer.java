@@ -17,7 +17,7 @@ public final class Tokenizer {
       Pattern.compile(
           "(?<clitic>['’](?:s|m|re|ve|ll|d)\\b|n['’]t\\b)"
               + "|(?<number>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:[./]\\d+)*(?:-\\p{L}+)*(?:st|nd|rd|th|s)?\\b|\\d+)"
-              + "|(?<word>[ap]\\.m\\b\\.?|\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:['’/&-][\\p{L}\\p{N}]+)*-?)"
+              + "|(?<word>°\\s?[CFcf]\\b|[ap]\\.m\\b\\.?|\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:['’/&-][\\p{L}\\p{N}]+)*-?)"
               + "|(?<mark>\\.{2,}|…|[.?!,;:%+()\"–—-])");
 
   /** Halves of a contraction, as corpora part them, and the words they stand for. */

@@ -81,6 +81,106 @@ class CheckerTest {
     assertThat(checked.reasons()).extracting(Reason::kind).contains(kind);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # a frequency goes with its own drug
+          D: Take Norvasc 10 mg daily and carvedilol 25 mg twice a day.   | Carvedilol 25 mg daily.                   | false
+          D: Take Norvasc 10 mg daily and carvedilol 25 mg twice a day.   | Carvedilol 25 mg BID.                     | true
+          D: We increased your metformin to 500 twice a day.              | Metformin 500 mg once a day.              | false
+          D: You can take that every 6 to 8 hours for the pain.           | May take it every six to 8 hours for pain.| true
+          # a value goes with its measure, a time with its passage
+          D: Your heart rate is 60. Your respiratory rate is 14.          | Respiratory rate is 60.                   | false
+          D: Total cholesterol was 222 and the HDL was 44.                | Total cholesterol was 44.                 | false
+          D: You had the cuff repaired eight months ago. See me in three months. | The cuff was repaired 3 months ago. | false
+          D: Your blood pressure is 130 over 70. Take Norvasc 10 mg.      | Norvasc 70 mg.                            | false
+          D: Your blood pressure is 130 over 70.                          | Blood pressure 130/90.                    | false
+          D: Your temperature is 100.4 degrees.                           | Temperature 38 °C.                        | true
+          D: Your temperature is 100.4 degrees.                           | Temperature 38.4 °C.                      | false
+          D: I want you to rest for a week.                               | Rest for 1 week.                          | true
+          # a side goes with its part of the body
+          P: My left knee hurts. The right hip is fine.                   | The left hip is fine.                     | false
+          D: Strength is 4 out of 5 on the left and 5 out of 5 on the right. | Strength 4/5 on the left and 5/5 on the left. | false
+          D: There is a lump right here under your breast.                | There is a lump under the breast.         | true
+          # a clinical term decides a denial, whatever else agrees
+          D: No calf tenderness, negative Homans sign.                    | Calf tenderness, negative Homans sign.    | false
+          D: Homans sign is negative.                                     | Negative Homans sign.                     | true
+          D: Your lower extremities have no edema.                        | Lower extremity edema.                    | false
+          D: Any problems with your bladder or bowels? P: No.             | Reports problems with bladder or bowels.  | false
+          """)
+  void factsAreComparedWhereTheyBelong(String said, String statement, boolean supported) {
+    assertThat(isSupported(said, statement)).isEqualTo(supported);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # several questions and one "no"
+          D: Any chest pain? Any cough? P: No.                            | Denies chest pain.                 | true
+          D: Any weight loss or vomiting? P: No vomiting, but some weight loss. | Reports weight loss.         | true
+          D: Any weight loss or vomiting? P: No vomiting, but some weight loss. | Denies weight loss.          | false
+          # asked and not answered
+          D: Any carotid bruits?                                          | Carotid bruits are present.        | false
+          # "okay?" asks for nothing
+          D: There is some pitting edema in your legs, okay?              | Pitting edema of the legs.         | true
+          # speech without marks
+          D: there is no pronator drift sensation is intact               | Sensation is intact.               | true
+          D: okay do you have any belly pain or vomiting P: no            | Reports vomiting.                  | false
+          D: okay do you have any belly pain or vomiting P: no            | Denies vomiting.                   | true
+          D: no actually it looks like we increased your metformin        | Metformin was increased.           | true
+          P: i haven't had any fever i have had some swelling in my ankles | Reports ankle swelling.           | true
+          # over, supposed, somebody else's
+          P: I used to drink beer but not any more.                       | Drinks beer.                       | false
+          D: If you get a rash, call me.                                  | Has a rash.                        | false
+          P: My mother says I have a rash.                                | Has a rash.                        | true
+          D: Does asthma run in your family? P: Yes, my dad.              | The patient has asthma.            | false
+          """)
+  void whatIsSaidOfAThingIsUnderstood(String said, String statement, boolean supported) {
+    assertThat(isSupported(said, statement)).isEqualTo(supported);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          P: I have high blood pressure.                       | Hx of HTN.
+          P: I'm short of breath.                              | C/o SOB.
+          D: Your heart rate is 84.                            | HR: 84 bpm.
+          D: You need physical therapy.                        | Recommend PT.
+          D: I'll send you to PT.                              | Refer to physical therapy.
+          D: Follow up with your primary care doctor.           | F/u with PCP.
+          P: I'm 57 years old and had my gallbladder out.      | 57 y/o s/p gallbladder removal.
+          P: I came without my wife.                           | Came w/o wife.
+          D: Take it once a day.                               | Take q.d.
+          D: Take lisinopril once a day by mouth.              | Lisinopril p.o. q.d.
+          D: There is tenderness in the right lower quadrant.  | RLQ tenderness.
+          D: Your knee looks good on the left.                 | L knee normal.
+          P: I have type 2 diabetes.                           | History of diabetes.
+          P: I take two hundred milligrams.                    | Takes 200 mg.
+          D: Any drug allergies? P: No.                         | NKDA.
+          """)
+  void abbreviationsAndWordsAreReadAlike(String said, String statement) {
+    assertThat(isSupported(said, statement)).isTrue();
+  }
+
+  @Test
+  void whatIsNarrowerThanWhatWasSaidIsFlagged() {
+    assertThat(isSupported("P: I have diabetes.", "History of type 1 diabetes.")).isFalse();
+  }
+
+  @Test
+  void aBareNumberIsFoundByItself() {
+    String said = "P: I go there about three to four times a week.";
+
+    assertThat(isSupported(said, "About 3 to 4 times a week.")).isTrue();
+    assertThat(isSupported(said, "About 5 to 6 times a week.")).isFalse();
+  }
+
   @Test
   void whatNobodySpokeOfHasNoEvidence() {
     Statement checked = check("Family history of glaucoma in an uncle.");
@@ -152,8 +252,21 @@ class CheckerTest {
   }
 
   private static Statement check(Statement statement) {
+    return check(statement, VISIT);
+  }
+
+  /**
+   * @param said turns that begin with the speaker, as "D: Any pain? P: No."
+   */
+  private static boolean isSupported(String said, String statement) {
+    Transcript visit = Visits.of(said.split(" (?=[DP]: )"));
+    Statement claim = Statement.unchecked("", statement, List.of());
+    return check(claim, visit).support() == Support.SUPPORTED;
+  }
+
+  private static Statement check(Statement statement, Transcript visit) {
     Note note =
         Note.draft("SOAP", List.of(new Section("All", List.of(statement))), Generation.GIVEN);
-    return new Checker().check(note, VISIT).statements().findFirst().orElseThrow();
+    return new Checker().check(note, visit).statements().findFirst().orElseThrow();
   }
 }

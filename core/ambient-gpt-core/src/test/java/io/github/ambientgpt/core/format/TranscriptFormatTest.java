@@ -14,6 +14,7 @@ import io.github.ambientgpt.core.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,7 @@ class TranscriptFormatTest {
 
   @Test
   void healthScribeHasSegmentsAndWordsOfNumberedParticipants() {
-    Word word = new Word("Okay.", new Span(0, 0.5), 0.9, false);
+    Word word = new Word("Okay.", new Span(0, 0.5), OptionalDouble.of(0.9), false);
     Transcript words =
         new Transcript(
             "en-US",
@@ -146,7 +147,9 @@ class TranscriptFormatTest {
     for (int i = random.nextInt(5); i > 0; i--) {
       List<Word> words = new ArrayList<>();
       for (int w = random.nextInt(3); w > 0; w--) {
-        words.add(new Word(text(random), span(random), random.nextDouble(), random.nextBoolean()));
+        OptionalDouble confidence =
+            random.nextBoolean() ? OptionalDouble.of(random.nextDouble()) : OptionalDouble.empty();
+        words.add(new Word(text(random), span(random), confidence, random.nextBoolean()));
       }
       utterances.add(
           new Utterance(

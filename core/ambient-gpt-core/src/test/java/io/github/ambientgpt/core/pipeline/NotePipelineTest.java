@@ -2,13 +2,15 @@ package io.github.ambientgpt.core.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.ambientgpt.core.contract.LongVisit;
 import io.github.ambientgpt.core.contract.RecordingMonitor;
 import io.github.ambientgpt.core.contract.Visits;
+import io.github.ambientgpt.core.contract.fake.PlayedModel;
 import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.error.InvalidInputException;
-import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.language.Prompt;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.Statement;
@@ -17,10 +19,8 @@ import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.template.Templates;
 import io.github.ambientgpt.core.transcript.Transcript;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,17 +87,16 @@ class NotePipelineTest {
 
   @Test
   void aModelsNoteIsCheckedNotBelieved() {
-    Note note = write(new Model(4096, prompt -> ANSWER));
+    Note note = inOneGo(playing(answer -> ANSWER));
 
     assertThat(note.generation().model()).isEqualTo("playing/model");
     assertThat(note.generation().fallback()).isEmpty();
     assertThat(note.statements())
         .extracting(Statement::text, Statement::support)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("Denies fever.", Support.SUPPORTED),
-            org.assertj.core.groups.Tuple.tuple("Reports fever.", Support.UNSUPPORTED),
-            org.assertj.core.groups.Tuple.tuple(
-                "Amoxicillin 500 mg three times a day for 7 days.", Support.SUPPORTED));
+            tuple("Denies fever.", Support.SUPPORTED),
+            tuple("Reports fever.", Support.UNSUPPORTED),
+            tuple("Amoxicillin 500 mg three times a day for 7 days.", Support.SUPPORTED));
     assertThat(note.statements().flatMap(s -> s.utterances().stream()))
         .contains("u3", "u4", "u12")
         .doesNotContain("u99");
@@ -105,14 +104,14 @@ class NotePipelineTest {
 
   @Test
   void theModelIsAskedForTheTemplatesSectionsAndShownEveryUtterance() {
-    Model model = new Model(4096, prompt -> ANSWER);
+    PlayedModel model = playing(answer -> ANSWER);
 
-    write(model);
+    inOneGo(model);
 
-    Prompt prompt = model.asked.get(0);
+    Prompt prompt = model.exchanges().get(0).prompt();
     assertThat(prompt.instructions()).contains("Subjective", "Objective", "Assessment", "Plan");
-    assertThat(prompt.schema().orElseThrow()).contains("\"enum\"", "Subjective");
-    assertThat(prompt.content().lines()).hasSize(Visits.cough().utterances().size());
+    assertThat(prompt.schema().orElseThrow()).contains("\"enum\"", "\"Subjective\"");
+    assertThat(prompt.content().lines()).hasSize(Visits.cough().utterances().size() + 2);
     assertThat(prompt.content()).contains("u4 [patient] No.");
   }
 
@@ -127,86 +126,82 @@ class NotePipelineTest {
         "{} {"
       })
   void anAnswerThatIsNoNoteFallsBackAndSaysWhy(String answer) {
-    Note note = write(new Model(4096, prompt -> answer));
+    PlayedModel model =
+        playing(any -> answer).distorting("facts", any -> answer).distorting("score", any -> "");
+
+    Note note = NotePipeline.with(model).write(Visits.cough(), SOAP, Monitor.NONE);
 
     assertThat(note.generation().requested()).isEqualTo("playing/model");
     assertThat(note.generation().model()).isEqualTo("builtin");
     assertThat(note.generation().fallback()).contains("builtin");
-    assertThat(note.generation().reason())
-        .hasValueSatisfying(r -> assertThat(r).contains("playing/model"));
+    assertThat(note.generation().reason().orElseThrow()).contains("playing/model answered with");
     assertThat(note.statements()).isNotEmpty();
   }
 
   @Test
-  void aModelThatCannotBeReachedFallsBackWithItsReason() {
-    Note note =
-        write(
-            new Model(
-                4096,
-                prompt -> {
+  void aModelThatCannotBeReachedFallsBackWithItsReasonAndIsAskedOnce() {
+    PlayedModel model =
+        PlayedModel.ofContext(4096)
+            .answering(
+                (task, prompt) -> {
                   throw EngineException.passing("Nothing answers at 127.0.0.1:9.", null);
-                }));
+                });
+
+    Note note = NotePipeline.with(model).write(Visits.cough(), SOAP, Monitor.NONE);
 
     assertThat(note.generation().reason()).contains("Nothing answers at 127.0.0.1:9.");
     assertThat(note.generation().model()).isEqualTo("builtin");
   }
 
   @Test
-  void aVisitThatDoesNotFitTheContextIsNotCut() {
-    Model model = new Model(200, prompt -> ANSWER);
+  void aVisitThatDoesNotFitASinglePromptIsNotCut() {
+    PlayedModel model = PlayedModel.ofContext(1000);
 
-    Note note = write(model);
+    Note note = inOneGo(model, LongVisit.ofWords(1200));
 
-    assertThat(model.asked).isEmpty();
-    assertThat(note.generation().reason())
-        .hasValueSatisfying(r -> assertThat(r).contains("room for 200"));
+    assertThat(model.exchanges()).isEmpty();
+    assertThat(note.generation().reason().orElseThrow())
+        .contains("use a model with a longer context");
+    assertThat(note.generation().model()).isEqualTo("builtin");
+  }
+
+  @Test
+  void aContextTooSmallForTheInstructionsIsSaidAndTheBuiltinComposerWrites() {
+    PlayedModel model = PlayedModel.ofContext(200);
+
+    Note note = NotePipeline.with(model).write(Visits.cough(), SOAP, Monitor.NONE);
+
+    assertThat(model.exchanges()).isEmpty();
+    assertThat(note.generation().reason().orElseThrow())
+        .contains("room for 200 tokens", "the instructions alone take");
+    assertThat(note.generation().model()).isEqualTo("builtin");
   }
 
   @Test
   void aCancelledModelIsNoFailure() {
-    assertThatThrownBy(
-            () ->
-                write(
-                    new Model(
-                        4096,
-                        prompt -> {
-                          throw new CancelledException();
-                        })))
+    PlayedModel model =
+        PlayedModel.ofContext(4096)
+            .answering(
+                (task, prompt) -> {
+                  throw new CancelledException();
+                });
+
+    assertThatThrownBy(() -> NotePipeline.with(model).write(Visits.cough(), SOAP, Monitor.NONE))
         .isInstanceOf(CancelledException.class);
+    assertThat(model.exchanges()).isEmpty();
   }
 
-  private static Note write(LanguageModel model) {
-    return NotePipeline.with(model).write(Visits.cough(), SOAP, Monitor.NONE);
+  private static PlayedModel playing(UnaryOperator<String> distortion) {
+    return PlayedModel.ofContext(4096).distorting("sections", distortion);
   }
 
-  /** Answers as it is told to, and remembers what it was asked. */
-  private static final class Model implements LanguageModel {
-    private final List<Prompt> asked = new ArrayList<>();
-    private final int context;
-    private final Function<Prompt, String> answer;
+  private static Note inOneGo(PlayedModel model) {
+    return inOneGo(model, Visits.cough());
+  }
 
-    Model(int context, Function<Prompt, String> answer) {
-      this.context = context;
-      this.answer = answer;
-    }
-
-    @Override
-    public String name() {
-      return "playing/model";
-    }
-
-    @Override
-    public OptionalInt contextTokens() {
-      return OptionalInt.of(context);
-    }
-
-    @Override
-    public String answer(Prompt prompt, Monitor monitor) {
-      asked.add(prompt);
-      return answer.apply(prompt);
-    }
-
-    @Override
-    public void close() {}
+  private static Note inOneGo(PlayedModel model, Transcript transcript) {
+    PipelineOptions options =
+        PipelineOptions.DEFAULT.withApproach(PipelineOptions.Approach.SINGLE_PROMPT);
+    return NotePipeline.with(model, options).write(transcript, SOAP, Monitor.NONE);
   }
 }

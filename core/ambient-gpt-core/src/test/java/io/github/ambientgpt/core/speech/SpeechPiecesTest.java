@@ -9,8 +9,13 @@ import io.github.ambientgpt.core.contract.RecordingMonitor.Report;
 import io.github.ambientgpt.core.contract.Samples;
 import io.github.ambientgpt.core.contract.Samples.CountingAudio;
 import io.github.ambientgpt.core.error.CancelledException;
+import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.transcript.Recognition;
 import io.github.ambientgpt.core.transcript.Span;
+import io.github.ambientgpt.core.transcript.Speaker;
+import io.github.ambientgpt.core.transcript.Transcript;
+import io.github.ambientgpt.core.transcript.Utterance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -211,6 +216,51 @@ class SpeechPiecesTest {
       assertThatThrownBy(() -> new SpeechPieces(AudioStream.of(), seconds, Monitor.NONE))
           .isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  @Test
+  void whatWasRecognizedBeforeAnEngineFailedIsKept() {
+    float[] turns = Samples.joined(Samples.noise(3, LOUD, 1), Samples.silence(4));
+    SpeechPieces pieces = new SpeechPieces(Samples.repeated(turns, 9), 30, Monitor.NONE);
+    EngineException failure = EngineException.passing("It broke.", null);
+
+    assertThatThrownBy(
+            () ->
+                pieces.transcribe(
+                    (piece, utterances) -> {
+                      if (utterances.size() == 6) {
+                        throw failure;
+                      }
+                      int number = utterances.size() + 1;
+                      utterances.add(
+                          new Utterance("u" + number, Speaker.UNKNOWN, "Turn " + number + "."));
+                    },
+                    utterances -> new Transcript("en", Recognition.TYPED, utterances)))
+        .isInstanceOfSatisfying(
+            EngineException.class,
+            e -> {
+              assertThat(e).hasMessage("It broke.").hasCause(failure);
+              assertThat(e.retriable()).isTrue();
+              assertThat(e.heard().orElseThrow().utterances())
+                  .extracting(Utterance::text)
+                  .startsWith("Turn 1.")
+                  .endsWith("Turn 6.")
+                  .hasSize(6);
+            });
+  }
+
+  @Test
+  void anEngineThatFailsAtOnceHasHeardNothing() {
+    SpeechPieces pieces = new SpeechPieces(AudioStream.of(Samples.jfk()), 30, Monitor.NONE);
+
+    assertThatThrownBy(
+            () ->
+                pieces.transcribe(
+                    (piece, utterances) -> {
+                      throw EngineException.lasting("It broke.", null);
+                    },
+                    utterances -> new Transcript("en", Recognition.TYPED, utterances)))
+        .isInstanceOfSatisfying(EngineException.class, e -> assertThat(e.heard()).isEmpty());
   }
 
   @Test

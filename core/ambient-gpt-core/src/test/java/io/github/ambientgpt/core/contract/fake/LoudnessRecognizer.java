@@ -15,6 +15,7 @@ import io.github.ambientgpt.core.transcript.Utterance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Writes "somebody speaks" for every piece that is not silent: a recognizer with no model. */
 public final class LoudnessRecognizer implements SpeechRecognizer {
@@ -32,7 +33,7 @@ public final class LoudnessRecognizer implements SpeechRecognizer {
               Speaker.UNKNOWN,
               Optional.of(span),
               text,
-              WordTimes.estimate(text, span, 1)));
+              WordTimes.estimate(text, span, OptionalDouble.empty())));
     }
     return new Transcript("und", new Recognition(LoudnessProvider.ID, "", true), utterances);
   }

@@ -1,0 +1,172 @@
+package io.github.ambientgpt.asr.remote;
+
+import io.github.ambientgpt.core.error.InvalidInputException;
+import io.github.ambientgpt.core.error.NotReadyException;
+import io.github.ambientgpt.core.http.Backoff;
+import io.github.ambientgpt.core.http.Proxies;
+import io.github.ambientgpt.core.provider.Need;
+import io.github.ambientgpt.core.provider.Readiness;
+import io.github.ambientgpt.core.provider.Settings;
+import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
+import io.github.ambientgpt.core.speech.SpeechRecognizer;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the providers of this package have in common: an address, a key, and patience. */
+abstract sealed class RemoteProvider implements SpeechRecognizerProvider
+    permits AzureOpenAiProvider, AzureSpeechProvider, OpenAiProvider, WhisperServerProvider {
+  private static final String ADDRESS_NEED = "the address of a server";
+  private static final String KEY_NEED = "a key";
+  private static final int DEFAULT_SECONDS = 30;
+  private static final int DEFAULT_TIMEOUT = 300;
+  private static final int DEFAULT_RETRIES = 3;
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+  private final String id;
+  private final String summary;
+
+  RemoteProvider(String id, String summary) {
+    this.id = id;
+    this.summary = summary;
+  }
+
+  @Override
+  public final String id() {
+    return id;
+  }
+
+  @Override
+  public final String summary() {
+    return summary;
+  }
+
+  @Override
+  public final boolean remote() {
+    return true;
+  }
+
+  /** The address, when the settings say enough. */
+  abstract Optional<String> url(Settings settings);
+
+  /** A sentence. */
+  abstract String howToNameTheAddress();
+
+  /** How to get a key, if the server at this address asks for one; a sentence. */
+  abstract Optional<String> howToGetAKey(URI url);
+
+  /** What it is asked for; empty when it is asked for none. */
+  abstract String model(Settings settings);
+
+  /** What it lacks beyond an address and a key. */
+  List<Need> further(Settings settings) {
+    return List.of();
+  }
+
+  /** Reads what only this kind of server has, and makes the dialects of its recordings. */
+  abstract Function<Service, Dialect> dialects(SettingsReader reader);
+
+  /** The longest stretch that is sent when the settings do not say; in seconds. */
+  int defaultSeconds(SettingsReader reader) {
+    return DEFAULT_SECONDS;
+  }
+
+  /** The longest stretch that the server takes, in seconds. */
+  int mostSeconds(SettingsReader reader) {
+    return 3000;
+  }
+
+  @Override
+  public final Readiness check(Settings settings) {
+    List<Need> needs = new ArrayList<>();
+    Optional<URI> url = url(settings).flatMap(RemoteProvider::parse);
+    needs.add(address(url, settings));
+    boolean given = settings.get(Settings.KEY).isPresent();
+    url.flatMap(this::howToGetAKey)
+        .ifPresent(
+            how -> needs.add(given ? Need.met(KEY_NEED, "given") : Need.missing(KEY_NEED, how)));
+    needs.addAll(further(settings));
+    return new Readiness(needs);
+  }
+
+  private Need address(Optional<URI> url, Settings settings) {
+    if (url.isEmpty()) {
+      return Need.missing(
+          ADDRESS_NEED,
+          url(settings).isEmpty()
+              ? howToNameTheAddress()
+              : "The setting 'url' is no address of a server: it begins with https:// and has no"
+                  + " password, '?' or '#' in it.");
+    }
+    boolean plain = settings.get(RemoteSettings.PLAIN_HTTP).filter("true"::equals).isPresent();
+    if (!plain && travelsInClear(url.get())) {
+      return Need.missing(
+          ADDRESS_NEED,
+          "The recording would travel unencrypted to %s, where anybody on the way can hear it: use https://, or set '%s' to true if the way is your own."
+              .formatted(url.get().getRawAuthority(), RemoteSettings.PLAIN_HTTP));
+    }
+    return Need.met(ADDRESS_NEED, url.get().getRawAuthority());
+  }
+
+  private static Optional<URI> parse(String text) {
+    try {
+      URI url = new URI(text.strip().replaceFirst("/+$", ""));
+      return Optional.of(url)
+          .filter(it -> it.getHost() != null)
+          .filter(it -> String.valueOf(it.getScheme()).toLowerCase(Locale.ROOT).matches("https?"))
+          .filter(it -> it.getRawUserInfo() == null && it.getRawQuery() == null)
+          .filter(it -> it.getRawFragment() == null);
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** To another machine, over plain HTTP. */
+  private static boolean travelsInClear(URI url) {
+    String host = url.getHost();
+    return url.getScheme().equalsIgnoreCase("http")
+        && !host.equalsIgnoreCase("localhost")
+        && !host.equals("[::1]")
+        && !host.matches("127(\\.\\d{1,3}){3}");
+  }
+
+  /**
+   * @throws InvalidInputException when a setting has a value that it cannot have
+   */
+  @Override
+  public final SpeechRecognizer create(Settings settings) {
+    Readiness readiness = check(settings);
+    if (!readiness.ready()) {
+      throw new NotReadyException(readiness.remedy());
+    }
+    SettingsReader reader = new SettingsReader(settings);
+    int most = mostSeconds(reader);
+    Service service =
+        new Service(
+            id,
+            url(settings).flatMap(RemoteProvider::parse).orElseThrow(),
+            model(settings),
+            settings.get(Settings.KEY).map(String::strip),
+            reader.number(RemoteSettings.SECONDS, 5, most, defaultSeconds(reader)),
+            Duration.ofSeconds(reader.number(RemoteSettings.TIMEOUT, 1, 3600, DEFAULT_TIMEOUT)),
+            new Backoff(
+                1 + reader.number(RemoteSettings.RETRIES, 0, 10, DEFAULT_RETRIES), FIRST_PAUSE),
+            client());
+    return new RemoteRecognizer(service, dialects(reader));
+  }
+
+  private static HttpClient client() {
+    return Proxies.of(System.getenv())
+        .apply(HttpClient.newBuilder())
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(Duration.ofSeconds(20))
+        .build();
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.ambientgpt.asr.remote;
+
+import io.github.ambientgpt.core.contract.SpeechRecognizerProviderContract;
+import io.github.ambientgpt.core.provider.Settings;
+import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
+import java.util.Optional;
+
+class AzureOpenAiProviderTest extends SpeechRecognizerProviderContract {
+  @Override
+  protected SpeechRecognizerProvider provider() {
+    return new AzureOpenAiProvider();
+  }
+
+  @Override
+  protected Settings ready() {
+    return Settings.of(Settings.URL, "https://speech.example")
+        .with(Settings.KEY, Played.KEY)
+        .with(RemoteSettings.DEPLOYMENT, "whisper");
+  }
+
+  @Override
+  protected Optional<Settings> lacking() {
+    return Optional.of(Settings.of(Settings.URL, "https://clinic.openai.azure.com"));
+  }
+}

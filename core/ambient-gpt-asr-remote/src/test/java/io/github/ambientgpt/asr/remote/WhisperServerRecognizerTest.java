@@ -1,0 +1,25 @@
+package io.github.ambientgpt.asr.remote;
+
+import io.github.ambientgpt.core.contract.ScriptedServer;
+import io.github.ambientgpt.core.contract.SpeechRecognizerContract;
+import io.github.ambientgpt.core.speech.SpeechRecognizer;
+import org.junit.jupiter.api.AfterEach;
+
+class WhisperServerRecognizerTest extends SpeechRecognizerContract {
+  private final ScriptedServer server = ScriptedServer.playing(Played.whisperServer());
+
+  @Override
+  protected SpeechRecognizer recognizer() {
+    return new WhisperServerProvider().create(Played.settings(server));
+  }
+
+  @Override
+  protected String id() {
+    return WhisperServerProvider.ID;
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+}

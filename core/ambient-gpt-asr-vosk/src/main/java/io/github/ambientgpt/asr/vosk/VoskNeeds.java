@@ -1,0 +1,50 @@
+package io.github.ambientgpt.asr.vosk;
+
+import io.github.ambientgpt.core.error.InvalidInputException;
+import io.github.ambientgpt.core.error.NotReadyException;
+import io.github.ambientgpt.core.provider.Need;
+import io.github.ambientgpt.core.provider.Readiness;
+import io.github.ambientgpt.core.provider.Settings;
+
+/** What recordings and live speech need alike: a model and the library. */
+final class VoskNeeds {
+  static final String ID = "vosk";
+
+  private static final String MODEL_NEED = "a Vosk model";
+  private static final String LIBRARY_NEED = "the Vosk library";
+
+  private VoskNeeds() {}
+
+  static Readiness check(Settings settings) {
+    Need model = model(settings);
+    return Readiness.of(model, library(model.met()));
+  }
+
+  private static Need model(Settings settings) {
+    try {
+      return Need.met(MODEL_NEED, KaldiModel.of(settings).folder().toString());
+    } catch (InvalidInputException e) {
+      return Need.missing(MODEL_NEED, e.getMessage());
+    }
+  }
+
+  /** Without a model the library is not loaded, so that listing providers stays quick. */
+  private static Need library(boolean load) {
+    try {
+      return Need.met(LIBRARY_NEED, load ? VoskLibrary.load() : VoskLibrary.platform());
+    } catch (NotReadyException e) {
+      return Need.missing(LIBRARY_NEED, e.getMessage());
+    }
+  }
+
+  /**
+   * @throws NotReadyException when something is missing, or Vosk cannot load the model
+   */
+  static LoadedModel load(Settings settings) {
+    Readiness readiness = check(settings);
+    if (!readiness.ready()) {
+      throw new NotReadyException(readiness.remedy());
+    }
+    return LoadedModel.load(KaldiModel.of(settings));
+  }
+}

@@ -1,0 +1,259 @@
+package io.github.ambientgpt.asr.whisper;
+
+import io.github.ambientgpt.asr.whisper.AgreedWords.Guess;
+import io.github.ambientgpt.asr.whisper.WhisperContexts.Segment;
+import io.github.ambientgpt.core.speech.AudioStream;
+import io.github.ambientgpt.core.speech.Piece;
+import io.github.ambientgpt.core.speech.StreamingRecognizer.Listener;
+import io.github.ambientgpt.core.speech.StreamingRecognizer.Session;
+import io.github.ambientgpt.core.speech.VoiceActivity;
+import io.github.ambientgpt.core.speech.WordTimes;
+import io.github.ambientgpt.core.transcript.Span;
+import io.github.ambientgpt.core.transcript.Speaker;
+import io.github.ambientgpt.core.transcript.Transcript;
+import io.github.ambientgpt.core.transcript.Utterance;
+import io.github.ambientgpt.core.transcript.Word;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Live speech: a window of sound that grows while somebody speaks, is heard again about every
+ * second, and ends in a pause. Silence between is not heard at all. A window that grows too long
+ * loses the words at its start that are certain, with their sound. Where Whisper is slower than
+ * speech, it hears the window less often.
+ */
+final class WhisperSession implements Session {
+  private static final int RATE = AudioStream.SAMPLE_RATE;
+
+  /** A pause that ends an utterance. */
+  private static final int PAUSE = RATE * 4 / 5;
+
+  /** Sound before the first frame of speech that belongs to it. */
+  private static final int BEFORE = RATE * 3 / 10;
+
+  /** What is shorter is a knock, not a word. */
+  private static final int LEAST_SPEECH = RATE / 10;
+
+  private static final int STEP = RATE;
+
+  /** From here on a window is cut where that can be done. */
+  private static final int LONG = 15 * RATE;
+
+  /** Here it is cut come what may: Whisper hears 30 s. */
+  private static final int LONGEST = 28 * RATE;
+
+  private final Engine engine;
+  private final VoiceActivity activity;
+  private final Function<List<Utterance>, Transcript> transcript;
+  private final Listener listener;
+  private final AgreedWords words = new AgreedWords();
+  private final List<Utterance> utterances = new ArrayList<>();
+  private final float[] frame = new float[VoiceActivity.FRAME];
+  private float[] window = new float[LONGEST + BEFORE];
+  private int filled;
+  private int length;
+  private long windowStart;
+  private boolean speaking;
+  private int speech;
+  private int sinceSpeech;
+  private int sinceHeard;
+  private int step = STEP;
+  private String partial = "";
+
+  /** Recognizes a window of sound; times are in seconds from its start. */
+  interface Engine {
+    List<Segment> hear(float[] samples);
+  }
+
+  /**
+   * @param activity its own: closed with the session
+   * @param transcript makes a transcript of all utterances
+   */
+  WhisperSession(
+      Engine engine,
+      VoiceActivity activity,
+      Function<List<Utterance>, Transcript> transcript,
+      Listener listener) {
+    this.engine = engine;
+    this.activity = activity;
+    this.transcript = transcript;
+    this.listener = listener;
+  }
+
+  @Override
+  public void accept(float[] samples, int offset, int count) {
+    for (int i = offset; i < offset + count; i++) {
+      frame[filled++] = samples[i];
+      if (filled == frame.length) {
+        filled = 0;
+        hearFrame();
+      }
+    }
+  }
+
+  private void hearFrame() {
+    boolean isSpeech = activity.judge(frame, 0, frame.length)[0];
+    System.arraycopy(frame, 0, window, length, frame.length);
+    length += frame.length;
+    if (isSpeech) {
+      speaking = true;
+      speech += frame.length;
+      sinceSpeech = 0;
+    } else {
+      sinceSpeech += frame.length;
+    }
+    sinceHeard += frame.length;
+    if (!speaking) {
+      forget(Math.max(0, length - BEFORE));
+      sinceHeard = 0;
+    } else if (sinceSpeech >= PAUSE) {
+      endUtterance();
+    } else if (sinceHeard >= step || length >= LONGEST) {
+      hearWindow();
+      shorten();
+    }
+  }
+
+  /** Whisper's cost grows with every look, so that a slow machine takes fewer. */
+  private void hearWindow() {
+    if (speech < LEAST_SPEECH) {
+      return;
+    }
+    long start = System.nanoTime();
+    words.hear(hypothesis());
+    double seconds = (System.nanoTime() - start) / 1e9;
+    step = (int) Math.max(STEP, Math.min(LONG, seconds * RATE * 1.2));
+    sinceHeard = 0;
+    tell(text(Stream.concat(words.confirmed().stream(), words.tentative().stream())));
+  }
+
+  private List<Guess> hypothesis() {
+    Piece piece = new Piece((double) windowStart / RATE, Arrays.copyOf(window, length));
+    List<Guess> guesses = new ArrayList<>();
+    for (Segment segment : engine.hear(piece.samples())) {
+      String text = SpokenText.of(segment.text());
+      if (text.isEmpty()
+          || segment.from() >= piece.length()
+          || piece.isSilent(segment.from(), segment.to())) {
+        continue;
+      }
+      Span span = piece.span(segment.from(), segment.to());
+      List<Word> timed = WordTimes.estimate(text, span, OptionalDouble.empty());
+      for (int i = 0; i < timed.size(); i++) {
+        Word word = timed.get(i);
+        guesses.add(
+            new Guess(word.text(), word.span().start(), word.span().end(), i == timed.size() - 1));
+      }
+    }
+    return guesses;
+  }
+
+  private void shorten() {
+    if (length >= LONG) {
+      cut(words.cuttable());
+    }
+    if (length >= LONGEST) {
+      cut(words.confirmed().size());
+    }
+    if (length >= LONGEST) {
+      words.settle();
+      emit(words.take(words.confirmed().size()));
+      startAnew(0);
+    }
+  }
+
+  /** Emits the first words, and lets go of their sound. */
+  private void cut(int count) {
+    if (count == 0) {
+      return;
+    }
+    List<Guess> certain = words.take(count);
+    double end = certain.get(certain.size() - 1).end();
+    emit(certain);
+    forget((int) Math.max(0, Math.min(length, end * RATE - windowStart)));
+  }
+
+  private void endUtterance() {
+    if (speech >= LEAST_SPEECH) {
+      words.hear(hypothesis());
+      words.settle();
+      emit(words.take(words.confirmed().size()));
+    }
+    tell("");
+    startAnew(BEFORE);
+  }
+
+  private void startAnew(int kept) {
+    forget(Math.max(0, length - kept));
+    speaking = false;
+    speech = 0;
+    sinceHeard = 0;
+  }
+
+  private void forget(int count) {
+    System.arraycopy(window, count, window, 0, length - count);
+    length -= count;
+    windowStart += count;
+  }
+
+  private void emit(List<Guess> certain) {
+    if (certain.isEmpty()) {
+      return;
+    }
+    List<Word> placed = new ArrayList<>();
+    double before = lastEnd();
+    for (Guess word : certain) {
+      double start = Math.max(before, word.start());
+      double end = Math.max(start, word.end());
+      placed.add(new Word(word.text(), new Span(start, end), OptionalDouble.empty(), true));
+      before = start;
+    }
+    Span span = new Span(placed.get(0).span().start(), placed.get(placed.size() - 1).span().end());
+    Utterance utterance =
+        new Utterance(
+            "u" + (utterances.size() + 1),
+            Speaker.UNKNOWN,
+            Optional.of(span),
+            text(certain.stream()),
+            placed);
+    utterances.add(utterance);
+    partial = "";
+    listener.utterance(utterance);
+  }
+
+  private double lastEnd() {
+    return utterances.isEmpty()
+        ? 0
+        : utterances.get(utterances.size() - 1).span().orElseThrow().end();
+  }
+
+  private void tell(String text) {
+    if (!text.equals(partial)) {
+      partial = text;
+      listener.partial(text);
+    }
+  }
+
+  private static String text(Stream<Guess> guesses) {
+    return guesses.map(Guess::text).collect(Collectors.joining(" "));
+  }
+
+  @Override
+  public Transcript finish() {
+    if (speaking) {
+      endUtterance();
+    }
+    return transcript.apply(utterances);
+  }
+
+  @Override
+  public void close() {
+    activity.close();
+  }
+}

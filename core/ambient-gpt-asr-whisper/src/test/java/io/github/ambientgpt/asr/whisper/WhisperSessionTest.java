@@ -1,0 +1,200 @@
+package io.github.ambientgpt.asr.whisper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.ambientgpt.asr.whisper.WhisperContexts.Segment;
+import io.github.ambientgpt.core.contract.Samples;
+import io.github.ambientgpt.core.contract.StreamingRecognizerContract;
+import io.github.ambientgpt.core.speech.AudioStream;
+import io.github.ambientgpt.core.speech.RecognitionOptions;
+import io.github.ambientgpt.core.speech.StreamingRecognizer;
+import io.github.ambientgpt.core.speech.StreamingRecognizer.Listener;
+import io.github.ambientgpt.core.speech.StreamingRecognizer.Session;
+import io.github.ambientgpt.core.speech.VoiceActivity;
+import io.github.ambientgpt.core.transcript.Recognition;
+import io.github.ambientgpt.core.transcript.Transcript;
+import io.github.ambientgpt.core.transcript.Utterance;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The session with an engine that names each half second by its sound: its words stay the same
+ * while the window grows, but for the last one, as those of Whisper mostly do.
+ */
+class WhisperSessionTest extends StreamingRecognizerContract {
+  private static final int CHUNK = 640;
+  private static final int WORD = AudioStream.SAMPLE_RATE / 2;
+
+  private int windows;
+  private double longest;
+
+  @Override
+  protected StreamingRecognizer recognizer() {
+    return new StreamingRecognizer() {
+      @Override
+      public Session open(RecognitionOptions options, Listener listener) {
+        return session(listener);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  @Override
+  protected String id() {
+    return WhisperProvider.ID;
+  }
+
+  private Session session(Listener listener) {
+    return new WhisperSession(
+        this::hear,
+        VoiceActivity.byLoudness(),
+        utterances ->
+            new Transcript("en", new Recognition(WhisperProvider.ID, "", false), utterances),
+        listener);
+  }
+
+  private List<Segment> hear(float[] samples) {
+    windows++;
+    longest = Math.max(longest, (double) samples.length / AudioStream.SAMPLE_RATE);
+    List<Segment> segments = new ArrayList<>();
+    for (int i = 0; i < samples.length; i += WORD) {
+      int end = Math.min(samples.length, i + WORD);
+      long sum = 0;
+      for (int k = i; k < end; k++) {
+        sum = 31 * sum + Float.floatToIntBits(samples[k]);
+      }
+      segments.add(
+          new Segment(
+              (double) i / AudioStream.SAMPLE_RATE,
+              (double) end / AudioStream.SAMPLE_RATE,
+              " w" + Long.toHexString(sum)));
+    }
+    return segments;
+  }
+
+  @Test
+  void silenceIsNeverGivenToWhisper() {
+    listen(Samples.silence(60), new Heard());
+
+    assertThat(windows).isZero();
+  }
+
+  @Test
+  void aKnockIsNoWord() {
+    float[] knock =
+        Samples.joined(Samples.silence(2), Samples.noise(0.06, 0.3, 1), Samples.silence(3));
+
+    assertThat(listen(knock, new Heard()).isEmpty()).isTrue();
+    assertThat(windows).isZero();
+  }
+
+  @Test
+  void anUtteranceEndsInAPauseAndHasTheTimesOfTheRecording() {
+    Heard heard = new Heard();
+    float[] talk =
+        Samples.joined(
+            Samples.silence(5),
+            Samples.noise(3, 0.2, 1),
+            Samples.silence(4),
+            Samples.noise(2, 0.2, 2),
+            Samples.silence(2));
+    listen(talk, heard);
+
+    assertThat(heard.utterances).hasSize(2);
+    assertThat(start(heard.utterances.get(0))).isCloseTo(5, within(0.4));
+    assertThat(end(heard.utterances.get(0))).isBetween(8.0, 9.0);
+    assertThat(start(heard.utterances.get(1))).isCloseTo(12, within(0.4));
+    assertThat(end(heard.utterances.get(1))).isBetween(14.0, 15.0);
+  }
+
+  @Test
+  void partialTextAppearsWhileSomebodySpeaksAndNotAfterTheUtterance() {
+    Heard heard = new Heard();
+    Session session = session(heard);
+    feed(session, Samples.noise(2.5, 0.2, 1));
+    assertThat(heard.partials).isNotEmpty();
+    assertThat(heard.utterances).isEmpty();
+
+    feed(session, Samples.silence(1));
+    int told = heard.partials.size();
+    feed(session, Samples.silence(3));
+    assertThat(heard.utterances).hasSize(1);
+    assertThat(heard.partials).as("nothing is being said any more").hasSize(told);
+    session.close();
+  }
+
+  @Test
+  void minutesWithoutAPauseAreCutIntoUtterancesThatLoseAndRepeatNothing() {
+    Heard heard = new Heard();
+    Transcript transcript = listen(Samples.noise(120, 0.2, 1), heard);
+
+    assertThat(longest).as("what Whisper hears at once").isLessThanOrEqualTo(28.1);
+    assertThat(transcript.utterances()).hasSizeGreaterThan(3).isEqualTo(heard.utterances);
+    double before = 0;
+    for (Utterance utterance : transcript.utterances()) {
+      assertThat(start(utterance)).isCloseTo(before, within(0.1));
+      before = end(utterance);
+    }
+    assertThat(before).isCloseTo(120, within(0.1));
+    assertThat(transcript.utterances())
+        .flatExtracting(Utterance::words)
+        .as("one word for each half second")
+        .hasSizeBetween(235, 250)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void anEngineThatNeverAgreesWithItselfStillGivesWords() {
+    Heard heard = new Heard();
+    Session session =
+        new WhisperSession(
+            samples -> List.of(new Segment(0, samples.length / 16000.0, "guess " + windows++)),
+            VoiceActivity.byLoudness(),
+            utterances -> new Transcript("en", Recognition.TYPED, utterances),
+            heard);
+    feed(session, Samples.noise(70, 0.2, 1));
+
+    assertThat(session.finish().utterances()).hasSizeGreaterThanOrEqualTo(2);
+    session.close();
+  }
+
+  private Transcript listen(float[] samples, Heard heard) {
+    try (Session session = session(heard)) {
+      feed(session, samples);
+      return session.finish();
+    }
+  }
+
+  private static void feed(Session session, float[] samples) {
+    for (int i = 0; i < samples.length; i += CHUNK) {
+      session.accept(samples, i, Math.min(CHUNK, samples.length - i));
+    }
+  }
+
+  private static double start(Utterance utterance) {
+    return utterance.span().orElseThrow().start();
+  }
+
+  private static double end(Utterance utterance) {
+    return utterance.span().orElseThrow().end();
+  }
+
+  private static final class Heard implements Listener {
+    final List<String> partials = new ArrayList<>();
+    final List<Utterance> utterances = new ArrayList<>();
+
+    @Override
+    public void partial(String text) {
+      partials.add(text);
+    }
+
+    @Override
+    public void utterance(Utterance utterance) {
+      utterances.add(utterance);
+    }
+  }
+}

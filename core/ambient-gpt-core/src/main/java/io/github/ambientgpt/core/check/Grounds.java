@@ -1,0 +1,62 @@
+package io.github.ambientgpt.core.check;
+
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/**
+ * Where a statement was said. Passages go by their number.
+ *
+ * @param best the passage that names the most of it
+ * @param rest the passages that it rests on
+ * @param near those and their neighbours: speech spreads one thought over several clauses
+ */
+record Grounds(Transcribed said, OptionalInt best, BitSet rest, BitSet near) {
+  private static final int NEIGHBOURS = 2;
+
+  static Grounds of(Transcribed said, OptionalInt best, BitSet rest) {
+    return new Grounds(said, best, rest, withNeighbours(said, rest));
+  }
+
+  private static BitSet withNeighbours(Transcribed said, BitSet passages) {
+    BitSet near = new BitSet();
+    passages.stream()
+        .forEach(
+            i -> near.set(Math.max(0, i - NEIGHBOURS), Math.min(said.size(), i + NEIGHBOURS + 1)));
+    return near;
+  }
+
+  List<Passage> passages() {
+    return rest.stream().mapToObj(said::passage).toList();
+  }
+
+  /** What some passages say of one sort. */
+  <T> List<T> heard(BitSet passages, Function<Reading, Collection<T>> what) {
+    return passages.stream()
+        .boxed()
+        .flatMap(i -> what.apply(said.passage(i).reading()).stream())
+        .toList();
+  }
+
+  /** What some passages and their neighbours say of one sort. */
+  <T> List<T> near(BitSet passages, Function<Reading, Collection<T>> what) {
+    return heard(withNeighbours(said, passages), what);
+  }
+
+  <T> List<T> heardNear(Function<Reading, Collection<T>> what) {
+    return heard(near, what);
+  }
+
+  <T> List<T> heardAnywhere(Function<Reading, Collection<T>> what) {
+    BitSet all = new BitSet();
+    all.set(0, said.size());
+    return heard(all, what);
+  }
+
+  Optional<Reading> bestReading() {
+    return best.stream().mapToObj(i -> said.passage(i).reading()).findFirst();
+  }
+}

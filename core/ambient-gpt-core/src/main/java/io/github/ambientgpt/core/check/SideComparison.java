@@ -1,0 +1,63 @@
+package io.github.ambientgpt.core.check;
+
+import io.github.ambientgpt.core.note.Reason;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Left and right; "both" agrees with each. What the very passage says goes before the others. */
+final class SideComparison implements Comparison {
+  private static final String BOTH = "both";
+
+  @Override
+  public void compare(Claim claim, Grounds grounds, Consumer<Reason> reasons) {
+    List<Side> heard = grounds.heard(grounds.rest(), Reading::sides);
+    List<Side> anywhere = grounds.heardAnywhere(Reading::sides);
+    if (areTwoOfOne(claim.reading().sides(), grounds)) {
+      reasons.accept(otherSide());
+      return;
+    }
+    for (Side side : claim.reading().sides()) {
+      List<Side> decisive = decisive(side, grounds, heard);
+      boolean other = decisive.stream().anyMatch(s -> !s.covers(side));
+      if (decisive.stream().anyMatch(s -> s.covers(side))
+          || side.name().equals(BOTH) && isBoth(decisive, other)) {
+        continue;
+      }
+      if (other) {
+        reasons.accept(otherSide());
+      } else if (anywhere.stream().noneMatch(s -> s.isOf(side) && s.covers(side))) {
+        reasons.accept(new Reason(Reason.Kind.LATERALITY, "The visit names no such side here."));
+      }
+    }
+  }
+
+  /** "On the left and on the left" where both were named. */
+  private static boolean areTwoOfOne(List<Side> claimed, Grounds grounds) {
+    List<Side> best = grounds.bestReading().map(Reading::sides).orElse(List.of());
+    return claimed.size() > 1
+        && claimed.size() == best.size()
+        && claimed.stream().map(Side::name).distinct().count() == 1
+        && best.stream().map(Side::name).distinct().count() > 1;
+  }
+
+  private static Reason otherSide() {
+    return new Reason(Reason.Kind.LATERALITY, "The visit speaks of the other side.");
+  }
+
+  /** Sides in the best passage, else those of the same part of the body, else all. */
+  private static List<Side> decisive(Side side, Grounds grounds, List<Side> heard) {
+    List<Side> best = grounds.bestReading().map(Reading::sides).orElse(List.of());
+    if (!best.isEmpty()) {
+      List<Side> bestOfIt = best.stream().filter(other -> other.isOf(side)).toList();
+      return bestOfIt.isEmpty() ? best : bestOfIt;
+    }
+    List<Side> ofIt =
+        grounds.heardNear(Reading::sides).stream().filter(other -> other.isOf(side)).toList();
+    return ofIt.isEmpty() ? heard : ofIt;
+  }
+
+  /** No side was named, or the left and the right. */
+  private static boolean isBoth(List<Side> heard, boolean other) {
+    return !other || heard.stream().map(Side::name).distinct().count() > 1;
+  }
+}

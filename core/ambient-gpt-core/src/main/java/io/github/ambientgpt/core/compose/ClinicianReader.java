@@ -1,0 +1,259 @@
+package io.github.ambientgpt.core.compose;
+
+import io.github.ambientgpt.core.conversation.Clause;
+import io.github.ambientgpt.core.template.Content;
+import io.github.ambientgpt.core.text.Phrases;
+import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.vocabulary.BodySystem;
+import io.github.ambientgpt.core.vocabulary.Kind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what a clinician says. It keeps in mind which part of the visit it is in, what was asked
+ * last, which problem is spoken of, and whether results are being read; a finding is put where
+ * findings belong in whatever part it is said.
+ */
+final class ClinicianReader {
+  private enum Part {
+    HISTORY,
+    EXAMINATION,
+    PLAN
+  }
+
+  private static final double ORDER = 1;
+  /** The least weight of what names a problem. */
+  static final double DIAGNOSIS = 0.95;
+
+
+  /** What a clinician says of themself is seldom about the patient. */
+  private static final double OF_THE_CLINICIAN = 0.3;
+
+  private final Phrases phrases = Phrases.english();
+  private final Retelling retelling;
+  private final Complaint complaint;
+  private final Draft draft;
+
+  private Part part = Part.HISTORY;
+  private boolean planned; // a plan was announced, not only guessed from an order
+  private boolean readingResults;
+  private String problem = "";
+  private String system = "";
+  private Optional<Clause> question = Optional.empty();
+
+  ClinicianReader(ThirdPerson thirdPerson, Complaint complaint, Draft draft) {
+    this.retelling = new Retelling(thirdPerson);
+    this.complaint = complaint;
+    this.draft = draft;
+  }
+
+  /** What was asked last and not answered. */
+  Optional<Clause> question() {
+    return question;
+  }
+
+  void answered() {
+    question = Optional.empty();
+  }
+
+  /** Whether nothing was examined yet and nothing planned. */
+  boolean isInHistory() {
+    return part == Part.HISTORY;
+  }
+
+  void read(Clause clause) {
+    List<Token> tokens = clause.tokens();
+    if (tokens.isEmpty()) {
+      return;
+    }
+    enter(tokens);
+    if (clause.question()) {
+      question = Optional.of(clause);
+      return;
+    }
+    Optional<Problem> named = part == Part.HISTORY ? Optional.empty() : Problem.in(tokens);
+    if (named.isPresent()) {
+      turnTo(named.get(), clause);
+      read(clause.withTokens(withoutComma(named.get().rest())));
+      return;
+    }
+    Clinical clinical = Clinical.of(tokens);
+    boolean order = isOrder(tokens, clinical);
+    boolean finding = phrases.within("finding", tokens) || clinical.names(Kind.FINDING);
+    if (clause.length() < 3 || clinical.isVacuous() || isAside(tokens, clinical, order, finding)) {
+      return;
+    }
+    answered();
+    file(clause, clinical, order, finding);
+  }
+
+  private void file(Clause clause, Clinical clinical, boolean order, boolean finding) {
+    List<Token> tokens = clause.tokens();
+    boolean sign = phrases.within("exam-sign", tokens);
+    double weight = 0.5 + clinical.density() / 2;
+    if (order) {
+      ordered(clause);
+    } else if (phrases.within("vitals", tokens)
+        && (clinical.hasNumber() || finding || phrases.within("vitals-good", tokens))) {
+      draft.add(Content.VITALS, "", retelling.found(tokens), weight, clause);
+    } else if (phrases.within("diagnosis", tokens)
+        && clinical.names(Kind.CONDITION)
+        && !sign
+        && !(readingResults && !planned)) {
+      diagnosed(clause, clinical);
+    } else if (part == Part.HISTORY) {
+      history(clause, clinical, finding);
+    } else if (isResult(tokens, clinical, finding, sign)) {
+      readingResults = true;
+      draft.add(Content.RESULTS, "", retelling.found(tokens), weight, clause);
+    } else if (sign || finding && !planned) {
+      examined(clause, clinical, weight);
+    } else if (part == Part.PLAN && phrases.within("order", tokens)) {
+      draft.add(Content.PLAN, problem, told(tokens), weight(tokens, weight), clause);
+    } else if (part == Part.PLAN) {
+      draft.add(Content.ASSESSMENT, problem, told(tokens), weight(tokens, weight - 0.1), clause);
+    }
+  }
+
+  // -- where the visit stands
+
+  private void enter(List<Token> tokens) {
+    boolean exam = phrases.within("exam-start", tokens);
+    boolean order = phrases.within("order", tokens) && Orders.intends(tokens);
+    if (phrases.within("plan-announced", tokens)) {
+      begin(Part.PLAN);
+      planned = true;
+    } else if (part == Part.HISTORY && exam) {
+      begin(Part.EXAMINATION);
+    } else if (part == Part.PLAN && !planned && phrases.within("exam-announced", tokens)) {
+      begin(Part.EXAMINATION);
+    } else if (part == Part.EXAMINATION
+        && !exam
+        && !phrases.within("meta", tokens)
+        && (order || phrases.within("plan-start", tokens))) {
+      begin(Part.PLAN);
+    }
+    if (exam) {
+      readingResults = false;
+    }
+  }
+
+  private void begin(Part next) {
+    if (part != next) {
+      readingResults = false;
+    }
+    part = next;
+  }
+
+  private static List<Token> withoutComma(List<Token> tokens) {
+    int from = 0;
+    while (from < tokens.size() && !tokens.get(from).isWord()) {
+      from++;
+    }
+    return tokens.subList(from, tokens.size());
+  }
+
+  private void turnTo(Problem turned, Clause clause) {
+    begin(Part.PLAN);
+    planned = true;
+    problem = Prose.capitalized(Prose.text(turned.name()));
+    draft.add(Content.ASSESSMENT, problem, Prose.sentence(turned.name()), 1, clause);
+  }
+
+  // -- what a clause is
+
+  /** Small talk, talk about the visit itself, and clauses that lost what they belong to. */
+  private boolean isAside(List<Token> tokens, Clinical clinical, boolean order, boolean finding) {
+    if (phrases.has("relative", tokens.get(0).text())) {
+      return true;
+    }
+    boolean small = phrases.within("small-talk", tokens) && !clinical.hasNumber();
+    boolean meta = phrases.within("meta", tokens);
+    return (small || meta) && !finding && !(order && clinical.density() > 0.2);
+  }
+
+  /** "I'll prescribe …", "take ibuprofen", "don't drive"; not "I reviewed your x-ray". */
+  private boolean isOrder(List<Token> tokens, Clinical clinical) {
+    boolean intended =
+        Orders.intends(tokens)
+            && phrases.within("order", tokens)
+            && !phrases.within("looking-back", tokens);
+    boolean what =
+        clinical.hasNumber()
+            || phrases.within("follow-up", tokens)
+            || phrases.within("result-word", tokens)
+            || clinical.names(
+                Kind.DRUG, Kind.DRUG_CLASS, Kind.SUBSTANCE, Kind.TEST, Kind.PROCEDURE);
+    return intended
+        || phrases.at("imperative", tokens, 0) > 0 && what && !phrases.within("meta", tokens);
+  }
+
+  private boolean isResult(List<Token> tokens, Clinical clinical, boolean finding, boolean sign) {
+    boolean test = phrases.within("result-word", tokens) || !sign && clinical.names(Kind.TEST);
+    boolean read = clinical.hasNumber() || finding || phrases.within("results-start", tokens);
+    return test && read || readingResults && !sign && !planned && (finding || clinical.hasNumber());
+  }
+
+  // -- what is made of it
+
+  private void ordered(Clause clause) {
+    boolean followUp = phrases.within("follow-up", clause.tokens());
+    draft.add(
+        followUp ? Content.INSTRUCTIONS : Content.PLAN,
+        followUp ? "" : problem,
+        told(clause.tokens()),
+        ORDER,
+        clause);
+  }
+
+  /** "I think you have …": from here on the clinician speaks of that problem. */
+  private void diagnosed(Clause clause, Clinical clinical) {
+    if (part != Part.PLAN || problem.isEmpty()) {
+      problem = clinical.first(Kind.CONDITION).map(Prose::capitalized).orElse(problem);
+    }
+    begin(Part.PLAN);
+    draft.add(Content.ASSESSMENT, problem, told(clause.tokens()), DIAGNOSIS, clause);
+  }
+
+  /** Where it names no part of the body, the clinician is still at the last one. */
+  private void examined(Clause clause, Clinical clinical, double weight) {
+    system = clinical.system().map(BodySystem::title).orElse(system);
+    draft.add(Content.EXAMINATION, system, retelling.found(clause.tokens()), weight, clause);
+  }
+
+  private void history(Clause clause, Clinical clinical, boolean finding) {
+    List<Token> tokens = clause.tokens();
+    boolean presents = phrases.within("presents", tokens) || isAged(tokens);
+    boolean yours = tokens.stream().anyMatch(t -> t.text().startsWith("you"));
+    double weight = clinical.density() / 2;
+    if (tokens.get(0).is("if")) { // "if you had a stroke you would know"
+      return;
+    }
+    if (presents) {
+      complaint.read(clause, clinical);
+      draft.add(Content.HISTORY, "", told(tokens), 1, clause);
+    } else if (phrases.within("past", tokens)) {
+      draft.add(Content.PAST_HISTORY, "", told(tokens), weight + 0.4, clause);
+    } else if (yours && clinical.density() > 0) {
+      complaint.read(clause, clinical);
+      draft.add(Retelling.history(tokens, clinical), "", told(tokens), weight + 0.3, clause);
+    } else if (isResult(tokens, clinical, finding, false)) {
+      draft.add(Content.RESULTS, "", retelling.found(tokens), weight + 0.3, clause);
+    } else if (finding) {
+      examined(clause, clinical, weight + 0.3);
+    }
+  }
+
+  private static boolean isAged(List<Token> tokens) {
+    return tokens.stream().anyMatch(t -> t.text().endsWith("year-old"));
+  }
+
+  private String told(List<Token> tokens) {
+    return retelling.told(tokens);
+  }
+
+  private static double weight(List<Token> tokens, double weight) {
+    boolean own = Orders.intends(tokens);
+    return own ? weight - OF_THE_CLINICIAN : weight;
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.ambientgpt.core.compose;
+
+import io.github.ambientgpt.core.template.Content;
+import io.github.ambientgpt.core.text.Phrases;
+import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.vocabulary.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says in the third person what a clinician said. */
+final class Retelling {
+  private final ThirdPerson thirdPerson;
+
+  Retelling(ThirdPerson thirdPerson) {
+    this.thirdPerson = thirdPerson;
+  }
+
+  /** "I want you to ice it": an order, an opinion or a statement about the patient. */
+  String told(List<Token> tokens) {
+    return Prose.sentence(thirdPerson.clinician(Impersonal.of(Orders.impersonal(tokens))));
+  }
+
+  /** "On your heart exam, you have a murmur": the finding, without whose heart it is. */
+  String found(List<Token> tokens) {
+    List<Token> told = new ArrayList<>();
+    for (Token token : Impersonal.of(Orders.impersonal(withoutExam(tokens)))) {
+      told.add(token.is("your") ? token.as("the") : token);
+    }
+    return Prose.sentence(thirdPerson.clinician(told));
+  }
+
+  /** The words after "on your heart exam," where a whole sentence is left of them. */
+  private static List<Token> withoutExam(List<Token> tokens) {
+    Phrases phrases = Phrases.english();
+    int from = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean exam = phrases.has("sentence-exam", tokens.get(i).text());
+      if (exam) {
+        from = i + 1;
+      } else if (tokens.get(i).isWord()
+          && !phrases.has("sentence-exam-lead", tokens.get(i).text())) {
+        break;
+      }
+    }
+    while (from < tokens.size() && (!tokens.get(from).isWord() || tokens.get(from).is("of"))) {
+      from++;
+    }
+    boolean left = tokens.size() - from > 2 && !tokens.get(from - (from > 0 ? 1 : 0)).is("of");
+    return left ? tokens.subList(from, tokens.size()) : tokens;
+  }
+
+  /** What of the history a clause of either speaker belongs to. */
+  static Content history(List<Token> tokens, Clinical clinical) {
+    Phrases phrases = Phrases.english();
+    if (phrases.within("family", tokens)
+        && (clinical.names(Kind.CONDITION, Kind.SYMPTOM, Kind.FINDING)
+            || phrases.within("runs", tokens))) {
+      return Content.FAMILY_HISTORY;
+    }
+    if (phrases.within("allergy", tokens)) {
+      return Content.ALLERGIES;
+    }
+    if (phrases.within("social", tokens)) {
+      return Content.SOCIAL_HISTORY;
+    }
+    if (clinical.names(Kind.DRUG) && phrases.within("medication", tokens)) {
+      return Content.MEDICATIONS;
+    }
+    if (phrases.within("past", tokens)) {
+      return Content.PAST_HISTORY;
+    }
+    if (phrases.within("mental", tokens)) {
+      return Content.MENTAL_HEALTH;
+    }
+    return Content.HISTORY;
+  }
+}

@@ -1,0 +1,11 @@
+package io.github.ambientgpt.core.note;
+
+/** How much a note says. */
+public enum NoteLength {
+  /** What a colleague needs: every problem, order, drug and abnormal finding. */
+  BRIEF,
+  /** What clinicians usually write. */
+  STANDARD,
+  /** Minor things too. */
+  FULL
+}

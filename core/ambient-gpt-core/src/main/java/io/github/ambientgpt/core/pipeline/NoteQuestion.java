@@ -1,0 +1,25 @@
+package io.github.ambientgpt.core.pipeline;
+
+import io.github.ambientgpt.core.prompt.PromptedModel;
+import io.github.ambientgpt.core.prompt.Question;
+import io.github.ambientgpt.core.template.Template;
+import io.github.ambientgpt.core.template.TemplateSection;
+import java.util.List;
+import java.util.Map;
+
+/** A question about sections of a note. */
+final class NoteQuestion {
+  /** A note is shorter than what it is written from. */
+  private static final double ANSWER_SHARE = 0.4;
+
+  private NoteQuestion() {}
+
+  static Question of(
+      String prompt, PromptedModel model, Template template, List<TemplateSection> sections) {
+    return model.question(
+        prompt,
+        Map.of("template", template.name(), "sections", SectionsReader.described(sections)),
+        Map.of("titles", SectionsReader.titles(sections)),
+        ANSWER_SHARE);
+  }
+}

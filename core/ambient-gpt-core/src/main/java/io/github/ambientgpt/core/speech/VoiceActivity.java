@@ -1,0 +1,59 @@
+package io.github.ambientgpt.core.speech;
+
+import io.github.ambientgpt.core.provider.Providers;
+import io.github.ambientgpt.core.provider.Settings;
+import io.github.ambientgpt.core.provider.VoiceActivityProvider;
+
+/**
+ * Tells frames of a recording in which somebody may be speaking from silence and steady noise. It
+ * is given the recording in order, and may learn from it. When in doubt it says speech: what is
+ * skipped is lost. For one thread.
+ */
+public interface VoiceActivity extends AutoCloseable {
+  /** Samples in a frame: 20 ms. */
+  int FRAME = Loudness.FRAME;
+
+  /**
+   * Judges the next stretch of the recording.
+   *
+   * @param samples 16 kHz mono, -1 to 1
+   * @param from where the stretch begins
+   * @param to where it ends, exclusive; only at the end of the recording may this be no whole frame
+   * @return for each frame, whether it may be speech
+   */
+  boolean[] judge(float[] samples, int from, int to);
+
+  @Override
+  void close();
+
+  /**
+   * The first on the class path that works here, else {@link #byLoudness}: that none works is no
+   * failure.
+   */
+  static VoiceActivity detector() {
+    for (VoiceActivityProvider provider : Providers.voiceActivity().all()) {
+      if (provider.check(Settings.NONE).ready()) {
+        return provider.create(Settings.NONE);
+      }
+    }
+    return byLoudness();
+  }
+
+  /** Calls speech whatever is louder than the hiss of an input with no microphone. */
+  static VoiceActivity byLoudness() {
+    return new VoiceActivity() {
+      @Override
+      public boolean[] judge(float[] samples, int from, int to) {
+        Loudness loudness = Loudness.of(samples, from, to);
+        boolean[] speech = new boolean[loudness.frames()];
+        for (int i = 0; i < speech.length; i++) {
+          speech[i] = !loudness.isNearSilence(i);
+        }
+        return speech;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.ambientgpt.core.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class VocabularyTest {
+  @Test
+  void isReadLineByLine() {
+    Vocabulary vocabulary =
+        Vocabulary.parse("# drugs\r\nmetformin\r\n\r\n Dr. Okafor \nmetformin\n");
+
+    assertThat(vocabulary.words()).containsExactly("metformin", "Dr. Okafor");
+    assertThat(vocabulary.prompt()).isEqualTo("metformin, Dr. Okafor");
+    assertThat(Vocabulary.parse("").prompt()).isEmpty();
+  }
+
+  @Test
+  void asManyWordsAreKeptWholeAsFit() {
+    Vocabulary vocabulary = Vocabulary.parse("one\ntwo\nthree");
+
+    assertThat(vocabulary.fitting(100)).isEqualTo(vocabulary);
+    assertThat(vocabulary.fitting(15).words()).containsExactly("one", "two", "three");
+    assertThat(vocabulary.fitting(14).words()).containsExactly("one", "two");
+    assertThat(vocabulary.fitting(2).words()).isEmpty();
+  }
+
+  @Test
+  void showsNoNamesWhenPrinted() {
+    assertThat(Vocabulary.parse("Okafor")).asString().doesNotContain("Okafor");
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.ambientgpt.llm;
+
+import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.provider.Settings;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Language models behind the bridge, this project's service in front of Ollama, or one that speaks
+ * like it ({@code POST /generate_note}). Settings:
+ *
+ * <ul>
+ *   <li>{@code model}: {@value #DEFAULT_MODEL} when not given; the bridge makes Ollama's name of it
+ *   <li>{@code url}: {@value #DEFAULT_URL} when not given; {@code /generate_note} at its end is
+ *       understood
+ *   <li>{@code key}: only for a bridge behind a server that asks for one
+ *   <li>those of {@link ServiceSettings}
+ * </ul>
+ *
+ * The bridge does not stream, cannot bind an answer to a schema, and does not tell its context;
+ * Ollama behind it silently cuts what is longer than its own. Where Ollama itself can be reached,
+ * take {@link OllamaProvider}; else set {@code context} to what Ollama was started with.
+ */
+public final class BridgeProvider extends ServiceProvider {
+  static final String ID = "bridge";
+  static final String DEFAULT_URL = "http://127.0.0.1:8001";
+  static final String DEFAULT_MODEL = "gemma3-4b";
+
+  public BridgeProvider() {
+    super(ID, "Models behind the bridge, the service in front of Ollama");
+  }
+
+  @Override
+  String defaultUrl() {
+    return DEFAULT_URL;
+  }
+
+  @Override
+  Optional<String> model(SettingsReader reader) {
+    return Optional.of(super.model(reader).orElse(DEFAULT_MODEL));
+  }
+
+  @Override
+  String howToNameAModel() {
+    return "Name a model with the setting 'model', such as " + DEFAULT_MODEL + ".";
+  }
+
+  @Override
+  Optional<String> howToGetAKey(URI url) {
+    return Optional.empty();
+  }
+
+  @Override
+  LanguageModel connect(Service service, Settings settings) {
+    String url = service.url().toString();
+    Service based =
+        service.withUrl(
+            URI.create(
+                url.endsWith(BridgeDialect.ROUTE)
+                    ? url.substring(0, url.length() - BridgeDialect.ROUTE.length())
+                    : url));
+    return new ServedModel(based, new BridgeDialect(based, new Wire(based)), Optional.empty());
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.ambientgpt.llm;
+
+import io.github.ambientgpt.core.error.CancelledException;
+import io.github.ambientgpt.core.language.Prompt;
+import io.github.ambientgpt.core.progress.Monitor;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** How one kind of server is spoken to. Thread-safe. */
+interface Dialect {
+  /**
+   * Asks once.
+   *
+   * @param without fields of the request that this server has refused
+   * @throws ServerFault when there is no answer
+   * @throws CancelledException when the monitor says so
+   */
+  Answer ask(Prompt prompt, Room room, Set<String> without, Monitor monitor);
+
+  /**
+   * How many tokens the server says question and answer may have together; empty when it does not.
+   *
+   * @throws ServerFault when it cannot be asked
+   */
+  OptionalInt context(Monitor monitor);
+
+  /**
+   * The names of the models that the server has.
+   *
+   * @throws ServerFault when it cannot be asked
+   */
+  List<String> models(Monitor monitor);
+
+  /** How to get a model that the server does not have; a sentence. */
+  String howToGetAModel();
+
+  /** The fields of a request that can be left out when a server refuses them. */
+  List<String> optionalFields();
+
+  /** Which of them binds the answer to the schema; empty when nothing does. */
+  String schemaField();
+}

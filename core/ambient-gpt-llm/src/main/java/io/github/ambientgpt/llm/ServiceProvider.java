@@ -1,0 +1,196 @@
+package io.github.ambientgpt.llm;
+
+import io.github.ambientgpt.core.error.InvalidInputException;
+import io.github.ambientgpt.core.error.NotReadyException;
+import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.provider.LanguageModelProvider;
+import io.github.ambientgpt.core.provider.Need;
+import io.github.ambientgpt.core.provider.Readiness;
+import io.github.ambientgpt.core.provider.Settings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the providers of this package have in common: reading, checking and refusing settings. */
+abstract class ServiceProvider implements LanguageModelProvider {
+  private static final Logger log = LoggerFactory.getLogger(ServiceProvider.class);
+
+  private static final List<String> SHARED =
+      List.of(
+          Settings.MODEL,
+          Settings.URL,
+          Settings.KEY,
+          ServiceSettings.CONTEXT,
+          ServiceSettings.TIMEOUT,
+          ServiceSettings.RETRIES,
+          ServiceSettings.TEMPERATURE,
+          ServiceSettings.PLAIN_HTTP);
+
+  private static final int DEFAULT_TIMEOUT = 300;
+  private static final int DEFAULT_RETRIES = 2;
+
+  private static final String MODEL_NEED = "the name of a model";
+  private static final String URL_NEED = "the address of a server";
+  private static final String KEY_NEED = "a key";
+
+  private final String id;
+  private final String summary;
+  private final Set<String> known;
+
+  ServiceProvider(String id, String summary, String... own) {
+    this.id = id;
+    this.summary = summary;
+    this.known = new TreeSet<>(SHARED);
+    this.known.addAll(Arrays.asList(own));
+  }
+
+  @Override
+  public final String id() {
+    return id;
+  }
+
+  @Override
+  public final String summary() {
+    return summary;
+  }
+
+  /** Even a server that is usually on this machine may be told to be elsewhere. */
+  @Override
+  public final boolean remote() {
+    return true;
+  }
+
+  /** Where it answers when nobody says so; empty when there is no such place. */
+  abstract String defaultUrl();
+
+  /** How to name a model, or a deployment; a sentence. */
+  abstract String howToNameAModel();
+
+  /** Which model, when nothing is wrong with that. */
+  Optional<String> model(SettingsReader reader) {
+    return reader.word(Settings.MODEL);
+  }
+
+  /** How to get a key, when this server gives no answer without one; empty when it may. */
+  abstract Optional<String> howToGetAKey(URI url);
+
+  /** What is wrong with an address that is one; empty when nothing is. */
+  Optional<String> faultOf(URI url) {
+    return Optional.empty();
+  }
+
+  abstract LanguageModel connect(Service service, Settings settings);
+
+  @Override
+  public final Readiness check(Settings settings) {
+    return read(settings).readiness();
+  }
+
+  /**
+   * @throws InvalidInputException when a setting is unknown or has a value that it cannot have
+   */
+  @Override
+  public final LanguageModel create(Settings settings) {
+    Reading reading = read(settings);
+    if (!reading.faults.isEmpty()) {
+      throw new InvalidInputException(String.join(" ", reading.faults));
+    }
+    Readiness readiness = reading.readiness();
+    if (!readiness.ready()) {
+      throw new NotReadyException(readiness.remedy());
+    }
+    Service service = reading.service.orElseThrow();
+    if (travelsInClear(service.url())) {
+      log.warn(
+          "What {} is asked travels unencrypted to {}: use https:// unless the way there is your own",
+          service.name(),
+          service.host());
+    }
+    return connect(service, settings);
+  }
+
+  private record Reading(List<Need> needs, List<String> faults, Optional<Service> service) {
+    Readiness readiness() {
+      List<Need> all = new ArrayList<>(needs);
+      faults.forEach(fault -> all.add(Need.missing("settings that can be used", fault)));
+      return new Readiness(all);
+    }
+  }
+
+  private Reading read(Settings settings) {
+    SettingsReader reader = new SettingsReader(id, settings, known);
+    Optional<String> model = model(reader);
+    Optional<URI> url = reader.url(Settings.URL, defaultUrl());
+    Optional<String> key = reader.word(Settings.KEY);
+    int context = reader.number(ServiceSettings.CONTEXT, 256, 10_000_000, 0);
+    int timeout = reader.number(ServiceSettings.TIMEOUT, 1, 3600, DEFAULT_TIMEOUT);
+    int retries = reader.number(ServiceSettings.RETRIES, 0, 10, DEFAULT_RETRIES);
+    double temperature = reader.decimal(ServiceSettings.TEMPERATURE, 0, 2, 0);
+    boolean plain = reader.flag(ServiceSettings.PLAIN_HTTP);
+
+    List<Need> needs = new ArrayList<>();
+    needs.add(
+        model.isPresent()
+            ? Need.met(MODEL_NEED, model.get())
+            : Need.missing(MODEL_NEED, howToNameAModel()));
+    needs.add(address(url, key.isPresent() && !plain));
+    url.flatMap(this::howToGetAKey).ifPresent(how -> needs.add(key(key, how)));
+    Optional<Service> service =
+        model.isPresent() && url.isPresent()
+            ? Optional.of(
+                new Service(
+                    id,
+                    url.get(),
+                    model.get(),
+                    key,
+                    context == 0 ? OptionalInt.empty() : OptionalInt.of(context),
+                    Duration.ofSeconds(timeout),
+                    retries,
+                    temperature))
+            : Optional.empty();
+    return new Reading(needs, reader.faults(), service);
+  }
+
+  private Need address(Optional<URI> url, boolean keyMustBeSafe) {
+    if (url.isEmpty()) {
+      return Need.missing(
+          URL_NEED, "Say with the setting 'url' where it answers, as in " + exampleUrl() + ".");
+    }
+    Optional<String> fault = faultOf(url.get());
+    if (fault.isPresent()) {
+      return Need.missing(URL_NEED, fault.get());
+    }
+    if (keyMustBeSafe && travelsInClear(url.get())) {
+      return Need.missing(
+          URL_NEED,
+          "The key would travel unencrypted to %s, where anybody on the way can read it: use https://, or leave the key out if the server asks for none, or set '%s' to true."
+              .formatted(url.get().getRawAuthority(), ServiceSettings.PLAIN_HTTP));
+    }
+    return Need.met(URL_NEED, url.get().getRawAuthority());
+  }
+
+  String exampleUrl() {
+    return defaultUrl();
+  }
+
+  private static Need key(Optional<String> key, String how) {
+    return key.isPresent() ? Need.met(KEY_NEED, "given") : Need.missing(KEY_NEED, how);
+  }
+
+  /** To another machine, over plain HTTP. */
+  private static boolean travelsInClear(URI url) {
+    String host = url.getHost();
+    return url.getScheme().equalsIgnoreCase("http")
+        && !host.equalsIgnoreCase("localhost")
+        && !host.equals("[::1]")
+        && !host.matches("127(\\.\\d{1,3}){3}");
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.ambientgpt.llm;
+
+import io.github.ambientgpt.core.error.CancelledException;
+import io.github.ambientgpt.core.progress.Monitor;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/**
+ * The way to one server over HTTP. Whoever waits on it wakes several times a second, to see whether
+ * the work was cancelled or the server has stalled. Follows no redirect, since another host would
+ * get the key and the question. Thread-safe.
+ */
+final class Wire {
+  /** Soon enough for a person who cancels. */
+  static final Duration TICK = Duration.ofMillis(100);
+
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+
+  private final Service service;
+  private final HttpClient client;
+
+  Wire(Service service) {
+    this.service = service;
+    // HTTP/2 over plain HTTP begins with an upgrade that some model servers stumble over
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT)
+            .build();
+  }
+
+  HttpResponse<WatchedBody> get(
+      URI url, Map<String, String> headers, Monitor monitor, Duration patience) {
+    return open(request(url, headers).GET().build(), monitor, patience);
+  }
+
+  HttpResponse<WatchedBody> post(
+      URI url, Map<String, String> headers, String json, Monitor monitor, Duration patience) {
+    HttpRequest request =
+        request(url, headers)
+            .setHeader("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json, StandardCharsets.UTF_8))
+            .build();
+    return open(request, monitor, patience);
+  }
+
+  private static HttpRequest.Builder request(URI url, Map<String, String> headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(url);
+    headers.forEach(request::setHeader);
+    return request;
+  }
+
+  /**
+   * Returns as soon as the server has said its status. The body is to be closed.
+   *
+   * @throws ServerFault when it does not
+   * @throws CancelledException when the monitor says so
+   */
+  private HttpResponse<WatchedBody> open(HttpRequest request, Monitor monitor, Duration patience) {
+    monitor.checkCancelled();
+    CompletableFuture<HttpResponse<WatchedBody>> pending =
+        client.sendAsync(request, status -> new WatchedBody(service.host(), monitor, patience));
+    long deadline = System.nanoTime() + patience.toNanos();
+    try {
+      while (true) {
+        try {
+          return pending.get(TICK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+          monitor.checkCancelled();
+          if (System.nanoTime() > deadline) {
+            throw stalled(service.host(), patience);
+          }
+        }
+      }
+    } catch (ExecutionException e) {
+      throw fault(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancelledException();
+    } finally {
+      pending.cancel(true);
+    }
+  }
+
+  static ServerFault stalled(String host, Duration patience) {
+    return ServerFault.passing(
+        "%s said nothing for %d s. It may be busy, or the model too big for it: try later, or raise the setting '%s'."
+            .formatted(host, patience.toSeconds(), ServiceSettings.TIMEOUT),
+        null);
+  }
+
+  static ServerFault broken(String host, Throwable cause) {
+    return ServerFault.again(
+        "The connection to %s broke before the answer was whole: see whether the server is still running, then try again."
+            .formatted(host),
+        cause);
+  }
+
+  private ServerFault fault(Throwable cause) {
+    String host = service.host();
+    if (cause instanceof HttpConnectTimeoutException) {
+      return ServerFault.passing(
+          "%s does not take a connection within %d s: see whether it is running and can be reached from here, or correct the setting 'url'."
+              .formatted(host, CONNECT.toSeconds()),
+          cause);
+    }
+    if (cause instanceof ConnectException) {
+      return cause.getCause() instanceof UnresolvedAddressException
+          ? ServerFault.passing(
+              "Nobody knows a machine called %s: correct the setting 'url', or see whether the network is there."
+                  .formatted(host),
+              cause)
+          : ServerFault.passing(
+              "Nothing answers at %s: start the server, or correct the setting 'url'."
+                  .formatted(host),
+              cause);
+    }
+    if (cause instanceof SSLException) {
+      return ServerFault.lasting(
+          "%s cannot prove who it is, or speaks no TLS: see whether the setting 'url' should begin with http://, or let Java trust its certificate."
+              .formatted(host));
+    }
+    if (cause instanceof ProtocolException) {
+      return ServerFault.lasting(
+          "What answers at %s does not speak HTTP: correct the setting 'url'.".formatted(host));
+    }
+    return broken(host, cause);
+  }
+
+  /** Says who is asking; empty when there is no key. */
+  static Map<String, String> bearer(Service service) {
+    return service.key().map(key -> Map.of("Authorization", "Bearer " + key)).orElse(Map.of());
+  }
+
+  /** All of a small body, as text. */
+  static String text(HttpResponse<WatchedBody> reply, int most) throws IOException {
+    try (WatchedBody body = reply.body()) {
+      return new String(body.readNBytes(most), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package io.github.ambientgpt.llm;
+
+class AzureOpenAiModelTest extends PlayedModelContract {
+  AzureOpenAiModelTest() {
+    super(Played.AZURE);
+  }
+}

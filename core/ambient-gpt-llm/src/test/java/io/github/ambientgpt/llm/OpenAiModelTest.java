@@ -1,0 +1,7 @@
+package io.github.ambientgpt.llm;
+
+class OpenAiModelTest extends PlayedModelContract {
+  OpenAiModelTest() {
+    super(Played.OPENAI);
+  }
+}

@@ -1,0 +1,11 @@
+package org.example.scribe;
+
+import io.github.ambientgpt.core.contract.LanguageModelContract;
+import io.github.ambientgpt.core.language.LanguageModel;
+
+class CommandLanguageModelTest extends LanguageModelContract {
+  @Override
+  protected LanguageModel model() {
+    return new CommandLanguageModelProvider().create(Programs.running(Quoting.class));
+  }
+}
