@@ -20,12 +20,15 @@ final class DecisionMaking {
   private final List<Ground> grounds = new ArrayList<>();
   private final List<Complexity> parts = new ArrayList<>();
 
-  DecisionMaking(Visit visit, List<Problem> problems, boolean socialBarrier) {
+  /**
+   * @param social where circumstances of life were named that bear on health
+   */
+  DecisionMaking(Visit visit, List<Problem> problems, List<Evidence> social) {
     this.actions = new Actions(visit);
     List<Problem> addressed = addressed(problems);
     problems(addressed, visit);
     data(visit);
-    risk(socialBarrier);
+    risk(social);
   }
 
   /** What two of the three parts reach. */
@@ -140,7 +143,7 @@ final class DecisionMaking {
 
   // -- risk
 
-  private void risk(boolean socialBarrier) {
+  private void risk(List<Evidence> social) {
     Complexity part = Complexity.STRAIGHTFORWARD;
     List<Ground> found = new ArrayList<>();
     for (Map.Entry<Concept, List<Evidence>> drug : actions.drugsManaged().entrySet()) {
@@ -166,10 +169,10 @@ final class DecisionMaking {
     if (!hospital.isEmpty()) {
       found.add(new Ground("Hospital spoken of (high when decided on)", hospital));
     }
-    if (socialBarrier) {
+    if (!social.isEmpty()) {
       part = part.and(Complexity.LOW);
       found.add(
-          new Ground("Circumstances of life (moderate when they limit the treatment)", List.of()));
+          new Ground("Circumstances of life (moderate when they limit the treatment)", social));
     }
     add("Risk", part, found, "no drug, operation or stay in hospital decided on");
   }

@@ -1,6 +1,7 @@
 package io.github.ambientgpt.core.suggestion;
 
 import io.github.ambientgpt.core.check.Checker;
+import io.github.ambientgpt.core.compose.ComposeStage;
 import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.language.LanguageModel;
@@ -63,7 +64,7 @@ public final class Documents {
       return taken(kind, shape, transcript, note, Generation.of(Suggester.BUILTIN), monitor);
     }
     Note written = NotePipeline.with(model.get()).write(transcript, shape, monitor);
-    if (written.generation().fallback().isPresent()) {
+    if (written.generation().model().equals(ComposeStage.WRITER)) {
       return taken(kind, shape, transcript, note, written.generation(), monitor);
     }
     return document(kind, shape, written, List.of());
@@ -113,8 +114,8 @@ public final class Documents {
     }
     if (sections.isEmpty()) {
       throw new InvalidInputException(
-          "Nothing in the note belongs into a %s: give another note, or none."
-              .formatted(kind.title().toLowerCase(Locale.ROOT)));
+          "There is nothing for the document '%s' in the %s: it says nothing of these things."
+              .formatted(kind.title(), note.isPresent() ? "note" : "visit"));
     }
     Note original =
         new Note(kind.title(), sections, Coverage.UNKNOWN, generation, Note.Status.DRAFT);

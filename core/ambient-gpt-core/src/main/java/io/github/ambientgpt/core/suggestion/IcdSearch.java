@@ -69,6 +69,9 @@ final class IcdSearch {
   private final Map<String, Postings> postings = new HashMap<>();
   private final Map<Set<String>, IcdCode> lay = new LinkedHashMap<>();
 
+  /** Of each entry, what all its words weigh. */
+  private final double[] weights;
+
   /** A title or another term, as the words that it is found by. */
   private record Entry(IcdCode code, List<String> words, boolean title) {}
 
@@ -96,6 +99,7 @@ final class IcdSearch {
         code.terms().forEach(term -> index(new Entry(code, words(term), false)));
       }
     }
+    weights = entries.stream().mapToDouble(entry -> weight(Set.copyOf(entry.words()))).toArray();
     Table.read(IcdSearch.class, "lay-terms.tsv", this::readLay);
   }
 
@@ -181,7 +185,7 @@ final class IcdSearch {
       if (shared[i] > 0) {
         Entry entry = entries.get(i);
         double sided = side.map(s -> entry.words().contains(s) ? SIDED : 1 / SIDED).orElse(1.0);
-        double score = sided * 2 * shared[i] / (asked + weight(Set.copyOf(entry.words())));
+        double score = sided * 2 * shared[i] / (asked + weights[i]);
         score *= chapter(entry.code(), pregnant) * (entry.title() ? 1 : OTHER_TERM);
         if (score > LEAST) {
           matches.add(new IcdMatch(entry.code(), Math.min(BEST, score), false));

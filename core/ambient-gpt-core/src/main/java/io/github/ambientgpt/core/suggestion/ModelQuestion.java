@@ -136,8 +136,8 @@ final class ModelQuestion {
           (kind, asked) -> {
             if (asked.id().equalsIgnoreCase(id.strip())) {
               String code = node.path("code").asString("").strip();
-              String text = node.path("text").asString("").strip().replaceAll("\\s+", " ");
-              answers.add(new Answer(kind, code, text, evidence));
+              String text = node.path("text").asString("").replaceAll("[\\s\\p{Cntrl}]+", " ");
+              answers.add(new Answer(kind, code, text.strip(), evidence));
             }
           });
     }

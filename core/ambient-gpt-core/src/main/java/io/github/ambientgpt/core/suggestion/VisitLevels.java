@@ -48,7 +48,8 @@ final class VisitLevels {
 
   static List<Suggestion> of(Visit visit, List<Problem> problems, VisitDetails details) {
     List<Suggestion> suggestions = new ArrayList<>();
-    boolean social = !SocialFactors.of(visit).isEmpty();
+    List<Evidence> social =
+        SocialFactors.of(visit).stream().flatMap(s -> s.evidence().stream()).distinct().toList();
     DecisionMaking decisions = new DecisionMaking(visit, problems, social);
     Optional<Minutes> minutes = Minutes.of(details, visit.transcript());
     for (Patient patient : Patient.values()) {

@@ -131,7 +131,7 @@ class DocumentsTest {
                     .write(
                         Document.Kind.AFTER_VISIT, Visits.cough(), Optional.of(note), Monitor.NONE))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("after-visit instructions");
+        .hasMessageContaining("'After-Visit Instructions' in the note");
   }
 
   @Test

@@ -195,6 +195,15 @@ class ModelSuggestionsTest {
   }
 
   @Test
+  void a_model_that_obeys_the_transcript_gets_no_control_over_a_terminal() {
+    Suggestions suggestions =
+        suggestions(one("alternative", "", "Asthma\\u001b[2J and\\nmore", "u2"));
+    assertThat(suggestions.of(Kind.ALTERNATIVE))
+        .extracting(Suggestion::text)
+        .containsExactly("Asthma [2J and more");
+  }
+
+  @Test
   void words_that_pose_as_instructions_change_nothing() {
     Transcript visit =
         Visits.of(
