@@ -127,6 +127,7 @@ class CheckerTest {
           D: Any weight loss or vomiting? P: No vomiting, but some weight loss. | Denies weight loss.          | false
           # asked and not answered
           D: Any carotid bruits?                                          | Carotid bruits are present.        | false
+          D: Any allergies? P: Penicillin.                                | Allergic to penicillin.            | true
           # "okay?" asks for nothing
           D: There is some pitting edema in your legs, okay?              | Pitting edema of the legs.         | true
           # speech without marks
