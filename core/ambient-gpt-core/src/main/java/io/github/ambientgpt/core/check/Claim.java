@@ -1,8 +1,8 @@
 package io.github.ambientgpt.core.check;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** What a statement says, and which passages name each of its terms. Terms go by their number. */
 final class Claim {
@@ -10,12 +10,14 @@ final class Claim {
   private final List<Term> terms;
   private final List<BitSet> naming;
   private final double[] weights;
+  private final double whole;
 
   Claim(Reading reading, Transcribed said) {
     this.reading = reading;
     this.terms = reading.terms().stream().distinct().toList();
     this.naming = terms.stream().map(said::naming).toList();
     this.weights = terms.stream().mapToDouble(said::weight).toArray();
+    this.whole = Arrays.stream(weights).sum();
   }
 
   Reading reading() {
@@ -60,12 +62,11 @@ final class Claim {
   }
 
   double weight() {
-    return IntStream.range(0, weights.length).mapToDouble(i -> weights[i]).sum();
+    return whole;
   }
 
   /** How much of its weight the passages name, 0 to 1; 1 when it has none. */
   double share(BitSet passages) {
-    double whole = weight();
     double found = 0;
     for (int i = 0; i < terms.size(); i++) {
       found += naming.get(i).intersects(passages) ? weights[i] : 0;

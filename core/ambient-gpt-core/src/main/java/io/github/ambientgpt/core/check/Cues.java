@@ -11,6 +11,7 @@ import java.util.Set;
 /** The words and phrases that the checker goes by, in groups. */
 final class Cues {
   private static final Map<String, Set<String>> GROUPS = new HashMap<>();
+  private static final Map<String, Set<String>> BEGINNINGS = new HashMap<>();
   private static final Map<String, Integer> LONGEST = new HashMap<>();
 
   static {
@@ -18,8 +19,10 @@ final class Cues {
         Cues.class,
         "cues.tsv",
         row -> {
+          String[] words = row.get(1).split(" ");
           GROUPS.computeIfAbsent(row.get(0), group -> new HashSet<>()).add(row.get(1));
-          LONGEST.merge(row.get(0), row.get(1).split(" ").length, Math::max);
+          BEGINNINGS.computeIfAbsent(row.get(0), group -> new HashSet<>()).add(words[0]);
+          LONGEST.merge(row.get(0), words.length, Math::max);
         });
   }
 
@@ -31,6 +34,9 @@ final class Cues {
 
   /** How many tokens a cue of the group takes that begins here; 0 when none does. */
   static int at(String group, List<Token> tokens, int from) {
+    if (!BEGINNINGS.get(group).contains(tokens.get(from).text())) {
+      return 0;
+    }
     StringBuilder phrase = new StringBuilder();
     int found = 0;
     int most = Math.min(tokens.size() - from, LONGEST.get(group));

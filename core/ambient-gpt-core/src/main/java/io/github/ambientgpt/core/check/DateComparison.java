@@ -8,6 +8,9 @@ import java.util.function.Consumer;
 final class DateComparison implements Comparison {
   @Override
   public void compare(Claim claim, Grounds grounds, Consumer<Reason> reasons) {
+    if (claim.reading().dates().isEmpty()) {
+      return;
+    }
     List<String> heard = grounds.heardNear(Reading::dates);
     for (String date : claim.reading().dates()) {
       boolean relative = date.contains(" ");

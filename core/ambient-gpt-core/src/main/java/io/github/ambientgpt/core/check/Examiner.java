@@ -26,6 +26,7 @@ final class Examiner {
           new DrugComparison(),
           new PairComparison(),
           new PersonComparison(),
+          new DegreeComparison(),
           new ActionComparison());
 
   private static final List<Comparison> SHOULD_AGREE =

@@ -6,6 +6,7 @@ import io.github.ambientgpt.core.conversation.Turn;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Transcript;
+import io.github.ambientgpt.core.vocabulary.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -107,13 +108,22 @@ final class Passages {
           case NO -> last.reading().asked(Polarity.NEGATED); // "no fever?" and "no" agree
           case PARTLY ->
               last.reading().asked(answer.namesClinical() ? Polarity.OPEN : Polarity.AFFIRMED);
-          case NONE -> last.reading().asked(Polarity.OPEN);
+          case NONE ->
+              last.reading()
+                  .asked(
+                      namesDrug(answer) && !namesDrug(last.reading()) // "Allergies?" "Penicillin"
+                          ? Polarity.AFFIRMED
+                          : Polarity.OPEN);
         };
     passages.add(
         new Passage(
             clause.role(),
             told.without(answer.terms()).and(answer),
             joined(last.clause(), clause)));
+  }
+
+  private static boolean namesDrug(Reading reading) {
+    return reading.of(Kind.DRUG).anyMatch(drug -> drug.polarity() == Polarity.AFFIRMED);
   }
 
   private static List<Evidence> joined(Clause question, Clause answer) {

@@ -15,7 +15,8 @@ final class PersonComparison implements Comparison {
   @Override
   public void compare(Claim claim, Grounds grounds, Consumer<Reason> reasons) {
     Set<String> claimed = claim.reading().persons();
-    Set<String> heard = new HashSet<>(grounds.heardNear(Reading::persons));
+    Set<String> heard =
+        claimed.isEmpty() ? Set.of() : new HashSet<>(grounds.heardNear(Reading::persons));
     for (String person : claimed) {
       boolean family = person.equals("family") && !heard.isEmpty();
       if (!heard.contains(person) && !family) {

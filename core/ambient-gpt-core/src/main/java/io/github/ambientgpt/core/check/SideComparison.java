@@ -10,6 +10,9 @@ final class SideComparison implements Comparison {
 
   @Override
   public void compare(Claim claim, Grounds grounds, Consumer<Reason> reasons) {
+    if (claim.reading().sides().isEmpty()) {
+      return;
+    }
     List<Side> heard = grounds.heard(grounds.rest(), Reading::sides);
     List<Side> anywhere = grounds.heardAnywhere(Reading::sides);
     if (areTwoOfOne(claim.reading().sides(), grounds)) {

@@ -127,7 +127,11 @@ final class Transcribed {
         found = other;
       }
     }
-    return found == null && naming(term).get(passage) ? mainPart(passage, term) : found;
+    return found == null && hasWords(passage, term) ? mainPart(passage, term) : found;
+  }
+
+  private boolean hasWords(int passage, Term term) {
+    return term.words().stream().allMatch(word -> byWord.getOrDefault(word, NONE).get(passage));
   }
 
   private Term mainPart(int passage, Term term) {

@@ -104,6 +104,8 @@ class CheckerTest {
           P: My left knee hurts. The right hip is fine.                   | The left hip is fine.                     | false
           D: Strength is 4 out of 5 on the left and 5 out of 5 on the right. | Strength 4/5 on the left and 5/5 on the left. | false
           D: There is a lump right here under your breast.                | There is a lump under the breast.         | true
+          # "mild" is not "severe"
+          P: I have a severe pain in my hip.                              | Mild hip pain.                            | false
           # a clinical term decides a denial, whatever else agrees
           D: No calf tenderness, negative Homans sign.                    | Calf tenderness, negative Homans sign.    | false
           D: Homans sign is negative.                                     | Negative Homans sign.                     | true
@@ -125,6 +127,7 @@ class CheckerTest {
           D: Any weight loss or vomiting? P: No vomiting, but some weight loss. | Denies weight loss.          | false
           # asked and not answered
           D: Any carotid bruits?                                          | Carotid bruits are present.        | false
+          D: Any allergies? P: Penicillin.                                | Allergic to penicillin.            | true
           # "okay?" asks for nothing
           D: There is some pitting edema in your legs, okay?              | Pitting edema of the legs.         | true
           # speech without marks
