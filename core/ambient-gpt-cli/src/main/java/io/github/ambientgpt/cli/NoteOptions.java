@@ -81,7 +81,8 @@ final class NoteOptions {
       return new Writer(terminal, NotePipeline.builtin().withLength(length), shape, format, null);
     }
     LanguageModel written = languageModel(terminal);
-    return new Writer(terminal, NotePipeline.with(written).withLength(length), shape, format, written);
+    return new Writer(
+        terminal, NotePipeline.with(written).withLength(length), shape, format, written);
   }
 
   private LanguageModel languageModel(Terminal terminal) {

@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.Numbers;
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.StopWords;
 import io.github.ambientgpt.core.text.Token;
 import io.github.ambientgpt.core.vocabulary.BodySystem;

@@ -43,7 +43,8 @@ final class Complaint {
     for (int i = 0; i + 2 < tokens.size(); i++) {
       if (phrases.has("presenting", tokens.get(i).text())) {
         int from = skip(tokens, i + 1, "presenting-where");
-        if (from + 1 < tokens.size() && (tokens.get(from).is("with") || tokens.get(from).is("for"))) {
+        if (from + 1 < tokens.size()
+            && (tokens.get(from).is("with") || tokens.get(from).is("for"))) {
           from = skip(tokens, from + 1, "complaint-before");
           int to = from;
           while (to < tokens.size()

@@ -87,7 +87,11 @@ final class Denials {
     return item.stream()
         .map(Token::text)
         .filter(word -> !StopWords.has(word))
-        .map(word -> word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word)
+        .map(
+            word ->
+                word.length() > 3 && word.endsWith("s")
+                    ? word.substring(0, word.length() - 1)
+                    : word)
         .collect(Collectors.toSet());
   }
 
@@ -108,7 +112,9 @@ final class Denials {
         return List.of();
       }
       boolean ends = separates || begins.contains(token.begin());
-      if (ends && !item.isEmpty() && !PHRASES.has("denied-modifier", item.get(item.size() - 1).text())) {
+      if (ends
+          && !item.isEmpty()
+          && !PHRASES.has("denied-modifier", item.get(item.size() - 1).text())) {
         items.add(List.copyOf(item));
         item.clear();
       }
@@ -121,7 +127,8 @@ final class Denials {
     }
     boolean plain =
         items.stream()
-            .allMatch(i -> i.size() <= LONGEST_ITEM && !PHRASES.has("denied-tail", i.get(0).text()));
+            .allMatch(
+                i -> i.size() <= LONGEST_ITEM && !PHRASES.has("denied-tail", i.get(0).text()));
     return plain ? items : List.of();
   }
 

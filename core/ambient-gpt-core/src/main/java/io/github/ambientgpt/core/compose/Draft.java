@@ -20,6 +20,8 @@ final class Draft {
               + "|^on the [a-z]* ?exam\\.$"
               + "|\\bthe patient the patient\\b|\\bthe clinician the clinician\\b"
               + "|^(?:what|how|why|who)\\b"
+              + "|^(?:do|does|did|is|are|was|were|have|has|can|could|would|will|should)"
+              + " (?:that|this|it|there|he|she|they|the|his|her|their|any)\\b"
               + "|^(?:when|where|which) (?:is|are|was|were|do|does|did|will|would|can|should)\\b"
               + "|\\b(?:how|what|why|where) (?:would|did|do|does|are|have|has|can|could)\\b"
               + "|\\b(?:i'm|i've|i'll|i'd|me|my|we|we're|we've|we'll|us|our|ours|ourselves)\\b"
@@ -40,10 +42,8 @@ final class Draft {
   void add(Content content, String topic, String text, double weight, List<Evidence> evidence) {
     boolean heading = content == Content.CHIEF_COMPLAINT || text.equals(topic + ".");
     // under the name of a body system findings are a list
-    boolean listed =
-        LISTED.contains(content) || content == Content.EXAMINATION && !topic.isEmpty();
-    boolean whole =
-        text.indexOf(' ') > 0 && (listed || verbs.isSentence(Tokenizer.tokens(text)));
+    boolean listed = LISTED.contains(content) || content == Content.EXAMINATION && !topic.isEmpty();
+    boolean whole = text.indexOf(' ') > 0 && (listed || verbs.isSentence(Tokenizer.tokens(text)));
     if ((heading && !text.isEmpty() || whole) && !BROKEN.matcher(text).find()) {
       facts.add(new Fact(content, topic, text, Math.max(0, Math.min(1, weight)), evidence));
     }

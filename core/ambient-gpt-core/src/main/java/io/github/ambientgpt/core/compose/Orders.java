@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.conversation.Words;
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,8 @@ import java.util.Set;
  * becomes "Prescribe …", "I want you to ice it" "The patient is to ice it".
  */
 final class Orders {
-  private static final Set<String> FIRST_PERSONS = Phrases.english().group("intention-first-persons");
+  private static final Set<String> FIRST_PERSONS =
+      Phrases.english().group("intention-first-persons");
 
   private static final Set<String> BETWEEN = Phrases.english().group("intention-between");
 
@@ -31,7 +32,7 @@ final class Orders {
     for (int i = 0; i < Math.min(tokens.size(), 8); i++) {
       if (FIRST_PERSONS.contains(tokens.get(i).text())
           && (i == 0
-              || Set.of(",", "and", "is", "do", "so", "then", "what", "think")
+              || Phrases.english().group("intention-after")
                   .contains(tokens.get(i - 1).text()))) {
         return true;
       }

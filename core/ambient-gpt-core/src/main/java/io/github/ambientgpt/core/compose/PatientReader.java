@@ -105,7 +105,8 @@ final class PatientReader {
         .anyMatch(
             base ->
                 !verbs.isAuxiliary(base)
-                    && asked.stream().anyMatch(t -> verbs.base(t.text()).filter(base::equals).isPresent()));
+                    && asked.stream()
+                        .anyMatch(t -> verbs.base(t.text()).filter(base::equals).isPresent()));
   }
 
   private static List<Evidence> both(Clause asked, Clause answered) {

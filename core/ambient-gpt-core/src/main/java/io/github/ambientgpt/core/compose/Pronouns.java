@@ -1,8 +1,8 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.conversation.Clause;
 import io.github.ambientgpt.core.conversation.Turn;
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.Token;
 import io.github.ambientgpt.core.transcript.Role;
 import java.util.List;
@@ -47,8 +47,7 @@ record Pronouns(String subject, String object, String possessive, String reflexi
     return female >= 2 * male && female > 0 ? SHE : UNSAID;
   }
 
-  private static int weight(
-      Turn turn, Clause clause, String sex, String addressed, String body) {
+  private static int weight(Turn turn, Clause clause, String sex, String addressed, String body) {
     List<Token> tokens = clause.tokens();
     boolean theirs = tokens.stream().anyMatch(t -> t.is("my") || t.is("your") || t.is("you"));
     int weight = theirs && PHRASES.within(body, tokens) ? 1 : 0;

@@ -1,8 +1,8 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.conversation.Words;
 import io.github.ambientgpt.core.text.Numbers;
+import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.Table;
 import io.github.ambientgpt.core.text.Token;
 import java.util.ArrayList;
@@ -115,7 +115,7 @@ final class Prose {
       }
     }
     return number.from() > 0
-        && Set.of("grade", "of", "over", "to", "type", "stage", "at")
+        && Phrases.english().group("counting")
             .contains(tokens.get(number.from() - 1).text())
         && !article;
   }

@@ -69,11 +69,20 @@ final class Repeats {
                   || fact.topic().isEmpty());
       if (alike
           && more.containsAll(fewer)
-          && (together || fewer.size() >= TELLING || fewer.equals(more))) {
+          && (together || fewer.size() >= TELLING || fewer.equals(more) || deny(fact, other))) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** "No bruising", whatever part of the body it is put under. */
+  private static boolean deny(Fact fact, Fact other) {
+    return isDenial(fact) && isDenial(other);
+  }
+
+  private static boolean isDenial(Fact fact) {
+    return PHRASES.at("denial", Tokenizer.tokens(fact.text()), 0) > 0;
   }
 
   private static boolean isHeading(Fact fact) {

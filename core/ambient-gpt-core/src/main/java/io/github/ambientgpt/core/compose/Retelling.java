@@ -1,9 +1,9 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.template.Content;
 import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.Token;
 import io.github.ambientgpt.core.vocabulary.Kind;
-import io.github.ambientgpt.core.template.Content;
 import java.util.ArrayList;
 import java.util.List;
 

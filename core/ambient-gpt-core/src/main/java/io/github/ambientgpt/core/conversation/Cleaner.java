@@ -79,8 +79,12 @@ final class Cleaner {
     for (int i = sentence.size() - 2; i > 1; i--) {
       if (sentence.get(i).is(",")) {
         List<Token> tag = sentence.subList(i + 1, sentence.size() - 1);
-        boolean asks = ASKING.contains(withoutOpeners(withoutFillers(sentence)).stream()
-            .findFirst().map(Token::text).orElse(""));
+        boolean asks =
+            ASKING.contains(
+                withoutOpeners(withoutFillers(sentence)).stream()
+                    .findFirst()
+                    .map(Token::text)
+                    .orElse(""));
         return !asks && !tag.isEmpty() && phrases.at("tag", tag, 0) == tag.size();
       }
     }
@@ -99,9 +103,7 @@ final class Cleaner {
       case "what", "which", "how", "when", "where", "why", "who", "what's", "how's", "where's" ->
           words.stream().noneMatch(t -> Set.of("i'm", "we're", "i'd").contains(t.text()));
       default ->
-          Set.of(
-                  "you", "your", "it", "that", "there", "he", "she", "they", "the", "any", "this",
-                  "these")
+          Phrases.english().group("asked-subject")
               .contains(second);
     };
   }
@@ -117,7 +119,7 @@ final class Cleaner {
     int from = 0;
     while (from < words.size()
         && (!words.get(from).isWord()
-            || Set.of("oh", "um", "uh", "well", "so", "and", "but")
+            || Phrases.english().group("before-reply")
                 .contains(words.get(from).text()))) {
       from++;
     }
@@ -192,11 +194,9 @@ final class Cleaner {
     String before = sentence.get(from - 1).text();
     String phrase = sentence.get(from).text() + " " + sentence.get(from + 1).text();
     return (phrase.equals("you know")
-            && Set.of("do", "did", "as", "if", "let", "that", "what").contains(before))
+            && Phrases.english().group("knowing").contains(before))
         || (phrase.equals("kind of") || phrase.equals("sort of"))
-            && Set.of(
-                    "what", "some", "any", "this", "that", "a", "these", "those", "which", "same",
-                    "certain")
+            && Phrases.english().group("kinds-of")
                 .contains(before);
   }
 
@@ -230,40 +230,10 @@ final class Cleaner {
       case "no" ->
           at + 1 < words.size()
               && words.get(at + 1).isWord()
-              && !Set.of(
-                      "i", "it", "no", "not", "it's", "i'm", "i've", "that's", "just", "he", "she",
-                      "they", "nothing", "the", "my", "there", "that", "but", "you", "we", "never",
-                      "nope", "okay", "problem", "worries")
+              && !Phrases.english().group("no-alone")
                   .contains(after);
       case "right" ->
-          Set.of(
-                  "knee",
-                  "hand",
-                  "arm",
-                  "leg",
-                  "foot",
-                  "ankle",
-                  "shoulder",
-                  "side",
-                  "hip",
-                  "elbow",
-                  "wrist",
-                  "eye",
-                  "ear",
-                  "index",
-                  "now",
-                  "upper",
-                  "lower",
-                  "thumb",
-                  "finger",
-                  "breast",
-                  "lung",
-                  "kidney",
-                  "toe",
-                  "big",
-                  "thigh",
-                  "calf",
-                  "heel")
+          Phrases.english().group("right-part")
               .contains(after);
       case "like" -> at + 1 < words.size() && Set.of("a", "an").contains(after);
       case "nice", "good", "great", "perfect", "fine" ->

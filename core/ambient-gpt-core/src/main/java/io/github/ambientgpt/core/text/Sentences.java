@@ -114,7 +114,10 @@ public final class Sentences {
 
   /** "if …", "and if …". */
   private static boolean conditionAt(List<Token> sentence, int i) {
-    int at = i < sentence.size() && PHRASES.has("sentence-leads-after", sentence.get(i).text()) ? i + 1 : i;
+    int at =
+        i < sentence.size() && PHRASES.has("sentence-leads-after", sentence.get(i).text())
+            ? i + 1
+            : i;
     return at < sentence.size() && PHRASES.has("sentence-conditions", sentence.get(at).text());
   }
 
@@ -190,7 +193,7 @@ public final class Sentences {
 
   private static boolean subjectFollows(List<Token> sentence, int i) {
     while (i < sentence.size()
-        && Set.of("then", "so", "also", "and").contains(sentence.get(i).text())) {
+        && Phrases.english().group("sentence-joining").contains(sentence.get(i).text())) {
       i++;
     }
     return i < sentence.size()
@@ -225,6 +228,9 @@ public final class Sentences {
     for (int i = from; i < Math.min(sentence.size(), from + 5); i++) {
       if (PHRASES.has("sentence-verbs", sentence.get(i).text())) {
         return true;
+      }
+      if (SUBJECTS.contains(sentence.get(i).text())) { // "your x-ray | there is no fracture"
+        return false;
       }
     }
     return false;
