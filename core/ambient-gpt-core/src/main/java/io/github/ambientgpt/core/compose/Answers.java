@@ -198,7 +198,8 @@ final class Answers {
     List<Token> told =
         new ArrayList<>(you ? Words.fixed(ThirdPerson.PATIENT, subject) : List.of(subject));
     Token verb = predicate.get(at);
-    List<Token> before = predicate.subList(0, at);
+    List<Token> before = new ArrayList<>(predicate.subList(0, at));
+    before.removeIf(token -> !no && token.is("ever"));
     List<Token> after = predicate.subList(at + 1, predicate.size());
     boolean singular =
         you || Phrases.english().group("answer-singular").contains(subject.text());

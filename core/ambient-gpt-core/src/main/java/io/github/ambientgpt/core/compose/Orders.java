@@ -84,7 +84,10 @@ final class Orders {
         if (NEGATIONS.contains(word)) {
           negated = true;
         } else if (OPINIONS.contains(word) && !(word.equals("feel") && negated)) {
-          int said = end + 1 < tokens.size() && tokens.get(end + 1).is("that") ? end + 2 : end + 1;
+          boolean linked =
+              end + 1 < tokens.size()
+                  && (tokens.get(end + 1).is("that") || tokens.get(end + 1).is("like"));
+          int said = linked ? end + 2 : end + 1;
           boolean need = negated && isNeed(tokens, said);
           return new Intention(from, need ? said + 3 : said, negated, false, true);
         } else if (word.equals("you") && end > from + 1 && end + 1 < tokens.size()) {
@@ -119,7 +122,9 @@ final class Orders {
         return negated ? Words.fixed("no", first) : List.of();
       }
       if (forPatient) {
-        return Words.fixed(negated ? "the patient is not to" : "the patient is to", first);
+        String is = negated ? "the patient is not" : "the patient is";
+        boolean there = Phrases.english().has("where-patient-is", tokens.get(end).text());
+        return Words.fixed(there ? is : is + " to", first);
       }
       if (negated) {
         return Words.fixed("do not", first);

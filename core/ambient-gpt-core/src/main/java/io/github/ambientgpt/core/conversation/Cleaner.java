@@ -171,6 +171,11 @@ final class Cleaner {
 
   /** "it's , like , asleep". */
   private static boolean isLike(List<Token> sentence, int at) {
+    boolean restarts =
+        at > 0 && at + 1 < sentence.size() && sentence.get(at + 1).is(sentence.get(at - 1).text());
+    if (sentence.get(at).is("like") && restarts) { // "i like i can't"
+      return true;
+    }
     return sentence.get(at).is("like")
         && at > 0
         && sentence.get(at - 1).is(",")

@@ -105,6 +105,7 @@ class ComposedNoteTest {
           Stop the aspirin.                                   | Stop the aspirin.
           Hey Dragon, order an autoimmune panel.              | Order an autoimmune panel.
           I want to order an MRI of your knee, okay?          | Order an MRI of their knee.
+          We have you on Norvasc 5 milligrams once a day.     | The patient is on Norvasc 5 mg once a day.
           Do not take ibuprofen.                              | Do not take ibuprofen.
           I don't think that we need to repeat the pap smear. | There is no need to repeat the pap smear.
           I'll treat you with penicillin, or, I'm sorry, amoxicillin 500 mg. | Treat the patient with amoxicillin 500 mg.
