@@ -90,10 +90,11 @@ final class Answers {
         Phrases.english().group("answer-thing").contains(question.get(wh).text())
             || aux > wh + 1 && Set.of("many", "much").contains(question.get(wh + 1).text());
     if (!predicate.isEmpty()
-        && Phrases.english().group("answer-hanging").contains(predicate.get(predicate.size() - 1).text())
+        && Phrases.english()
+            .group("answer-hanging")
+            .contains(predicate.get(predicate.size() - 1).text())
         && !thing
-        && Phrases.english().group("answer-linking")
-            .contains(answer.get(0).text())) {
+        && Phrases.english().group("answer-linking").contains(answer.get(0).text())) {
       predicate.remove(predicate.size() - 1);
     }
     boolean you = subject.is("you");
@@ -185,8 +186,7 @@ final class Answers {
     }
     int at = 0;
     while (at < predicate.size()
-        && Phrases.english().group("answer-adverb")
-            .contains(predicate.get(at).text())
+        && Phrases.english().group("answer-adverb").contains(predicate.get(at).text())
         && !predicate.get(at).is("been")) {
       at++;
     }
@@ -201,8 +201,7 @@ final class Answers {
     List<Token> before = new ArrayList<>(predicate.subList(0, at));
     before.removeIf(token -> !no && token.is("ever"));
     List<Token> after = predicate.subList(at + 1, predicate.size());
-    boolean singular =
-        you || Phrases.english().group("answer-singular").contains(subject.text());
+    boolean singular = you || Phrases.english().group("answer-singular").contains(subject.text());
     switch (auxiliary) {
       case "do", "does" -> {
         if (no) {
@@ -290,8 +289,7 @@ final class Answers {
     int from = 0;
     while (from < tokens.size()
         && (!tokens.get(from).isWord()
-            || Phrases.english().group("answer-vague-before")
-                    .contains(tokens.get(from).text())
+            || Phrases.english().group("answer-vague-before").contains(tokens.get(from).text())
                 && tokens.size() > from + 1
                 && !tokens.get(from).is("your"))) {
       if (Set.of("a", "the", "some").contains(tokens.get(from).text())) {
@@ -302,8 +300,7 @@ final class Answers {
     int to = tokens.size();
     while (to > from
         && (!tokens.get(to - 1).isWord()
-            || Phrases.english().group("answer-vague-after")
-                .contains(tokens.get(to - 1).text()))) {
+            || Phrases.english().group("answer-vague-after").contains(tokens.get(to - 1).text()))) {
       to--;
     }
     return tokens.subList(from, to);

@@ -194,7 +194,11 @@ final class ClinicianReader {
   private boolean isResult(List<Token> tokens, Clinical clinical, boolean finding, boolean sign) {
     boolean test = phrases.within("result-word", tokens) || !sign && clinical.names(Kind.TEST);
     boolean read = clinical.hasNumber() || finding || phrases.within("results-start", tokens);
-    return test && read || readingResults && !sign && !planned && (finding || clinical.hasNumber() || clinical.names(Kind.CONDITION));
+    return test && read
+        || readingResults
+            && !sign
+            && !planned
+            && (finding || clinical.hasNumber() || clinical.names(Kind.CONDITION));
   }
 
   // -- what is made of it

@@ -32,8 +32,7 @@ final class Orders {
     for (int i = 0; i < Math.min(tokens.size(), 8); i++) {
       if (FIRST_PERSONS.contains(tokens.get(i).text())
           && (i == 0
-              || Phrases.english().group("intention-after")
-                  .contains(tokens.get(i - 1).text()))) {
+              || Phrases.english().group("intention-after").contains(tokens.get(i - 1).text()))) {
         return true;
       }
     }

@@ -70,9 +70,7 @@ final class Repeats {
               && (other.topic().equals(fact.topic())
                   || other.topic().isEmpty()
                   || fact.topic().isEmpty());
-      if (alike
-          && deny(fact, other)
-          && names(fact, other)) {
+      if (alike && deny(fact, other) && names(fact, other)) {
         return i;
       }
       if (alike

@@ -132,8 +132,7 @@ final class ThirdPerson {
     String text = tokens.get(verb).text();
     boolean inverted =
         subject > 0
-            && Phrases.english().group("inverting")
-                .contains(tokens.get(subject - 1).text());
+            && Phrases.english().group("inverting").contains(tokens.get(subject - 1).text());
     return inverted ? text : verbs.thirdPerson(text);
   }
 

@@ -102,9 +102,7 @@ final class Cleaner {
       case "any", "anything" -> words.size() <= 14;
       case "what", "which", "how", "when", "where", "why", "who", "what's", "how's", "where's" ->
           words.stream().noneMatch(t -> Set.of("i'm", "we're", "i'd").contains(t.text()));
-      default ->
-          Phrases.english().group("asked-subject")
-              .contains(second);
+      default -> Phrases.english().group("asked-subject").contains(second);
     };
   }
 
@@ -119,8 +117,7 @@ final class Cleaner {
     int from = 0;
     while (from < words.size()
         && (!words.get(from).isWord()
-            || Phrases.english().group("before-reply")
-                .contains(words.get(from).text()))) {
+            || Phrases.english().group("before-reply").contains(words.get(from).text()))) {
       from++;
     }
     if (from == words.size()) {
@@ -198,11 +195,9 @@ final class Cleaner {
     }
     String before = sentence.get(from - 1).text();
     String phrase = sentence.get(from).text() + " " + sentence.get(from + 1).text();
-    return (phrase.equals("you know")
-            && Phrases.english().group("knowing").contains(before))
+    return (phrase.equals("you know") && Phrases.english().group("knowing").contains(before))
         || (phrase.equals("kind of") || phrase.equals("sort of"))
-            && Phrases.english().group("kinds-of")
-                .contains(before);
+            && Phrases.english().group("kinds-of").contains(before);
   }
 
   private List<Token> withoutOpeners(List<Token> words) {
@@ -235,11 +230,8 @@ final class Cleaner {
       case "no" ->
           at + 1 < words.size()
               && words.get(at + 1).isWord()
-              && !Phrases.english().group("no-alone")
-                  .contains(after);
-      case "right" ->
-          Phrases.english().group("right-part")
-              .contains(after);
+              && !Phrases.english().group("no-alone").contains(after);
+      case "right" -> Phrases.english().group("right-part").contains(after);
       case "like" -> at + 1 < words.size() && Set.of("a", "an").contains(after);
       case "nice", "good", "great", "perfect", "fine" ->
           at + 1 < words.size() && words.get(at + 1).isWord();
@@ -258,7 +250,11 @@ final class Cleaner {
       return 1;
     }
     String before = to - 1 > from ? words.get(to - 2).text() : "";
-    if (last.is("well") && before.equals("as") || last.is("since") && before.equals("ever")) {
+    boolean idiom =
+        last.is("well") && before.equals("as")
+            || last.is("since") && before.equals("ever")
+            || last.is("while") && before.equals("a");
+    if (idiom) {
       return 0;
     }
     for (int length = Math.min(LONGEST_TRAILING, to - from); length > 0; length--) {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -181,9 +180,7 @@ public final class Numbers {
   /** "point five", but not "at this point two". */
   private static Optional<Spoken> fraction(List<Token> tokens, int from) {
     boolean noun =
-        from > 0
-            && Phrases.english().group("one-alone")
-                .contains(tokens.get(from - 1).text());
+        from > 0 && Phrases.english().group("one-alone").contains(tokens.get(from - 1).text());
     if (noun
         || from + 1 >= tokens.size()
         || SMALL.getOrDefault(tokens.get(from + 1).text(), 10) > 9) {

@@ -14,6 +14,7 @@ import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.template.Templates;
 import io.github.ambientgpt.core.transcript.Transcript;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -302,8 +303,7 @@ class ComposedNoteTest {
             "P: I moved a refrigerator five days ago. I took some ibuprofen on Sunday.");
 
     assertThat(texts(soap(transcript), "Subjective"))
-        .contains(
-            "He moved a refrigerator 5 days ago.", "He took some ibuprofen on Sunday.");
+        .contains("He moved a refrigerator 5 days ago.", "He took some ibuprofen on Sunday.");
   }
 
   @Test
@@ -338,6 +338,39 @@ class ComposedNoteTest {
         .filteredOn(s -> s.topic().equals("Chief complaint"))
         .extracting(Statement::text)
         .containsExactly("Pain in their jaw.");
+  }
+
+  @Test
+  void aSideThatThePatientPutsRightIsRight() {
+    Transcript transcript =
+        Visits.of(
+            "D: I understand you're here for some right knee pain.",
+            "P: It's not the right knee, it's the left knee. It gives out when I walk.");
+
+    assertThat(soap(transcript).statements())
+        .noneMatch(s -> s.text().toLowerCase(Locale.ROOT).contains("right knee pain"))
+        .anyMatch(s -> s.text().equals("Left knee pain."));
+  }
+
+  @Test
+  void aNegationIsNotCutFromWhatItDenies() {
+    Transcript transcript =
+        Visits.of(
+            "P: I have had a cough for a week.",
+            "D: okay let me do a quick physical exam so your heart has a nice regular rate and rhythm"
+                + " i'm not hearing any murmurs there and your lungs are clear to auscultation");
+
+    assertThat(soap(transcript).statements())
+        .noneMatch(s -> s.text().startsWith("Any"))
+        .filteredOn(s -> s.text().contains("murmurs"))
+        .allMatch(s -> s.text().matches(".*\\b(?:not|no)\\b.*"));
+  }
+
+  @Test
+  void everyOnceInAWhileIsKeptWhole() {
+    assertThat(soap(Visits.of("P: My knee hurts every once in a while.")).statements())
+        .extracting(Statement::text)
+        .contains("Their knee hurts every once in a while.");
   }
 
   @Test
