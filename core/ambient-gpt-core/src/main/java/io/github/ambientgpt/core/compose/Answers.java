@@ -15,50 +15,6 @@ import java.util.Set;
  * become "Denies fever".
  */
 final class Answers {
-  /** What a question about symptoms begins with, after the pronoun and its verb. */
-  private static final List<String[]> SYMPTOM_FRAMES =
-      List.of(
-              "do you have any",
-              "do you have",
-              "are you having any",
-              "are you having",
-              "have you had any",
-              "have you had",
-              "have you noticed any",
-              "have you noticed",
-              "have you experienced any",
-              "have you experienced",
-              "did you have any",
-              "did you notice any",
-              "do you get any",
-              "do you notice any",
-              "are you experiencing any",
-              "are you experiencing",
-              "is there any",
-              "are there any",
-              "was there any",
-              "any other",
-              "any",
-              "how about any",
-              "what about any",
-              "how about",
-              "what about",
-              "have you been having any",
-              "have you been having",
-              "have you felt any",
-              "do you feel any",
-              "are you feeling any",
-              "did you have",
-              "have you ever had any",
-              "have you ever had",
-              "do you currently have any",
-              "have you had like",
-              "do you have any history of",
-              "any history of")
-          .stream()
-          .sorted((a, b) -> b.length() - a.length())
-          .map(frame -> frame.split(" "))
-          .toList();
 
   private static final Set<String> QUALIFYING = Phrases.english().group("answer-qualifying");
 
@@ -93,11 +49,9 @@ final class Answers {
       return Optional.empty();
     }
     List<Token> asked = untilAlternative(question);
-    for (String[] frame : SYMPTOM_FRAMES) {
-      if (Words.startsWith(asked, 0, frame)) {
-        return symptom(
-            String.join(" ", frame), asked.subList(frame.length, asked.size()), reply, rest);
-      }
+    int frame = phrases.at("symptom-frame", asked, 0);
+    if (frame > 0) {
+      return symptom(asked, frame, reply, rest);
     }
     if (AUXILIARIES.contains(asked.get(0).text()) && asked.size() > 3) {
       return plain(asked, reply, rest);
@@ -133,13 +87,14 @@ final class Answers {
     List<Token> predicate =
         new ArrayList<>(withoutVague(question.subList(aux + 2, question.size())));
     boolean thing =
-        Set.of("what", "which", "many", "much").contains(question.get(wh).text())
+        Phrases.english().group("answer-thing").contains(question.get(wh).text())
             || aux > wh + 1 && Set.of("many", "much").contains(question.get(wh + 1).text());
     if (!predicate.isEmpty()
-        && Set.of("for", "on", "with", "at").contains(predicate.get(predicate.size() - 1).text())
+        && Phrases.english()
+            .group("answer-hanging")
+            .contains(predicate.get(predicate.size() - 1).text())
         && !thing
-        && Set.of("for", "since", "about", "on", "with", "at", "in")
-            .contains(answer.get(0).text())) {
+        && Phrases.english().group("answer-linking").contains(answer.get(0).text())) {
       predicate.remove(predicate.size() - 1);
     }
     boolean you = subject.is("you");
@@ -188,9 +143,12 @@ final class Answers {
     return false;
   }
 
+  /**
+   * @param frame how many words ask, before what is asked for is named
+   */
   private Optional<Statement> symptom(
-      String frame, List<Token> named, Clause.Reply reply, List<Token> rest) {
-    List<Token> symptom = withoutVague(named);
+      List<Token> asked, int frame, Clause.Reply reply, List<Token> rest) {
+    List<Token> symptom = withoutVague(asked.subList(frame, asked.size()));
     long words = symptom.stream().filter(Token::isWord).count();
     Clinical clinical = Clinical.of(symptom);
     if (words == 0
@@ -204,7 +162,7 @@ final class Answers {
     boolean done =
         clinical.names(Kind.PROCEDURE, Kind.TEST, Kind.DRUG, Kind.DRUG_CLASS)
             && !clinical.names(Kind.SYMPTOM, Kind.CONDITION, Kind.FINDING)
-            && phrases.has("has-had", frame);
+            && phrases.at("has-had", asked, 0) == frame;
     String verb =
         done ? "the patient has" + (no ? " not" : "") + " had" : no ? "denies" : "reports";
     List<Token> tokens = new ArrayList<>(Words.fixed(verb, symptom.get(0)));
@@ -228,8 +186,7 @@ final class Answers {
     }
     int at = 0;
     while (at < predicate.size()
-        && Set.of("still", "also", "ever", "just", "currently", "usually", "actually", "been")
-            .contains(predicate.get(at).text())
+        && Phrases.english().group("answer-adverb").contains(predicate.get(at).text())
         && !predicate.get(at).is("been")) {
       at++;
     }
@@ -241,10 +198,10 @@ final class Answers {
     List<Token> told =
         new ArrayList<>(you ? Words.fixed(ThirdPerson.PATIENT, subject) : List.of(subject));
     Token verb = predicate.get(at);
-    List<Token> before = predicate.subList(0, at);
+    List<Token> before = new ArrayList<>(predicate.subList(0, at));
+    before.removeIf(token -> !no && token.is("ever"));
     List<Token> after = predicate.subList(at + 1, predicate.size());
-    boolean singular =
-        you || Set.of("it", "that", "he", "she", "this", "there").contains(subject.text());
+    boolean singular = you || Phrases.english().group("answer-singular").contains(subject.text());
     switch (auxiliary) {
       case "do", "does" -> {
         if (no) {
@@ -332,10 +289,7 @@ final class Answers {
     int from = 0;
     while (from < tokens.size()
         && (!tokens.get(from).isWord()
-            || Set.of(
-                        "like", "any", "other", "kind", "sort", "type", "of", "a", "some", "the",
-                        "your")
-                    .contains(tokens.get(from).text())
+            || Phrases.english().group("answer-vague-before").contains(tokens.get(from).text())
                 && tokens.size() > from + 1
                 && !tokens.get(from).is("your"))) {
       if (Set.of("a", "the", "some").contains(tokens.get(from).text())) {
@@ -346,10 +300,7 @@ final class Answers {
     int to = tokens.size();
     while (to > from
         && (!tokens.get(to - 1).isWord()
-            || Set.of(
-                    "okay", "right", "or", "and", "at", "all", "now", "though", "like", "um",
-                    "what")
-                .contains(tokens.get(to - 1).text()))) {
+            || Phrases.english().group("answer-vague-after").contains(tokens.get(to - 1).text()))) {
       to--;
     }
     return tokens.subList(from, to);

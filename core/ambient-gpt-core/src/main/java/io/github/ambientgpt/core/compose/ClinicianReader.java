@@ -119,7 +119,8 @@ final class ClinicianReader {
 
   private void enter(List<Token> tokens) {
     boolean exam = phrases.within("exam-start", tokens);
-    boolean order = phrases.within("order", tokens) && Orders.intends(tokens);
+    boolean looking = phrases.within("looking-back", tokens);
+    boolean order = phrases.within("order", tokens) && Orders.intends(tokens) && !looking;
     if (phrases.within("plan-announced", tokens)) {
       begin(Part.PLAN);
       planned = true;
@@ -133,8 +134,8 @@ final class ClinicianReader {
         && (order || phrases.within("plan-start", tokens))) {
       begin(Part.PLAN);
     }
-    if (exam) {
-      readingResults = false;
+    if (exam || looking) {
+      readingResults = part != Part.HISTORY && phrases.within("result-word", tokens);
     }
   }
 
@@ -168,7 +169,9 @@ final class ClinicianReader {
       return true;
     }
     boolean small = phrases.within("small-talk", tokens) && !clinical.hasNumber();
-    boolean meta = phrases.within("meta", tokens);
+    boolean meta =
+        phrases.within("meta", tokens)
+            || Orders.intends(tokens) && phrases.within("looking-back", tokens);
     return (small || meta) && !finding && !(order && clinical.density() > 0.2);
   }
 
@@ -191,7 +194,11 @@ final class ClinicianReader {
   private boolean isResult(List<Token> tokens, Clinical clinical, boolean finding, boolean sign) {
     boolean test = phrases.within("result-word", tokens) || !sign && clinical.names(Kind.TEST);
     boolean read = clinical.hasNumber() || finding || phrases.within("results-start", tokens);
-    return test && read || readingResults && !sign && !planned && (finding || clinical.hasNumber());
+    return test && read
+        || readingResults
+            && !sign
+            && !planned
+            && (finding || clinical.hasNumber() || clinical.names(Kind.CONDITION));
   }
 
   // -- what is made of it

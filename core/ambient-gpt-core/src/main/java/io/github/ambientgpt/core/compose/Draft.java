@@ -19,7 +19,9 @@ final class Draft {
               + "|\\bhave any\\b.*\\bever\\b|\\b(?:did )?the clini(?:c|cian) the clini(?:c|cian)\\b"
               + "|^on the [a-z]* ?exam\\.$"
               + "|\\bthe patient the patient\\b|\\bthe clinician the clinician\\b"
-              + "|^(?:what|how|why|who)\\b"
+              + "|^(?:what|how|why|who|any)\\b" // what was before "any" may have been a "no"
+              + "|^(?:do|does|did|is|are|was|were|have|has|can|could|would|will|should)"
+              + " (?:that|this|it|there|he|she|they|the|his|her|their|any)\\b"
               + "|^(?:when|where|which) (?:is|are|was|were|do|does|did|will|would|can|should)\\b"
               + "|\\b(?:how|what|why|where) (?:would|did|do|does|are|have|has|can|could)\\b"
               + "|\\b(?:i'm|i've|i'll|i'd|me|my|we|we're|we've|we'll|us|our|ours|ourselves)\\b"
@@ -50,6 +52,20 @@ final class Draft {
   /** Takes back what was added of a kind. */
   void withdraw(Content content) {
     facts.removeIf(fact -> fact.content() == content);
+  }
+
+  /** Puts right what was said with the wrong side, here and now by somebody who knows. */
+  void correct(CorrectedSide side, List<Evidence> evidence) {
+    facts.replaceAll(
+        fact -> {
+          String text = side.applied(fact.text());
+          if (text.equals(fact.text())) {
+            return fact;
+          }
+          List<Evidence> both = new ArrayList<>(fact.evidence());
+          both.addAll(evidence);
+          return new Fact(fact.content(), fact.topic(), text, fact.weight(), both);
+        });
   }
 
   boolean has(Content content) {

@@ -10,23 +10,7 @@ import java.util.Set;
 
 /** Rids a clinician's sentence of the first persons that are left when its intentions are gone. */
 final class Impersonal {
-  private static final Map<String, String> OTHERS =
-      Map.ofEntries(
-          Map.entry("i", "the clinician"),
-          Map.entry("i'm", "the clinician is"),
-          Map.entry("i've", "the clinician has"),
-          Map.entry("i'll", "the clinician will"),
-          Map.entry("i'd", "the clinician would"),
-          Map.entry("me", "the clinician"),
-          Map.entry("my", "the clinician's"),
-          Map.entry("we", "the clinic"),
-          Map.entry("we're", "the clinic is"),
-          Map.entry("we've", "the clinic has"),
-          Map.entry("we'll", "the clinic will"),
-          Map.entry("we'd", "the clinic would"),
-          Map.entry("us", "the clinic"),
-          Map.entry("our", "the clinic's"),
-          Map.entry("let's", "to"));
+  private static final Map<String, String> OTHERS = Persons.written("clinician");
 
   private static final Set<String> SUBORDINATE = Phrases.english().group("subordinate");
 

@@ -32,8 +32,7 @@ final class Orders {
     for (int i = 0; i < Math.min(tokens.size(), 8); i++) {
       if (FIRST_PERSONS.contains(tokens.get(i).text())
           && (i == 0
-              || Set.of(",", "and", "is", "do", "so", "then", "what", "think")
-                  .contains(tokens.get(i - 1).text()))) {
+              || Phrases.english().group("intention-after").contains(tokens.get(i - 1).text()))) {
         return true;
       }
     }
@@ -84,7 +83,10 @@ final class Orders {
         if (NEGATIONS.contains(word)) {
           negated = true;
         } else if (OPINIONS.contains(word) && !(word.equals("feel") && negated)) {
-          int said = end + 1 < tokens.size() && tokens.get(end + 1).is("that") ? end + 2 : end + 1;
+          boolean linked =
+              end + 1 < tokens.size()
+                  && (tokens.get(end + 1).is("that") || tokens.get(end + 1).is("like"));
+          int said = linked ? end + 2 : end + 1;
           boolean need = negated && isNeed(tokens, said);
           return new Intention(from, need ? said + 3 : said, negated, false, true);
         } else if (word.equals("you") && end > from + 1 && end + 1 < tokens.size()) {
@@ -119,7 +121,9 @@ final class Orders {
         return negated ? Words.fixed("no", first) : List.of();
       }
       if (forPatient) {
-        return Words.fixed(negated ? "the patient is not to" : "the patient is to", first);
+        String is = negated ? "the patient is not" : "the patient is";
+        boolean there = Phrases.english().has("where-patient-is", tokens.get(end).text());
+        return Words.fixed(there ? is : is + " to", first);
       }
       if (negated) {
         return Words.fixed("do not", first);

@@ -133,6 +133,7 @@ final class PatientReader {
 
   void read(Clause said) {
     Clause clause = said.withTokens(others.named(said.tokens()));
+    CorrectedSide.in(clause.tokens()).ifPresent(side -> draft.correct(side, clause.evidence()));
     List<Token> tokens = clause.tokens();
     Clinical clinical = Clinical.of(tokens);
     if (clause.question()

@@ -33,7 +33,9 @@ record Problem(List<Token> name, List<Token> rest) {
     int begin = from;
     boolean owned = false;
     boolean counted = false;
-    while (begin < tokens.size() && isIntroduction(tokens.get(begin).text())) {
+    while (begin < tokens.size()
+        && (isIntroduction(tokens.get(begin).text())
+            || counted && PHRASES.has("problem-introduction-counted", tokens.get(begin).text()))) {
       String word = tokens.get(begin).text();
       counted |= PHRASES.has("problem-ordinals", word) || PHRASES.has("problem-nouns", word);
       owned |= PHRASES.has("problem-owned", word);

@@ -115,8 +115,7 @@ final class Prose {
       }
     }
     return number.from() > 0
-        && Set.of("grade", "of", "over", "to", "type", "stage", "at")
-            .contains(tokens.get(number.from() - 1).text())
+        && Phrases.english().group("counting").contains(tokens.get(number.from() - 1).text())
         && !article;
   }
 

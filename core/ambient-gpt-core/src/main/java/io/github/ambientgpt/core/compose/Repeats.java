@@ -6,6 +6,8 @@ import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.StopWords;
 import io.github.ambientgpt.core.text.Token;
 import io.github.ambientgpt.core.text.Tokenizer;
+import io.github.ambientgpt.core.vocabulary.Concept;
+import io.github.ambientgpt.core.vocabulary.Mention;
 import io.github.ambientgpt.core.vocabulary.Verb;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes once what was said twice. */
 final class Repeats {
@@ -67,6 +70,9 @@ final class Repeats {
               && (other.topic().equals(fact.topic())
                   || other.topic().isEmpty()
                   || fact.topic().isEmpty());
+      if (alike && deny(fact, other) && names(fact, other)) {
+        return i;
+      }
       if (alike
           && more.containsAll(fewer)
           && (together || fewer.size() >= TELLING || fewer.equals(more))) {
@@ -74,6 +80,30 @@ final class Repeats {
       }
     }
     return -1;
+  }
+
+  /** "No bruising", whatever part of the body it is put under. */
+  private static boolean deny(Fact fact, Fact other) {
+    return isDenial(fact) && isDenial(other);
+  }
+
+  /** Whether one of the two names nothing that the other does not, be it in other words. */
+  private static boolean names(Fact fact, Fact other) {
+    Set<Concept> first = concepts(fact);
+    Set<Concept> second = concepts(other);
+    return !first.isEmpty()
+        && !second.isEmpty()
+        && (first.containsAll(second) || second.containsAll(first));
+  }
+
+  private static Set<Concept> concepts(Fact fact) {
+    return Vocabulary.english().mentions(fact.text()).stream()
+        .map(Mention::concept)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isDenial(Fact fact) {
+    return PHRASES.at("denial", Tokenizer.tokens(fact.text()), 0) > 0;
   }
 
   private static boolean isHeading(Fact fact) {

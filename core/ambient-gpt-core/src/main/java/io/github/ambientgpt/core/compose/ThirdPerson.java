@@ -22,16 +22,9 @@ final class ThirdPerson {
   private static final Set<String> BEFORE_SUBJECT = Phrases.english().group("before-subject");
 
   /** A patient's "we" is the patient and those who live with them. */
-  private static final Map<String, String> FAMILY =
-      Map.of(
-          "we", "they",
-          "we're", "they are",
-          "we've", "they have",
-          "we'll", "they will",
-          "we'd", "they would");
+  private static final Map<String, String> FAMILY = Persons.written("household");
 
-  private static final Map<String, String> CONTRACTED =
-      Map.of("m", "is", "re", "is", "ve", "has", "ll", "will", "d", "would");
+  private static final Map<String, String> CONTRACTED = Persons.written("clitic");
 
   private final Verbs verbs = new Verbs();
   private final Pronouns pronouns;
@@ -118,7 +111,7 @@ final class ThirdPerson {
         told.addAll(Words.fixed(FAMILY.get(text), token));
       } else if (present
           && i > 0
-          && Set.of("and", "or", "but", "then").contains(tokens.get(i - 1).text())
+          && Phrases.english().group("present-after").contains(tokens.get(i - 1).text())
           && verbs.isBase(text)
           && !nounAfter(tokens, i)) {
         told.add(token.as(verbs.thirdPerson(text)));
@@ -139,10 +132,7 @@ final class ThirdPerson {
     String text = tokens.get(verb).text();
     boolean inverted =
         subject > 0
-            && Set.of(
-                    "do", "did", "does", "can", "could", "will", "would", "should", "have", "are",
-                    "were")
-                .contains(tokens.get(subject - 1).text());
+            && Phrases.english().group("inverting").contains(tokens.get(subject - 1).text());
     return inverted ? text : verbs.thirdPerson(text);
   }
 

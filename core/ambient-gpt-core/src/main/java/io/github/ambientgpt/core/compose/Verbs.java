@@ -11,17 +11,7 @@ import java.util.Set;
 
 /** Puts verbs into the third person and the past. Immutable. */
 final class Verbs {
-  private static final Map<String, String> AUXILIARY =
-      Map.ofEntries(
-          Map.entry("am", "is"),
-          Map.entry("are", "is"),
-          Map.entry("were", "was"),
-          Map.entry("have", "has"),
-          Map.entry("do", "does"),
-          Map.entry("don't", "doesn't"),
-          Map.entry("haven't", "hasn't"),
-          Map.entry("aren't", "isn't"),
-          Map.entry("weren't", "wasn't"));
+  private static final Map<String, String> AUXILIARY = Persons.written("verb");
 
   private static final Set<String> INVARIABLE = Phrases.english().group("verb-invariable");
 

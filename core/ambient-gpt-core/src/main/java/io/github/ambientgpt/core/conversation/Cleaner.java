@@ -102,11 +102,7 @@ final class Cleaner {
       case "any", "anything" -> words.size() <= 14;
       case "what", "which", "how", "when", "where", "why", "who", "what's", "how's", "where's" ->
           words.stream().noneMatch(t -> Set.of("i'm", "we're", "i'd").contains(t.text()));
-      default ->
-          Set.of(
-                  "you", "your", "it", "that", "there", "he", "she", "they", "the", "any", "this",
-                  "these")
-              .contains(second);
+      default -> Phrases.english().group("asked-subject").contains(second);
     };
   }
 
@@ -121,8 +117,7 @@ final class Cleaner {
     int from = 0;
     while (from < words.size()
         && (!words.get(from).isWord()
-            || Set.of("oh", "um", "uh", "well", "so", "and", "but")
-                .contains(words.get(from).text()))) {
+            || Phrases.english().group("before-reply").contains(words.get(from).text()))) {
       from++;
     }
     if (from == words.size()) {
@@ -173,6 +168,11 @@ final class Cleaner {
 
   /** "it's , like , asleep". */
   private static boolean isLike(List<Token> sentence, int at) {
+    boolean restarts =
+        at > 0 && at + 1 < sentence.size() && sentence.get(at + 1).is(sentence.get(at - 1).text());
+    if (sentence.get(at).is("like") && restarts) { // "i like i can't"
+      return true;
+    }
     return sentence.get(at).is("like")
         && at > 0
         && sentence.get(at - 1).is(",")
@@ -195,13 +195,9 @@ final class Cleaner {
     }
     String before = sentence.get(from - 1).text();
     String phrase = sentence.get(from).text() + " " + sentence.get(from + 1).text();
-    return (phrase.equals("you know")
-            && Set.of("do", "did", "as", "if", "let", "that", "what").contains(before))
+    return (phrase.equals("you know") && Phrases.english().group("knowing").contains(before))
         || (phrase.equals("kind of") || phrase.equals("sort of"))
-            && Set.of(
-                    "what", "some", "any", "this", "that", "a", "these", "those", "which", "same",
-                    "certain")
-                .contains(before);
+            && Phrases.english().group("kinds-of").contains(before);
   }
 
   private List<Token> withoutOpeners(List<Token> words) {
@@ -234,41 +230,8 @@ final class Cleaner {
       case "no" ->
           at + 1 < words.size()
               && words.get(at + 1).isWord()
-              && !Set.of(
-                      "i", "it", "no", "not", "it's", "i'm", "i've", "that's", "just", "he", "she",
-                      "they", "nothing", "the", "my", "there", "that", "but", "you", "we", "never",
-                      "nope", "okay", "problem", "worries")
-                  .contains(after);
-      case "right" ->
-          Set.of(
-                  "knee",
-                  "hand",
-                  "arm",
-                  "leg",
-                  "foot",
-                  "ankle",
-                  "shoulder",
-                  "side",
-                  "hip",
-                  "elbow",
-                  "wrist",
-                  "eye",
-                  "ear",
-                  "index",
-                  "now",
-                  "upper",
-                  "lower",
-                  "thumb",
-                  "finger",
-                  "breast",
-                  "lung",
-                  "kidney",
-                  "toe",
-                  "big",
-                  "thigh",
-                  "calf",
-                  "heel")
-              .contains(after);
+              && !Phrases.english().group("no-alone").contains(after);
+      case "right" -> Phrases.english().group("right-part").contains(after);
       case "like" -> at + 1 < words.size() && Set.of("a", "an").contains(after);
       case "nice", "good", "great", "perfect", "fine" ->
           at + 1 < words.size() && words.get(at + 1).isWord();
@@ -287,7 +250,11 @@ final class Cleaner {
       return 1;
     }
     String before = to - 1 > from ? words.get(to - 2).text() : "";
-    if (last.is("well") && before.equals("as") || last.is("since") && before.equals("ever")) {
+    boolean idiom =
+        last.is("well") && before.equals("as")
+            || last.is("since") && before.equals("ever")
+            || last.is("while") && before.equals("a");
+    if (idiom) {
       return 0;
     }
     for (int length = Math.min(LONGEST_TRAILING, to - from); length > 0; length--) {

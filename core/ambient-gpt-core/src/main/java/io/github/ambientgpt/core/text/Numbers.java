@@ -1,10 +1,10 @@
 package io.github.ambientgpt.core.text;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,46 +14,11 @@ import java.util.regex.Pattern;
 public final class Numbers {
   private static final Pattern DIGITS = Pattern.compile("\\d+(\\.\\d+)?");
 
-  private static final Map<String, Integer> SMALL =
-      Map.ofEntries(
-          Map.entry("zero", 0),
-          Map.entry("one", 1),
-          Map.entry("two", 2),
-          Map.entry("three", 3),
-          Map.entry("four", 4),
-          Map.entry("five", 5),
-          Map.entry("six", 6),
-          Map.entry("seven", 7),
-          Map.entry("eight", 8),
-          Map.entry("nine", 9),
-          Map.entry("ten", 10),
-          Map.entry("eleven", 11),
-          Map.entry("twelve", 12),
-          Map.entry("thirteen", 13),
-          Map.entry("fourteen", 14),
-          Map.entry("fifteen", 15),
-          Map.entry("sixteen", 16),
-          Map.entry("seventeen", 17),
-          Map.entry("eighteen", 18),
-          Map.entry("nineteen", 19));
+  private static final Map<String, Integer> SMALL = table("small");
 
-  private static final Map<String, Integer> TENS =
-      Map.of(
-          "twenty", 20, "thirty", 30, "forty", 40, "fifty", 50, "sixty", 60, "seventy", 70,
-          "eighty", 80, "ninety", 90);
+  private static final Map<String, Integer> TENS = table("tens");
 
-  private static final Map<String, Integer> ORDINALS =
-      Map.ofEntries(
-          Map.entry("first", 1),
-          Map.entry("second", 2),
-          Map.entry("third", 3),
-          Map.entry("fourth", 4),
-          Map.entry("fifth", 5),
-          Map.entry("sixth", 6),
-          Map.entry("seventh", 7),
-          Map.entry("eighth", 8),
-          Map.entry("ninth", 9),
-          Map.entry("tenth", 10));
+  private static final Map<String, Integer> ORDINALS = table("ordinal");
 
   /**
    * A number found in a list of tokens.
@@ -70,6 +35,19 @@ public final class Numbers {
   }
 
   private Numbers() {}
+
+  private static Map<String, Integer> table(String kind) {
+    Map<String, Integer> values = new HashMap<>();
+    Table.read(
+        Numbers.class,
+        "numbers.tsv",
+        row -> {
+          if (row.get(0).equals(kind)) {
+            values.put(row.get(1), Integer.valueOf(row.get(2)));
+          }
+        });
+    return Map.copyOf(values);
+  }
 
   /** The number that begins at this token, as long as it can be; empty when none begins there. */
   public static Optional<Spoken> at(List<Token> tokens, int from) {
@@ -202,9 +180,7 @@ public final class Numbers {
   /** "point five", but not "at this point two". */
   private static Optional<Spoken> fraction(List<Token> tokens, int from) {
     boolean noun =
-        from > 0
-            && Set.of("this", "that", "the", "a", "some", "which", "one")
-                .contains(tokens.get(from - 1).text());
+        from > 0 && Phrases.english().group("one-alone").contains(tokens.get(from - 1).text());
     if (noun
         || from + 1 >= tokens.size()
         || SMALL.getOrDefault(tokens.get(from + 1).text(), 10) > 9) {

@@ -15,6 +15,9 @@ public final class Sentences {
   /** Cutting leaves no piece shorter than this. */
   private static final int SHORTEST = 3;
 
+  /** A negation reaches over so many words. */
+  private static final int NEGATING = 4;
+
   private static final Phrases PHRASES = Phrases.english();
 
   private static final Set<String> TERMINAL = Set.of(".", "?", "!", "…", "...", "..");
@@ -193,7 +196,7 @@ public final class Sentences {
 
   private static boolean subjectFollows(List<Token> sentence, int i) {
     while (i < sentence.size()
-        && Set.of("then", "so", "also", "and").contains(sentence.get(i).text())) {
+        && Phrases.english().group("sentence-joining").contains(sentence.get(i).text())) {
       i++;
     }
     return i < sentence.size()
@@ -211,7 +214,10 @@ public final class Sentences {
     return switch (word) {
       case "that", "this", "there", "it" -> INVERTED.contains(after) || after.endsWith("s");
       case "any", "no" ->
-          i + 1 < sentence.size() && !after.equals("more") && !after.equals("longer");
+          !isNegated(sentence, i)
+              && i + 1 < sentence.size()
+              && !after.equals("more")
+              && !after.equals("longer");
       case "your", "my" -> verbWithin(sentence, i + 1);
       case "what", "how", "when", "where", "which" ->
           INVERTED.contains(after)
@@ -224,10 +230,20 @@ public final class Sentences {
     };
   }
 
+  /** "I'm not hearing any murmurs" is not cut from its "not". */
+  private static boolean isNegated(List<Token> sentence, int i) {
+    return sentence.get(i).is("any")
+        && sentence.subList(Math.max(0, i - NEGATING), i).stream()
+            .anyMatch(t -> PHRASES.has("negation", t.text()) || t.text().endsWith("n't"));
+  }
+
   private static boolean verbWithin(List<Token> sentence, int from) {
     for (int i = from; i < Math.min(sentence.size(), from + 5); i++) {
       if (PHRASES.has("sentence-verbs", sentence.get(i).text())) {
         return true;
+      }
+      if (SUBJECTS.contains(sentence.get(i).text())) { // "your x-ray | there is no fracture"
+        return false;
       }
     }
     return false;

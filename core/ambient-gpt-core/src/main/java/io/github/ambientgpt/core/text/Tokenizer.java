@@ -1,6 +1,7 @@
 package io.github.ambientgpt.core.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,29 +22,43 @@ public final class Tokenizer {
               + "|(?<mark>\\.{2,}|…|[.?!,;:%+()\"–—-])");
 
   /** Halves of a contraction, as corpora part them, and the words they stand for. */
-  private static final Map<String, Map<String, String>> PARTED =
-      Map.of(
-          "na", Map.of("gon", "going to", "wan", "want to"),
-          "ta", Map.of("got", "got to"),
-          "me", Map.of("gim", "give me", "lem", "let me"),
-          "of", Map.of("kinda", "kind of"));
+  private static final Map<String, Map<String, String>> PARTED = parted();
 
-  private static final Map<String, String> SLURRED =
-      Map.of(
-          "gonna", "going to",
-          "wanna", "want to",
-          "gotta", "got to",
-          "kinda", "kind of",
-          "sorta", "sort of",
-          "lemme", "let me",
-          "cannot", "can't",
-          "'cause", "because",
-          "cuz", "because",
-          "alright", "all right");
+  private static final Map<String, String> SLURRED = slurred();
 
   private static final Set<String> CLITIC_HOSTS_NOT = Set.of(",", ".", "?", "!");
 
   private Tokenizer() {}
+
+  private static Map<String, String> slurred() {
+    Map<String, String> slurred = new HashMap<>();
+    Table.read(
+        Tokenizer.class,
+        "slurred.tsv",
+        row -> {
+          if (row.get(0).indexOf(' ') < 0) {
+            slurred.put(row.get(0), row.get(1));
+          }
+        });
+    return Map.copyOf(slurred);
+  }
+
+  /** By the second half, then by the first. */
+  private static Map<String, Map<String, String>> parted() {
+    Map<String, Map<String, String>> parted = new HashMap<>();
+    Table.read(
+        Tokenizer.class,
+        "slurred.tsv",
+        row -> {
+          int space = row.get(0).indexOf(' ');
+          if (space > 0) {
+            parted
+                .computeIfAbsent(row.get(0).substring(space + 1), half -> new HashMap<>())
+                .put(row.get(0).substring(0, space), row.get(1));
+          }
+        });
+    return Map.copyOf(parted);
+  }
 
   public static List<Token> tokens(String source) {
     List<Token> tokens = new ArrayList<>();

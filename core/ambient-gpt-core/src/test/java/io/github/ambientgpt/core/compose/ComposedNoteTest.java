@@ -1,8 +1,11 @@
 package io.github.ambientgpt.core.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.ambientgpt.core.contract.Visits;
+import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.pipeline.NotePipeline;
@@ -11,6 +14,7 @@ import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.template.Templates;
 import io.github.ambientgpt.core.transcript.Transcript;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +45,7 @@ class ComposedNoteTest {
   @Test
   void vitalsAndFindingsStandUnderObjective() {
     assertThat(texts(soap(Visits.cough()), "Objective"))
-        .anyMatch(text -> text.contains("130 over 80"))
+        .anyMatch(text -> text.contains("130/80"))
         .anyMatch(text -> text.contains("crackles in the left lung"));
   }
 
@@ -100,6 +104,9 @@ class ComposedNoteTest {
           """
           Take ibuprofen 400 mg twice a day.                  | Take ibuprofen 400 mg twice a day.
           Stop the aspirin.                                   | Stop the aspirin.
+          Hey Dragon, order an autoimmune panel.              | Order an autoimmune panel.
+          I want to order an MRI of your knee, okay?          | Order an MRI of their knee.
+          We have you on Norvasc 5 milligrams once a day.     | The patient is on Norvasc 5 mg once a day.
           Do not take ibuprofen.                              | Do not take ibuprofen.
           I don't think that we need to repeat the pap smear. | There is no need to repeat the pap smear.
           I'll treat you with penicillin, or, I'm sorry, amoxicillin 500 mg. | Treat the patient with amoxicillin 500 mg.
@@ -200,6 +207,190 @@ class ComposedNoteTest {
 
     assertThat(texts(soap(Visits.of(turns)), "Plan"))
         .contains("Prescribe amoxicillin 500 mg 3 times a day for 7 days.");
+  }
+
+  @Test
+  void denialsAreOneListThatRestsOnEveryAnswer() {
+    Transcript transcript =
+        Visits.of(
+            "P: I have had a cough for a week.",
+            "D: Any fever or chills?",
+            "P: No.",
+            "D: Nausea?",
+            "P: I take it with food.",
+            "D: Do you have any headaches?",
+            "P: No.");
+
+    assertThat(soap(transcript).statements())
+        .filteredOn(s -> s.text().startsWith("Denies"))
+        .singleElement()
+        .satisfies(
+            s -> {
+              assertThat(s.text()).isEqualTo("Denies fever, chills or headaches.");
+              assertThat(s.utterances()).containsExactly("u2", "u3", "u6", "u7");
+            });
+  }
+
+  @Test
+  void whatWasNeverDoneIsNotDeniedLikeASymptom() {
+    Transcript transcript =
+        Visits.of("P: I have had a cough for a week.", "D: Have you had a colonoscopy?", "P: No.");
+
+    assertThat(soap(transcript).statements())
+        .extracting(Statement::text)
+        .contains("The patient has not had a colonoscopy.");
+  }
+
+  @Test
+  void eachProblemHasItsOwnAssessmentAndOrders() {
+    Transcript transcript =
+        Visits.of(
+            "P: My knee hurts.",
+            "D: So let's go over my assessment and plan. For your first problem of knee pain, I"
+                + " think this is an exacerbation of your arthritis. I'd like to prescribe ibuprofen"
+                + " 400 milligrams, okay? For your second problem, your hypertension, I want you to"
+                + " continue lisinopril 20 milligrams.");
+
+    assertThat(soap(transcript).statements())
+        .extracting(Statement::topic, Statement::text)
+        .contains(
+            tuple("Knee pain", "This is an exacerbation of their arthritis."),
+            tuple("Knee pain", "Prescribe ibuprofen 400 mg."),
+            tuple("Hypertension", "The patient is to continue lisinopril 20 mg."));
+  }
+
+  @Test
+  void aProblemIsTurnedToWhereNobodyWroteThePunctuation() {
+    Transcript transcript =
+        Visits.of(
+            "P: My knee hurts.",
+            "D: okay so my assessment and plan for your first problem of knee pain i'm gonna order"
+                + " an x-ray of your knee now for your second problem of hypertension i'm gonna have"
+                + " you continue lisinopril 20 milligrams a day");
+
+    assertThat(soap(transcript).statements())
+        .filteredOn(s -> s.text().contains("lisinopril"))
+        .extracting(Statement::topic)
+        .containsExactly("Hypertension");
+  }
+
+  @Test
+  void findingsOfALongTurnStandUnderObjective() {
+    Transcript transcript =
+        Visits.of(
+            "P: My foot hurts since yesterday.",
+            "D: okay i'd like to do a quick physical exam blood pressure was one eighteen over"
+                + " seventy two heart rate was fifty eight on your heart exam regular rate and rhythm"
+                + " without murmurs there is tenderness to palpation of your midfoot i'd like to"
+                + " review your x-ray there is no fracture so let me talk to you about my assessment"
+                + " and plan i think you have a sprain i'm gonna prescribe ibuprofen");
+    Note note = soap(transcript);
+
+    assertThat(texts(note, "Objective"))
+        .contains(
+            "Blood pressure was 118/72.",
+            "Heart rate was 58.",
+            "There is tenderness to palpation of the midfoot.",
+            "There is no fracture.");
+    assertThat(texts(note, "Assessment")).allMatch(text -> text.contains("sprain"));
+  }
+
+  @Test
+  void aPatientWhoIsKnownToBeAManIsHe() {
+    Transcript transcript =
+        Visits.of(
+            "D: Bryan is a 55-year-old male who presents with back pain. What happened?",
+            "P: I moved a refrigerator five days ago. I took some ibuprofen on Sunday.");
+
+    assertThat(texts(soap(transcript), "Subjective"))
+        .contains("He moved a refrigerator 5 days ago.", "He took some ibuprofen on Sunday.");
+  }
+
+  @Test
+  void whatAnotherHasIsNotThePatients() {
+    Transcript transcript =
+        Visits.of(
+            "D: What brings you in?", "P: I have a sore throat. My son is sick. He has a fever.");
+
+    assertThat(soap(transcript).statements())
+        .extracting(Statement::text)
+        .contains("Their son has a fever.")
+        .noneMatch(text -> text.startsWith("He has"));
+  }
+
+  @Test
+  void anAnswerInThePatientsOwnWordsGoesBeforeAMereYes() {
+    Transcript transcript =
+        Visits.of(
+            "P: I have had back pain for a week.",
+            "D: Does it move anywhere or does it stay in one place?",
+            "P: Yeah, it moved down to my right side.");
+
+    assertThat(soap(transcript).statements())
+        .extracting(Statement::text)
+        .anyMatch(text -> text.contains("moved down to their right side"))
+        .noneMatch(text -> text.contains("moves anywhere"));
+  }
+
+  @Test
+  void theComplaintIsInTheThirdPersonWithWhereItIs() {
+    assertThat(soap(Visits.of("P: I have some pain in my jaw since Monday.")).statements())
+        .filteredOn(s -> s.topic().equals("Chief complaint"))
+        .extracting(Statement::text)
+        .containsExactly("Pain in their jaw.");
+  }
+
+  @Test
+  void aSideThatThePatientPutsRightIsRight() {
+    Transcript transcript =
+        Visits.of(
+            "D: I understand you're here for some right knee pain.",
+            "P: It's not the right knee, it's the left knee. It gives out when I walk.");
+
+    assertThat(soap(transcript).statements())
+        .noneMatch(s -> s.text().toLowerCase(Locale.ROOT).contains("right knee pain"))
+        .anyMatch(s -> s.text().equals("Left knee pain."));
+  }
+
+  @Test
+  void aNegationIsNotCutFromWhatItDenies() {
+    Transcript transcript =
+        Visits.of(
+            "P: I have had a cough for a week.",
+            "D: okay let me do a quick physical exam so your heart has a nice regular rate and rhythm"
+                + " i'm not hearing any murmurs there and your lungs are clear to auscultation");
+
+    assertThat(soap(transcript).statements())
+        .noneMatch(s -> s.text().startsWith("Any"))
+        .filteredOn(s -> s.text().contains("murmurs"))
+        .allMatch(s -> s.text().matches(".*\\b(?:not|no)\\b.*"));
+  }
+
+  @Test
+  void everyOnceInAWhileIsKeptWhole() {
+    assertThat(soap(Visits.of("P: My knee hurts every once in a while.")).statements())
+        .extracting(Statement::text)
+        .contains("Their knee hurts every once in a while.");
+  }
+
+  @Test
+  void theEmergencyRoomIsNoFiller() {
+    assertThat(soap(Visits.of("P: My wife took me to the er because my chest hurt.")).statements())
+        .extracting(Statement::text)
+        .anyMatch(text -> text.contains("to the ER"));
+  }
+
+  @Test
+  void anotherLanguageIsRefusedWithWhatToDo() {
+    Transcript transcript =
+        Visits.of(
+            "D: Guten Morgen, was führt Sie heute zu mir?",
+            "P: Ich habe seit zwei Wochen starken Husten und meine Brust tut weh.");
+
+    assertThatThrownBy(() -> soap(transcript))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("not English")
+        .hasMessageContaining("Choose a language model");
   }
 
   private static Note soap(Transcript transcript) {

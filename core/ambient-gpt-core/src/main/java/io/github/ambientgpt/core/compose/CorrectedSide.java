@@ -1,0 +1,42 @@
+package io.github.ambientgpt.core.compose;
+
+import io.github.ambientgpt.core.text.Phrases;
+import io.github.ambientgpt.core.text.Token;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * "It's not the right knee, it's the left knee": the listener had the wrong side.
+ *
+ * @param wrong with the part of the body, such as "right knee"
+ * @param right the same on the other side
+ */
+record CorrectedSide(String wrong, String right) {
+  private static final Phrases PHRASES = Phrases.english();
+
+  static Optional<CorrectedSide> in(List<Token> tokens) {
+    for (int i = 0; i + 3 < tokens.size(); i++) {
+      boolean denied = tokens.get(i).is("not") || tokens.get(i).text().endsWith("n't");
+      int side = denied && PHRASES.has("determiner", tokens.get(i + 1).text()) ? i + 2 : i + 1;
+      if (denied && isSide(tokens.get(side))) {
+        for (Token other : tokens.subList(side + 2, tokens.size())) {
+          if (isSide(other) && !other.is(tokens.get(side).text())) {
+            String part = " " + tokens.get(side + 1).text();
+            return Optional.of(
+                new CorrectedSide(tokens.get(side).text() + part, other.text() + part));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isSide(Token token) {
+    return token.is("left") || token.is("right");
+  }
+
+  /** The text with the right side, whatever its case. */
+  String applied(String text) {
+    return text.replace(wrong, right).replace(Prose.capitalized(wrong), Prose.capitalized(right));
+  }
+}
