@@ -1,6 +1,7 @@
 package io.github.ambientgpt.core.pipeline;
 
 import io.github.ambientgpt.core.error.EngineException;
+import io.github.ambientgpt.core.note.NoteLength;
 import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.pipeline.ExtractedFacts.Fact;
 import io.github.ambientgpt.core.progress.Monitor;
@@ -28,12 +29,15 @@ final class ModelWriteStage implements Stage<ExtractedFacts, Draft> {
 
   private final PromptedModel model;
   private final Template template;
+  private final NoteLength length;
   private final ShownTranscript shown;
   private final Condenser condenser;
 
-  ModelWriteStage(PromptedModel model, Template template, Transcript transcript) {
+  ModelWriteStage(
+      PromptedModel model, Template template, NoteLength length, Transcript transcript) {
     this.model = model;
     this.template = template;
+    this.length = length;
     this.shown = new ShownTranscript(transcript);
     this.condenser = new Condenser(model, shown);
   }
@@ -71,7 +75,7 @@ final class ModelWriteStage implements Stage<ExtractedFacts, Draft> {
   }
 
   private Question question(List<TemplateSection> sections) {
-    return NoteQuestion.of("write", model, template, sections);
+    return NoteQuestion.of("write", model, template, sections, length);
   }
 
   /** The note is hardly longer than its facts, so that these must fit the answer as well. */

@@ -104,7 +104,7 @@ final class ModelWriter {
     ExtractedFacts facts = run.through(new ModelExtractStage(model), cleaned);
     stages.add("extract");
     Transcript shown = cleaned.transcript();
-    Draft draft = run.through(new ModelWriteStage(model, template, shown), facts);
+    Draft draft = run.through(new ModelWriteStage(model, template, options.length(), shown), facts);
     stages.add("write");
     Improvement improvement = new Improvement(checked(draft, cleaned));
     if (options.review()) {
@@ -167,7 +167,7 @@ final class ModelWriter {
   }
 
   private Written inOneGo(CleanedTranscript cleaned) {
-    Draft draft = run.through(new SinglePromptStage(model, template), cleaned);
+    Draft draft = run.through(new SinglePromptStage(model, template, options.length()), cleaned);
     stages.add("write");
     return new Written(note(draft, 1, 0), Optional.empty());
   }

@@ -40,24 +40,18 @@ public final class NotePipeline {
   private final Optional<LanguageModel> model;
   private final PipelineOptions options;
   private final Supplier<Prompts> prompts; // not read where no model is asked: a start costs time
-  private final NoteLength length;
   private final Checker checker = new Checker();
 
   private NotePipeline(
-      Optional<LanguageModel> model,
-      PipelineOptions options,
-      Supplier<Prompts> prompts,
-      NoteLength length) {
+      Optional<LanguageModel> model, PipelineOptions options, Supplier<Prompts> prompts) {
     this.model = model;
     this.options = Objects.requireNonNull(options, "options");
     this.prompts = prompts;
-    this.length = Objects.requireNonNull(length, "length");
   }
 
   /** Needs no language model. */
   public static NotePipeline builtin() {
-    return new NotePipeline(
-        Optional.empty(), PipelineOptions.DEFAULT, Prompts::builtin, NoteLength.STANDARD);
+    return new NotePipeline(Optional.empty(), PipelineOptions.DEFAULT, Prompts::builtin);
   }
 
   /**
@@ -72,21 +66,18 @@ public final class NotePipeline {
    */
   public static NotePipeline with(LanguageModel model, PipelineOptions options) {
     return new NotePipeline(
-        Optional.of(Objects.requireNonNull(model, "model")),
-        options,
-        Prompts::builtin,
-        NoteLength.STANDARD);
+        Optional.of(Objects.requireNonNull(model, "model")), options, Prompts::builtin);
   }
 
   /** The same, with the model told in these words. */
   public NotePipeline withPrompts(Prompts others) {
     Objects.requireNonNull(others, "others");
-    return new NotePipeline(model, options, () -> others, length);
+    return new NotePipeline(model, options, () -> others);
   }
 
-  /** The same, with the built-in composer writing notes of this length. */
-  public NotePipeline withLength(NoteLength other) {
-    return new NotePipeline(model, options, prompts, other);
+  /** The same, writing notes of this length. */
+  public NotePipeline withLength(NoteLength length) {
+    return new NotePipeline(model, options.withLength(length), prompts);
   }
 
   /** As {@link #run}, without the times. */
@@ -155,7 +146,7 @@ public final class NotePipeline {
   private ModelWriter.Written composed(Transcript transcript, Template template, Run run) {
     var conversation = run.through(new CleanStage(), transcript);
     var facts = run.through(new ExtractStage(), conversation);
-    Note note = run.through(new ComposeStage(template, length), facts);
+    Note note = run.through(new ComposeStage(template, options.length()), facts);
     return new ModelWriter.Written(note, Optional.empty());
   }
 }

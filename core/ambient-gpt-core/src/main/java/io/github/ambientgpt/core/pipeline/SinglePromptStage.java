@@ -1,6 +1,7 @@
 package io.github.ambientgpt.core.pipeline;
 
 import io.github.ambientgpt.core.error.EngineException;
+import io.github.ambientgpt.core.note.NoteLength;
 import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.progress.Stage;
@@ -15,10 +16,12 @@ import java.util.List;
 final class SinglePromptStage implements Stage<CleanedTranscript, Draft> {
   private final PromptedModel model;
   private final Template template;
+  private final NoteLength length;
 
-  SinglePromptStage(PromptedModel model, Template template) {
+  SinglePromptStage(PromptedModel model, Template template, NoteLength length) {
     this.model = model;
     this.template = template;
+    this.length = length;
   }
 
   @Override
@@ -29,7 +32,7 @@ final class SinglePromptStage implements Stage<CleanedTranscript, Draft> {
   @Override
   public Draft run(CleanedTranscript cleaned, Monitor monitor) {
     Transcript transcript = cleaned.transcript();
-    Question question = NoteQuestion.of("single", model, template, template.sections());
+    Question question = NoteQuestion.of("single", model, template, template.sections(), length);
     ShownTranscript shown = new ShownTranscript(transcript);
     List<Section> written =
         question.ask(

@@ -43,6 +43,11 @@ public final class PromptedModel {
     return model.name();
   }
 
+  /** A file of its prompts as it stands. */
+  public String source(String file) {
+    return prompts.source(file);
+  }
+
   /**
    * @param prompt which one, such as {@code extract}
    * @param texts what stands for the placeholders of its instructions; {@code mark} is added

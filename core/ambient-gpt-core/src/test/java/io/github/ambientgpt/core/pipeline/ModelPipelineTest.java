@@ -12,6 +12,7 @@ import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.error.NotReadyException;
 import io.github.ambientgpt.core.format.NoteFormat;
 import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.note.NoteLength;
 import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.note.Support;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ModelPipelineTest {
@@ -346,5 +348,20 @@ class ModelPipelineTest {
 
     assertThat(note.generation().fallback()).isEmpty();
     assertThat(small.mostTokens()).isLessThanOrEqualTo(2048);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"BRIEF, Be brief", "STANDARD, as clinicians usually are", "FULL, Leave out nothing"})
+  void theModelIsToldHowLongTheNoteShallBe(NoteLength length, String rule) {
+    run(PipelineOptions.DEFAULT.withLength(length));
+
+    assertThat(model.exchanges())
+        .filteredOn(exchange -> exchange.task().equals("sections"))
+        .isNotEmpty()
+        .allSatisfy(
+            exchange ->
+                assertThat(exchange.prompt().instructions())
+                    .contains(rule)
+                    .doesNotContain("{length}"));
   }
 }
