@@ -22,9 +22,9 @@ final class ClinicianReader {
   }
 
   private static final double ORDER = 1;
+
   /** The least weight of what names a problem. */
   static final double DIAGNOSIS = 0.95;
-
 
   /** What a clinician says of themself is seldom about the patient. */
   private static final double OF_THE_CLINICIAN = 0.3;

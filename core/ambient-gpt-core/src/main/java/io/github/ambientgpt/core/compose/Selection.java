@@ -1,7 +1,6 @@
 package io.github.ambientgpt.core.compose;
 
 import io.github.ambientgpt.core.note.NoteLength;
-import io.github.ambientgpt.core.template.Content;
 import io.github.ambientgpt.core.text.Phrases;
 import io.github.ambientgpt.core.text.Token;
 import io.github.ambientgpt.core.text.Tokenizer;
