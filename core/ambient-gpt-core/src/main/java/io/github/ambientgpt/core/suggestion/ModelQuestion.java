@@ -95,7 +95,8 @@ final class ModelQuestion {
     int room = Integer.MAX_VALUE;
     if (model.contextTokens().isPresent()) {
       int context = model.contextTokens().getAsInt();
-      room = (int) (context * (1 - ANSWER_SHARE)) - model.tokens(instructions);
+      room =
+          (int) (context * (1 - ANSWER_SHARE)) - model.tokens(instructions) - model.tokens(schema);
     }
     List<String> pieces = new ArrayList<>();
     StringBuilder piece = new StringBuilder();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ambientgpt.core.contract.Visits;
+import io.github.ambientgpt.core.contract.fake.PlayedModel;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.format.NoteFormat;
 import io.github.ambientgpt.core.note.Generation;
@@ -137,12 +138,27 @@ class DocumentsTest {
   @Test
   void a_model_that_fails_leaves_the_document_of_the_rules_and_says_why() {
     Document document =
-        Documents.with(new PlayedModel("no"))
+        Documents.with(new OneAnswerModel("no"))
             .write(Document.Kind.PATIENT_SUMMARY, Visits.cough(), Optional.empty(), Monitor.NONE);
     assertThat(document.note().generation().fallback()).contains("builtin");
     assertThat(document.note().generation().requested()).isEqualTo("played/one");
     assertThat(document.note().template()).isEqualTo("Patient Summary");
     assertThat(texts(document.note())).anyMatch(text -> text.startsWith("You have"));
+  }
+
+  @Test
+  void a_model_writes_under_the_same_headings_and_the_checker_reviews_it() {
+    Document letter =
+        Documents.with(PlayedModel.ofContext(8192))
+            .write(Document.Kind.REFERRAL, Visits.cough(), Optional.empty(), Monitor.NONE);
+    assertThat(letter.note().generation().model()).isEqualTo("playing/model");
+    assertThat(letter.note().status()).isEqualTo(Note.Status.DRAFT);
+    List<String> headings =
+        Documents.template(Document.Kind.REFERRAL).sections().stream().map(s -> s.title()).toList();
+    assertThat(letter.note().sections())
+        .isNotEmpty()
+        .allSatisfy(section -> assertThat(headings).contains(section.title()));
+    assertThat(letter.note().statements()).anyMatch(s -> s.support() == Support.SUPPORTED);
   }
 
   @ParameterizedTest

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** A language model that gives one answer, whatever it is asked, and keeps what it was asked. */
-final class PlayedModel implements LanguageModel {
+final class OneAnswerModel implements LanguageModel {
   private final String answer;
   private final OptionalInt context;
   private final List<Prompt> asked = new ArrayList<>();
 
-  PlayedModel(String answer) {
+  OneAnswerModel(String answer) {
     this(answer, OptionalInt.empty());
   }
 
-  PlayedModel(String answer, OptionalInt context) {
+  OneAnswerModel(String answer, OptionalInt context) {
     this.answer = answer;
     this.context = context;
   }
