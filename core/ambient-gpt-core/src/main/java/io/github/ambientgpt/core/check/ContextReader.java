@@ -40,12 +40,12 @@ final class ContextReader {
   }
 
   /**
-   * @param spoken whether questions are asked in it; notes ask none
+   * @param asks whether questions are asked in it; notes ask none
    */
-  static Context[] of(List<Token> tokens, boolean spoken) {
+  static Context[] of(List<Token> tokens, boolean asks) {
     ContextReader reader = new ContextReader(tokens);
     reader.negations();
-    if (spoken) {
+    if (asks) {
       reader.questions();
     }
     reader.endings();

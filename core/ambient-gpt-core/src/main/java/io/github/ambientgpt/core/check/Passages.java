@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 final class Passages {
   private static final Pattern TAG = Pattern.compile("(?i),\\s*(?:okay|ok|all ?right)\\s*\\?\\s*$");
 
-  private final Reader reader = Reader.ofSpeech();
+  private final Reader asking = Reader.ofSpeech(true);
+  private final Reader telling = Reader.ofSpeech(false);
+
   private final Transcript transcript;
   private final List<Passage> passages = new ArrayList<>();
 
@@ -137,6 +139,6 @@ final class Passages {
         clause.evidence().stream().map(Evidence::utterance).distinct().toList();
     String source =
         utterances.size() == 1 ? transcript.utterance(utterances.get(0)).orElseThrow().text() : "";
-    return reader.read(clause.tokens(), source);
+    return (clause.role() == Role.PATIENT ? telling : asking).read(clause.tokens(), source);
   }
 }

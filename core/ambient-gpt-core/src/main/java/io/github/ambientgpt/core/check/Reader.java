@@ -29,16 +29,20 @@ final class Reader {
 
   private final Vocabulary vocabulary = Vocabulary.english();
   private final Predicate<Abbreviation> meant;
-  private final boolean spoken;
+  private final boolean asks;
 
-  private Reader(Predicate<Abbreviation> meant, boolean spoken) {
+  private Reader(Predicate<Abbreviation> meant, boolean asks) {
     this.meant = meant;
-    this.spoken = spoken;
+    this.asks = asks;
   }
 
-  /** Speech that was written down has its abbreviations from whoever wrote it. */
-  static Reader ofSpeech() {
-    return new Reader(abbreviation -> true, true);
+  /**
+   * Speech that was written down has its abbreviations from whoever wrote it.
+   *
+   * @param asks whether the speaker asks questions of the other: a patient's "any" is none
+   */
+  static Reader ofSpeech(boolean asks) {
+    return new Reader(abbreviation -> true, asks);
   }
 
   /**
@@ -100,7 +104,7 @@ final class Reader {
   }
 
   private List<Term> terms(List<Token> tokens, Written written, boolean[] taken) {
-    Context[] contexts = ContextReader.of(tokens, spoken);
+    Context[] contexts = ContextReader.of(tokens, asks);
     Map<Integer, Mention> mentions = mentions(written);
     List<Term> terms = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
