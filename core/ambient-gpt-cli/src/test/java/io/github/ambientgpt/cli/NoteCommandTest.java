@@ -64,6 +64,17 @@ class NoteCommandTest {
   }
 
   @Test
+  void theLengthIsChosen() {
+    String standard = run("note", visit).out();
+    assertThat(run("note", "--length", "standard", visit).out()).isEqualTo(standard);
+    assertThat(run("note", "--length", "full", visit).out().length())
+        .isGreaterThanOrEqualTo(standard.length());
+    assertThat(run("note", "--length", "brief", visit).out().length())
+        .isLessThanOrEqualTo(standard.length());
+    assertThat(run("note", "--length", "endless", visit).err()).contains("--length", "BRIEF");
+  }
+
+  @Test
   void theTemplateIsChosenAndCanBeTheUsersOwn() throws IOException {
     assertThat(run("note", "--template", "progress note", visit).out())
         .startsWith("# Progress Note\n");
