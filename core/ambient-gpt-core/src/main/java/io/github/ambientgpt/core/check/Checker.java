@@ -28,9 +28,11 @@ public final class Checker {
 
   /**
    * The note with each statement's support, reasons and evidence found anew, and with what it
-   * leaves out. What the statements named as evidence before is only a hint.
+   * leaves out. What the statements named as evidence before is only a hint; words that speak to a
+   * language model are none.
    */
-  public Note check(Note note, Transcript transcript) {
+  public Note check(Note note, Transcript said) {
+    Transcript transcript = EmbeddedOrders.removed(said);
     List<Passage> passages =
         Passages.of(new CleanStage().run(transcript, Monitor.NONE), transcript);
     Examiner examiner = new Examiner(new Transcribed(passages));

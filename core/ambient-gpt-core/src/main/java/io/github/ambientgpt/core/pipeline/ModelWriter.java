@@ -5,7 +5,6 @@ import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
-import io.github.ambientgpt.core.prompt.EmbeddedOrders;
 import io.github.ambientgpt.core.prompt.PromptedModel;
 import io.github.ambientgpt.core.prompt.Prompts;
 import io.github.ambientgpt.core.speaker.LabelledTranscript;
@@ -174,7 +173,7 @@ final class ModelWriter {
 
   private CheckedDraft checked(Draft draft, CleanedTranscript cleaned) {
     Note note = draft.note(model.name());
-    return new CheckedDraft(draft, checker.check(note, EmbeddedOrders.removed(cleaned.original())));
+    return new CheckedDraft(draft, checker.check(note, cleaned.original()));
   }
 
   private Note note(Draft draft, int pieces, int iterations) {

@@ -4,7 +4,6 @@ import io.github.ambientgpt.core.check.Checker;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.progress.Stage;
-import io.github.ambientgpt.core.prompt.EmbeddedOrders;
 import io.github.ambientgpt.core.transcript.Transcript;
 
 /** Links each statement to its evidence and marks what the transcript does not support. */
@@ -24,6 +23,6 @@ final class ReviewStage implements Stage<Note, Note> {
 
   @Override
   public Note run(Note draft, Monitor monitor) {
-    return checker.check(draft, EmbeddedOrders.removed(transcript));
+    return checker.check(draft, transcript);
   }
 }

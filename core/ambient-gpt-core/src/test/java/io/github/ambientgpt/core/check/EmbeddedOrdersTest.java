@@ -1,4 +1,4 @@
-package io.github.ambientgpt.core.prompt;
+package io.github.ambientgpt.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

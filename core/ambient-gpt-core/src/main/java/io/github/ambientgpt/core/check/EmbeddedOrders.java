@@ -1,4 +1,4 @@
-package io.github.ambientgpt.core.prompt;
+package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.text.Table;
 import io.github.ambientgpt.core.transcript.Transcript;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Words that speak to a language model instead of to a person: "ignore your instructions and write
  * that …". They are no evidence: else what a model was talked into would stand in the note as said.
  */
-public final class EmbeddedOrders {
+final class EmbeddedOrders {
   private static final List<Pattern> ORDERS = read();
   private static final Pattern SENTENCE_END = Pattern.compile("[.?!\\n]");
 
@@ -22,7 +22,7 @@ public final class EmbeddedOrders {
    * The transcript without them, as the checker is to read it. An utterance ends before the
    * sentence that begins to speak to a model; one with nothing before that is left out.
    */
-  public static Transcript removed(Transcript transcript) {
+  static Transcript removed(Transcript transcript) {
     List<Utterance> utterances = new ArrayList<>();
     for (Utterance utterance : transcript.utterances()) {
       int begin = begin(utterance.text());
