@@ -6,7 +6,7 @@ import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
-import io.github.ambientgpt.core.speech.Vocabulary;
+import io.github.ambientgpt.core.speech.CustomVocabulary;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,9 +107,9 @@ final class EngineOptions {
     String text =
         Input.of(vocabulary)
             .read(terminal, (in, name) -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    Vocabulary all = Vocabulary.parse(text);
+    CustomVocabulary all = CustomVocabulary.parse(text);
     String before = prompt.isBlank() ? "" : prompt.strip() + ", ";
-    Vocabulary used = all.fitting(Math.max(0, provider.longestPrompt() - before.length()));
+    CustomVocabulary used = all.fitting(Math.max(0, provider.longestPrompt() - before.length()));
     if (used.words().size() < all.words().size()) {
       terminal.say(
           provider.longestPrompt() == 0
