@@ -84,7 +84,7 @@ final class CheckCommand implements Callable<Integer> {
     Output target = Output.of(output, noteInput, transcriptInput);
     Transcript transcript = transcriptInput.read(terminal, TranscriptReader::read);
     if (transcript.isEmpty()) {
-      throw EngineOptions.noSpeech(transcriptInput.name());
+      throw ListeningOptions.noSpeech(transcriptInput.name());
     }
     Note checked = new Checker().check(noteInput.read(terminal, NoteReader::read), transcript);
     target.write(

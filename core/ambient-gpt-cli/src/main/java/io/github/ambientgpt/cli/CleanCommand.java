@@ -77,7 +77,7 @@ final class CleanCommand implements Callable<Integer> {
     try (ProgressLine progress = new ProgressLine(terminal)) {
       Transcript transcript = input.read(terminal, TranscriptReader::read);
       if (transcript.isEmpty()) {
-        throw EngineOptions.noSpeech(input.name());
+        throw ListeningOptions.noSpeech(input.name());
       }
       CleanedTranscript cleaned = cleaner.run(transcript, progress);
       progress.checkCancelled();

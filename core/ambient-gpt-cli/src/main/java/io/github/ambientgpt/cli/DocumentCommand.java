@@ -100,7 +100,7 @@ final class DocumentCommand implements Callable<Integer> {
     try {
       Transcript transcript = input.read(terminal, TranscriptReader::read);
       if (transcript.isEmpty()) {
-        throw EngineOptions.noSpeech(input.name());
+        throw ListeningOptions.noSpeech(input.name());
       }
       NoteCommand.refusePreview(transcript, input.name());
       Optional<Note> note = noteInput.map(in -> in.read(terminal, NoteReader::read));

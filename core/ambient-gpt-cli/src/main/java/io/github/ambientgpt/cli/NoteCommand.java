@@ -48,7 +48,7 @@ final class NoteCommand implements Callable<Integer> {
     try (NoteOptions.Writer writer = note.prepare(terminal)) {
       Transcript transcript = input.read(terminal, TranscriptReader::read);
       if (transcript.isEmpty()) {
-        throw EngineOptions.noSpeech(input.name());
+        throw ListeningOptions.noSpeech(input.name());
       }
       refusePreview(transcript, input.name());
       target.write(terminal, writer.write(transcript));

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 final class TranscribeCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin EngineOptions engine;
+  @Mixin ListeningOptions listening;
 
   @Option(
       names = "--format",
@@ -49,7 +49,7 @@ final class TranscribeCommand implements Callable<Integer> {
   public Integer call() {
     Input input = Input.of(file);
     Output target = Output.of(output, input);
-    HeardRecording heard = engine.transcribe(input, terminal);
+    HeardRecording heard = listening.transcribe(input, terminal);
     Output kept = heard.to(target);
     kept.write(terminal, format.write(heard.transcript()));
     heard.warn(terminal, kept);

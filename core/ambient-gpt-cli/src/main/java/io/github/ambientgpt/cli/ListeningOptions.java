@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a recognizer listens; and its work. */
-final class EngineOptions {
+final class ListeningOptions {
   @Mixin RecognizerOptions recognizer;
 
   @Option(
