@@ -4,9 +4,9 @@ import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
+import io.github.ambientgpt.core.speech.CustomVocabulary;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
-import io.github.ambientgpt.core.speech.CustomVocabulary;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +63,7 @@ final class ListeningOptions {
       double seconds = (System.nanoTime() - start) / 1e9;
       recording.warnings().forEach(terminal::say);
       if (heard.transcript().isEmpty()) {
-        throw noSpeech(input.name());
+        throw Failure.noSpeech(input.name());
       }
       if (heard.transcript().recognition().previewQuality()) {
         terminal.say(
@@ -86,13 +86,6 @@ final class ListeningOptions {
     } catch (EngineException e) {
       return new HeardRecording(e.heard().orElseThrow(() -> e), Optional.of(e));
     }
-  }
-
-  static Failure noSpeech(String name) {
-    return new Failure(
-        ExitCode.NO_SPEECH,
-        "No speech was recognised in '%s'. Check that it has sound; if it has, try another model."
-            .formatted(name));
   }
 
   private RecognitionOptions options(SpeechRecognizerProvider provider, Terminal terminal) {

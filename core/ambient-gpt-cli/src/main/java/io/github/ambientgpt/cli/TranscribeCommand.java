@@ -30,11 +30,7 @@ final class TranscribeCommand implements Callable<Integer> {
       description = "text, json, srt, vtt or healthscribe. Default: text.")
   TranscriptFormat format;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write to this file, whole or not at all. Default: standard output.")
-  String output;
+  @Mixin OutputOption output;
 
   @Parameters(
       paramLabel = "FILE",
@@ -48,7 +44,7 @@ final class TranscribeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Input input = Input.of(file);
-    Output target = Output.of(output, input);
+    Output target = output.target(input);
     HeardRecording heard = listening.transcribe(input, terminal);
     Output kept = heard.to(target);
     kept.write(terminal, format.write(heard.transcript()));
