@@ -21,6 +21,9 @@ import java.util.concurrent.Executors;
 /**
  * A real HTTP server on this machine that plays a part: it answers as it is told, also wrongly, and
  * remembers what it was asked. Thread-safe.
+ *
+ * <p>Take it for a service with several addresses whose answers are proper HTTP; for answers one
+ * after the other, or bytes that are no HTTP, take {@link ScriptedServer}.
  */
 public final class PlayedServer implements AutoCloseable {
   /** What the server was asked. */

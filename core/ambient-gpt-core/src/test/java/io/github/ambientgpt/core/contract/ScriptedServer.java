@@ -22,6 +22,9 @@ import java.util.TreeMap;
  * A real HTTP/1.1 server on this machine that says what a test wants, well-formed or not: it reads
  * a request, lets a script write whatever bytes it likes, and closes the connection. The scripts
  * are played one after the other, the last one again and again.
+ *
+ * <p>Take it where the order of answers or their very bytes matter; for a service with several
+ * addresses, take {@link PlayedServer}.
  */
 public final class ScriptedServer implements AutoCloseable {
   /** What a client asked. */
