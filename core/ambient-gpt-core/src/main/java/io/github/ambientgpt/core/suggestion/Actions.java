@@ -55,9 +55,9 @@ final class Actions {
     for (Naming naming : visit.namings()) {
       boolean said =
           naming.role() == Role.CLINICIAN
-              && naming.meaning() != Meaning.NEGATED
-              && naming.meaning() != Meaning.ANOTHERS
-              && naming.meaning() != Meaning.PAST
+              && naming.assertion() != Assertion.NEGATED
+              && naming.assertion() != Assertion.ANOTHERS
+              && naming.assertion() != Assertion.PAST
               && naming.statement() >= 0
               && Cues.within(cue, visit.clauses().get(naming.statement()).tokens());
       if (said && what.test(naming)) {

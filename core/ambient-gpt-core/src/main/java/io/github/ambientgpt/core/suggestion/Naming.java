@@ -19,7 +19,7 @@ record Naming(
     Concept concept,
     String mentioned,
     String words,
-    Meaning meaning,
+    Assertion assertion,
     Role role,
     int statement,
     List<Evidence> evidence) {

@@ -50,16 +50,16 @@ final class NamingReader {
 
   /** "Any fever?" and "No" say together that there is no fever. */
   private void answered(Spoken answer, Clause asked, Transcript transcript, List<Naming> namings) {
-    Meaning meaning =
+    Assertion assertion =
         switch (answer.clause().reply()) {
-          case YES -> Meaning.AFFIRMED;
-          case PARTLY -> isList(asked, answer) ? Meaning.OPEN : Meaning.AFFIRMED;
-          case NO -> Meaning.NEGATED;
-          case NONE -> Meaning.OPEN;
+          case YES -> Assertion.AFFIRMED;
+          case PARTLY -> isList(asked, answer) ? Assertion.OPEN : Assertion.AFFIRMED;
+          case NO -> Assertion.NEGATED;
+          case NONE -> Assertion.OPEN;
         };
     Spoken question = new Spoken(answer.number(), asked, Optional.empty(), transcript);
     boolean others = isAnothers(answer) || isPerson(question.tokens());
-    add(question, others, answer.clause().evidence(), Optional.of(meaning), namings);
+    add(question, others, answer.clause().evidence(), Optional.of(assertion), namings);
   }
 
   /** Of several things that were asked the answer names those that it means. */
@@ -72,7 +72,7 @@ final class NamingReader {
       Spoken spoken,
       boolean others,
       List<Evidence> answer,
-      Optional<Meaning> told,
+      Optional<Assertion> told,
       List<Naming> namings) {
     String text = spoken.text();
     List<Mention> mentions =
@@ -88,7 +88,8 @@ final class NamingReader {
     for (Mention mention : mentions) {
       int from = spoken.token(mention.beginChar());
       int to = spoken.token(mention.endChar() - 1) + 1;
-      Meaning meaning = others ? Meaning.ANOTHERS : told.orElseGet(() -> meaning(spoken, from, to));
+      Assertion assertion =
+          others ? Assertion.ANOTHERS : told.orElseGet(() -> assertion(spoken, from, to));
       int wideFrom = wideFrom(spoken.tokens(), from, body);
       int wideTo = wideTo(spoken.tokens(), to, body);
       List<Evidence> evidence = new ArrayList<>(spoken.evidence(wideFrom, wideTo));
@@ -101,7 +102,7 @@ final class NamingReader {
               mention.concept(),
               text.substring(mention.beginChar(), mention.endChar()),
               words,
-              meaning,
+              assertion,
               spoken.role(),
               spoken.number(),
               evidence));
@@ -133,42 +134,42 @@ final class NamingReader {
     return last;
   }
 
-  private static Meaning meaning(Spoken spoken, int from, int to) {
+  private static Assertion assertion(Spoken spoken, int from, int to) {
     List<Token> tokens = spoken.tokens();
     if (spoken.clause().question()) {
-      return Meaning.OPEN;
+      return Assertion.OPEN;
     }
-    Meaning meaning = Meaning.AFFIRMED;
+    Assertion assertion = Assertion.AFFIRMED;
     for (int i = Math.max(0, from - SCOPE); i < from; i++) {
       String word = tokens.get(i).text();
       if (Cues.at("ends", tokens, i) > 0) {
-        meaning = Meaning.AFFIRMED;
+        assertion = Assertion.AFFIRMED;
       }
       if (Cues.at("not-negation", tokens, i) > 0) {
         i += Cues.at("not-negation", tokens, i) - 1;
       } else if (Cues.at("negation", tokens, i) > 0 || word.endsWith("n't")) {
-        meaning = Meaning.NEGATED;
-      } else if (meaning != Meaning.NEGATED) {
-        meaning = weaker(tokens, i, meaning);
+        assertion = Assertion.NEGATED;
+      } else if (assertion != Assertion.NEGATED) {
+        assertion = weaker(tokens, i, assertion);
       }
     }
     for (int i = to; i < Math.min(tokens.size(), to + AFTER); i++) {
       if (Cues.at("negation-after", tokens, i) > 0) {
-        return Meaning.NEGATED;
+        return Assertion.NEGATED;
       }
     }
-    if (meaning == Meaning.AFFIRMED && Cues.within("past", tokens)) {
-      return Meaning.PAST;
+    if (assertion == Assertion.AFFIRMED && Cues.within("past", tokens)) {
+      return Assertion.PAST;
     }
-    return meaning;
+    return assertion;
   }
 
-  private static Meaning weaker(List<Token> tokens, int at, Meaning before) {
+  private static Assertion weaker(List<Token> tokens, int at, Assertion before) {
     if (Cues.at("hypothetical", tokens, at) > 0) {
-      return Meaning.HYPOTHETICAL;
+      return Assertion.HYPOTHETICAL;
     }
-    return Cues.at("possible", tokens, at) > 0 && before == Meaning.AFFIRMED
-        ? Meaning.POSSIBLE
+    return Cues.at("possible", tokens, at) > 0 && before == Assertion.AFFIRMED
+        ? Assertion.POSSIBLE
         : before;
   }
 

@@ -44,7 +44,7 @@ record Problem(IcdMatch match, List<Naming> said, List<Naming> denied) {
 
   /** Nobody says more than that it may be so. */
   boolean isPossible() {
-    return said.stream().allMatch(naming -> naming.meaning() == Meaning.POSSIBLE);
+    return said.stream().allMatch(naming -> naming.assertion() == Assertion.POSSIBLE);
   }
 
   /** The clinician spoke of it. */

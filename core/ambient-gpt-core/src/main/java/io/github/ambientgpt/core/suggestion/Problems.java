@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** The patient's problems: what is denied, somebody else's, feared or long gone is none. */
 final class Problems {
-  private static final Set<Meaning> HELD = EnumSet.of(Meaning.AFFIRMED, Meaning.POSSIBLE);
+  private static final Set<Assertion> HELD = EnumSet.of(Assertion.AFFIRMED, Assertion.POSSIBLE);
 
   /** Words that fit a code less than this are not worth a person's time. */
   private static final double LEAST = 0.6;
@@ -40,7 +40,7 @@ final class Problems {
     Map<String, IcdMatch> matches = new LinkedHashMap<>();
     Map<String, List<Naming>> said = new LinkedHashMap<>();
     for (Naming naming : visit.namings()) {
-      if (isProblem(naming) && HELD.contains(naming.meaning()) && !isCovered(naming, visit)) {
+      if (isProblem(naming) && HELD.contains(naming.assertion()) && !isCovered(naming, visit)) {
         known
             .computeIfAbsent(
                 naming.words() + "|" + naming.concept().name(), w -> match(naming, pregnant))
@@ -89,7 +89,7 @@ final class Problems {
   private static boolean isCovered(Naming naming, Visit visit) {
     Concept broad = naming.concept();
     return visit.namings().stream()
-        .filter(other -> isProblem(other) && other.meaning() == Meaning.AFFIRMED)
+        .filter(other -> isProblem(other) && other.assertion() == Assertion.AFFIRMED)
         .anyMatch(
             other ->
                 !other.concept().equals(broad) && Vocabulary.english().isA(other.concept(), broad));
@@ -118,14 +118,14 @@ final class Problems {
     Set<Concept> concepts = new HashSet<>();
     said.forEach(naming -> concepts.add(naming.concept()));
     return visit.namings().stream()
-        .filter(naming -> naming.meaning() == Meaning.NEGATED)
+        .filter(naming -> naming.assertion() == Assertion.NEGATED)
         .filter(naming -> concepts.contains(naming.concept()))
         .toList();
   }
 
   private static boolean isPregnant(Visit visit) {
     return visit.namings().stream()
-        .filter(naming -> naming.meaning() == Meaning.AFFIRMED)
+        .filter(naming -> naming.assertion() == Assertion.AFFIRMED)
         .anyMatch(naming -> Cues.is("pregnancy", naming.concept().name()));
   }
 }

@@ -24,8 +24,9 @@ final class SocialFactors {
     Map<String, List<Naming>> found = new LinkedHashMap<>();
     for (Naming naming : visit.circumstances()) {
       boolean own =
-          naming.meaning() == Meaning.AFFIRMED
-              || naming.meaning() == Meaning.ANOTHERS && naming.concept().name().startsWith(FAMILY);
+          naming.assertion() == Assertion.AFFIRMED
+              || naming.assertion() == Assertion.ANOTHERS
+                  && naming.concept().name().startsWith(FAMILY);
       if (own) {
         found.computeIfAbsent(naming.concept().name(), c -> new ArrayList<>()).add(naming);
       }

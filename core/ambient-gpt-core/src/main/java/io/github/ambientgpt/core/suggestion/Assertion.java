@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.suggestion;
 
-/** How something that was named was meant. */
-enum Meaning {
+/** How something that was named was meant: its assertion status. */
+enum Assertion {
   /** The patient has it. */
   AFFIRMED,
   NEGATED,
