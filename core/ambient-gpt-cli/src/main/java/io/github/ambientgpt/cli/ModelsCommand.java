@@ -98,7 +98,15 @@ final class ModelsCommand implements Runnable {
     ModelStore store = store();
     for (SpeechModel model : models) {
       terminal.print(pull(model, source, store) + "\n");
+      sayHowToUse(store.find(model.id()).orElseThrow());
     }
+  }
+
+  private void sayHowToUse(InstalledModel model) {
+    String elsewhere = folder == null ? "" : " --set models='" + folder + "'";
+    terminal.say(
+        "Use it with: ambient-gpt transcribe --engine %s --model %s%s visit.m4a"
+            .formatted(model.engine(), model.id(), elsewhere));
   }
 
   private Path pull(SpeechModel model, ModelSource source, ModelStore store) {
@@ -146,6 +154,7 @@ final class ModelsCommand implements Runnable {
       InstalledModel model = store().importFile(path, Optional.ofNullable(as), progress);
       terminal.say(model.id() + " is here.");
       terminal.print(model.path() + "\n");
+      sayHowToUse(model);
     }
   }
 
@@ -174,6 +183,9 @@ final class ModelsCommand implements Runnable {
         names == null || names.isEmpty()
             ? store.installed()
             : names.stream().map(name -> installed(store, name)).toList();
+    if (models.isEmpty()) {
+      terminal.say("There is no model in %s to verify.".formatted(store.folder()));
+    }
     boolean intact = true;
     for (InstalledModel model : models) {
       Verification verification;

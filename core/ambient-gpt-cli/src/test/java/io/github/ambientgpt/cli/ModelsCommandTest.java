@@ -57,6 +57,9 @@ class ModelsCommandTest {
 
     CommandRun imported = run("models", "import", "--models", folder, "--as", "mine", file);
     assertThat(imported.exitCode()).isZero();
+    assertThat(imported.err())
+        .contains("Use it with: ambient-gpt transcribe --engine whisper --model whisper-mine")
+        .contains("--set models='" + folder + "'");
     assertThat(imported.out()).isEqualTo(folder.resolve("ggml-mine.bin") + "\n");
     assertThat(run("models", "verify", "--models", folder).out())
         .containsPattern("whisper-mine +intact");
@@ -72,6 +75,27 @@ class ModelsCommandTest {
         .isEqualTo(67);
     assertThat(run("models", "verify", "--models", folder, "whisper-mine").exitCode())
         .isEqualTo(67);
+  }
+
+  @Test
+  void pullSaysHowToUseTheModel() throws IOException {
+    Files.createDirectories(home.resolve("models"));
+    Files.writeString(home.resolve("models/ggml-tiny-q5_1.bin"), "lmgg, as far as this test goes");
+
+    assertThat(run("models", "pull", MODEL).err())
+        .contains("is here already")
+        .endsWith(
+            "Use it with: ambient-gpt transcribe --engine whisper --model whisper-tiny-q5_1"
+                + " visit.m4a"
+                + System.lineSeparator());
+  }
+
+  @Test
+  void verifyingNothingSaysSo() {
+    CommandRun run = run("models", "verify");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).contains("There is no model in " + home.resolve("models"));
   }
 
   @Test

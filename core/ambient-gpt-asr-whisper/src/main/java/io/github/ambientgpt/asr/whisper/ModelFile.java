@@ -1,7 +1,9 @@
 package io.github.ambientgpt.asr.whisper;
 
 import io.github.ambientgpt.core.error.InvalidInputException;
+import io.github.ambientgpt.core.model.InstalledModel;
 import io.github.ambientgpt.core.model.ModelCatalogue;
+import io.github.ambientgpt.core.model.ModelStore;
 import io.github.ambientgpt.core.model.SpeechModel;
 import io.github.ambientgpt.core.provider.ModelFolder;
 import io.github.ambientgpt.core.provider.Settings;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /**
  * A model that was found, and that native code can be trusted with.
@@ -71,9 +74,24 @@ record ModelFile(Path path, boolean multilingual) {
     String file = path.getFileName().toString();
     String id =
         ModelCatalogue.builtin().find(file).map(SpeechModel::id).orElse(ID_PREFIX + DEFAULT);
-    return ("Get one with 'ambient-gpt models pull %s' (into %s), or give the path of a model that"
-            + " you have (on the command line: --model FILE).")
-        .formatted(id, ModelFolder.of(settings));
+    return ("%sGet one with 'ambient-gpt models pull %s' (into %s), or give the path of a model"
+            + " that you have (on the command line: --model FILE).")
+        .formatted(others(path, settings), id, ModelFolder.of(settings));
+  }
+
+  /** Those that are here instead, and how to choose one; empty when there is none. */
+  private static String others(Path path, Settings settings) {
+    String others =
+        new ModelStore(ModelFolder.of(settings), ModelCatalogue.builtin())
+            .installed().stream()
+                .filter(model -> model.engine().equals(WhisperProvider.ID))
+                .filter(model -> !model.path().equals(path))
+                .map(InstalledModel::id)
+                .collect(Collectors.joining(", "));
+    return others.isEmpty()
+        ? ""
+        : "Installed: %s; choose with the setting '%s' (on the command line: --model NAME). "
+            .formatted(others, Settings.MODEL);
   }
 
   /** As Whisper's users call it: {@code base.en} for {@code ggml-base.en.bin}. */

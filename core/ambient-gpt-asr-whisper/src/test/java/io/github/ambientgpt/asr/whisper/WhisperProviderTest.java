@@ -50,6 +50,31 @@ class WhisperProviderTest extends SpeechRecognizerProviderContract {
   }
 
   @Test
+  void namesTheModelsThatAreHereWhenAnotherIsNot() throws IOException {
+    Settings settings = lacking().orElseThrow();
+    assertThat(provider().check(settings).remedy()).doesNotContain("Installed");
+
+    Files.copy(TinyModel.path(), folder.resolve("ggml-small.en.bin"));
+    Files.copy(TinyModel.path(), folder.resolve("ggml-mine.bin"));
+    Files.createDirectories(folder.resolve("vosk-model-mine/am"));
+    Files.createFile(folder.resolve("vosk-model-mine/am/final.mdl"));
+
+    assertThat(provider().check(settings).remedy())
+        .contains("ggml-base.en.bin. Installed: whisper-mine, whisper-small.en; choose with")
+        .contains("--model NAME")
+        .doesNotContain("vosk");
+  }
+
+  @Test
+  void aModelThatIsBrokenIsNotOfferedInItsOwnPlace() throws IOException {
+    Files.writeString(folder.resolve("ggml-base.en.bin"), "RIFF....WAVEfmt ");
+
+    assertThat(provider().check(lacking().orElseThrow()).remedy())
+        .contains("is no Whisper model")
+        .doesNotContain("Installed");
+  }
+
+  @Test
   void findsAModelByItsNameInTheFolder() throws IOException {
     TinyModel.requireLibrary();
     Files.copy(TinyModel.path(), folder.resolve("ggml-tiny.en.bin"));
