@@ -185,6 +185,34 @@ class OtherCommandsTest {
   }
 
   @Test
+  void aValueThatIsNoneIsAnsweredWithThoseThereAre() {
+    assertThat(run("note", "--length", "long", "x").err())
+        .contains("'long' is none of brief, standard, full.");
+    assertThat(run("doctor", "--format", "xml").err()).contains("'xml' is none of text, json.");
+    assertThat(run("doctor", "--format", "JSON").exitCode()).isZero();
+  }
+
+  @Test
+  void aMistypedCommandIsNamedAlone() {
+    CommandRun run = run("nte", "visit.txt");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("ambient-gpt: There is no command 'nte'.")
+        .contains("Did you mean 'note'?");
+    assertThat(run("--frobnicate").err()).contains("Unknown option: '--frobnicate'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"note", "transcribe", "scribe", "suggest", "document", "export"})
+  void examplesFitIntoALine(String command) {
+    assertThat(run(command, "--help").out().lines())
+        .filteredOn(line -> line.startsWith("  ambient-gpt " + command))
+        .isNotEmpty()
+        .allMatch(line -> line.matches(".*(visit|note|letter|stereo)\\.\\w+|.* -"));
+  }
+
+  @Test
   void helpNamesCommandsExamplesAndExitCodes() {
     CommandRun run = run("--help");
     assertThat(run.exitCode()).isZero();
