@@ -184,6 +184,20 @@ class OtherCommandsTest {
         .contains("--llm-model");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"doctor", "providers", "templates", "models"})
+  void listsFitIntoEightyColumnsButForLongWords(String command) {
+    assertThat(run(command).out().lines())
+        .filteredOn(line -> line.strip().split(" ").length > 2)
+        .allMatch(line -> line.length() <= 80 || line.contains(folder.toString()));
+  }
+
+  @Test
+  void doctorSaysHowASettingIsGiven() {
+    assertThat(run("doctor").out())
+        .contains("--llm-set NAME=VALUE", "AMBIENT_GPT_ASR_KEY", "AMBIENT_GPT_LLM_KEY");
+  }
+
   @Test
   void aValueThatIsNoneIsAnsweredWithThoseThereAre() {
     assertThat(run("note", "--length", "long", "x").err())
