@@ -3,7 +3,6 @@ package io.github.ambientgpt.cli;
 import io.github.ambientgpt.core.check.Checker;
 import io.github.ambientgpt.core.format.NoteFormat;
 import io.github.ambientgpt.core.format.NoteReader;
-import io.github.ambientgpt.core.format.TranscriptReader;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.note.Support;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,12 +34,6 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
   private static final int QUOTE = 66;
 
-  /** How the finding is written. */
-  enum Format {
-    TEXT,
-    JSON
-  }
-
   private final Terminal terminal;
 
   @Spec CommandSpec spec;
@@ -51,18 +45,9 @@ final class CheckCommand implements Callable<Integer> {
       description = "The transcript, in any form that 'note' reads.")
   String transcriptFile;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json. Default: text.")
-  Format format;
+  @Mixin ReportFormatOption format;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write to this file, whole or not at all. Default: standard output.")
-  String output;
+  @Mixin OutputOption output;
 
   @Parameters(
       paramLabel = "NOTE",
@@ -81,15 +66,11 @@ final class CheckCommand implements Callable<Integer> {
     }
     Input noteInput = Input.of(file);
     Input transcriptInput = Input.of(transcriptFile);
-    Output target = Output.of(output, noteInput, transcriptInput);
-    Transcript transcript = transcriptInput.read(terminal, TranscriptReader::read);
-    if (transcript.isEmpty()) {
-      throw EngineOptions.noSpeech(transcriptInput.name());
-    }
+    Output target = output.target(noteInput, transcriptInput);
+    Transcript transcript = transcriptInput.transcript(terminal);
     Note checked = new Checker().check(noteInput.read(terminal, NoteReader::read), transcript);
     target.write(
-        terminal,
-        format == Format.JSON ? NoteFormat.JSON.write(checked) : report(checked, transcript));
+        terminal, format.json() ? NoteFormat.JSON.write(checked) : report(checked, transcript));
     return count(checked, Support.UNSUPPORTED) == 0 ? ExitCode.OK : ExitCode.UNSUPPORTED;
   }
 

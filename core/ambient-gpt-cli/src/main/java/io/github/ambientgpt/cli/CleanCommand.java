@@ -1,6 +1,5 @@
 package io.github.ambientgpt.cli;
 
-import io.github.ambientgpt.core.format.TranscriptReader;
 import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.pipeline.CleanedTranscript;
 import io.github.ambientgpt.core.pipeline.TranscriptCleaner;
@@ -10,7 +9,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** A transcript in; out, the same one cleaned, with what was changed. */
 @Command(
@@ -41,16 +39,9 @@ final class CleanCommand implements Callable<Integer> {
               + " json (both). Default: markdown.")
   CleanedFormat format;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write to this file, whole or not at all. Default: standard output.")
-  String output;
+  @Mixin OutputOption output;
 
-  @Parameters(
-      paramLabel = "FILE",
-      description = "The transcript, in any form that 'note' reads; - for standard input.")
-  String file;
+  @Mixin TranscriptParameter transcriptFile;
 
   CleanCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -58,8 +49,8 @@ final class CleanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Input input = Input.of(file);
-    Output target = Output.of(output, input);
+    Input input = transcriptFile.input();
+    Output target = output.target(input);
     if (model.isBuiltin()) {
       model.refuseSettings();
       prompts.refuseWithoutModel();
@@ -75,10 +66,7 @@ final class CleanCommand implements Callable<Integer> {
 
   private void clean(Input input, Output target, TranscriptCleaner cleaner) {
     try (ProgressLine progress = new ProgressLine(terminal)) {
-      Transcript transcript = input.read(terminal, TranscriptReader::read);
-      if (transcript.isEmpty()) {
-        throw EngineOptions.noSpeech(input.name());
-      }
+      Transcript transcript = input.transcript(terminal);
       CleanedTranscript cleaned = cleaner.run(transcript, progress);
       progress.checkCancelled();
       if (cleaned.fallback().isPresent()) {

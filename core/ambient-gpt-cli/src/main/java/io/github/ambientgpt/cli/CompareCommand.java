@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -60,12 +61,7 @@ final class CompareCommand implements Callable<Integer> {
       description = "What was really said, as a transcript: adds the word error rate.")
   String reference;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json. Default: text.")
-  ReportFormat format;
+  @Mixin ReportFormatOption format;
 
   @Parameters(paramLabel = "FILE", description = "WAV, MP3, M4A, OGG, WebM or FLAC; a file.")
   String file;
@@ -90,7 +86,7 @@ final class CompareCommand implements Callable<Integer> {
       entries.add(listen(provider, input));
     }
     Comparison comparison = new Comparison(input.name(), said, entries);
-    terminal.print(format == ReportFormat.JSON ? comparison.json() : comparison.text());
+    terminal.print(format.json() ? comparison.json() : comparison.text());
     return entries.stream().allMatch(entry -> entry.failure().isPresent())
         ? ExitCode.ENGINE
         : ExitCode.OK;

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is installed, what is missing, and how to get it. */
@@ -40,12 +39,7 @@ final class DoctorCommand implements Runnable {
 
   @Mixin LanguageModelOptions model;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json. Default: text.")
-  ReportFormat format;
+  @Mixin ReportFormatOption format;
 
   DoctorCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -72,9 +66,7 @@ final class DoctorCommand implements Runnable {
       fault = Optional.of(e.getMessage());
     }
     terminal.print(
-        format == ReportFormat.JSON
-            ? json(machine, parts, count, fault)
-            : text(machine, parts, count, fault));
+        format.json() ? json(machine, parts, count, fault) : text(machine, parts, count, fault));
   }
 
   private static String json(

@@ -2,7 +2,6 @@ package io.github.ambientgpt.cli;
 
 import io.github.ambientgpt.core.format.NoteFormat;
 import io.github.ambientgpt.core.format.NoteReader;
-import io.github.ambientgpt.core.format.TranscriptReader;
 import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.suggestion.Document;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** A transcript in; out, a document for the patient or for a colleague. */
@@ -62,16 +60,9 @@ final class DocumentCommand implements Callable<Integer> {
       description = "markdown, text, json or healthscribe. Default: markdown.")
   NoteFormat format;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write to this file, whole or not at all. Default: standard output.")
-  String output;
+  @Mixin OutputOption output;
 
-  @Parameters(
-      paramLabel = "FILE",
-      description = "The transcript, in any form that 'note' reads; - for standard input.")
-  String file;
+  @Mixin TranscriptParameter transcriptFile;
 
   DocumentCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -79,24 +70,20 @@ final class DocumentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if ("-".equals(file) && "-".equals(noteFile)) {
+    if ("-".equals(transcriptFile.name) && "-".equals(noteFile)) {
       throw new ParameterException(
           spec.commandLine(), "Only one of the inputs can come from standard input.");
     }
-    Input input = Input.of(file);
+    Input input = transcriptFile.input();
     Optional<Input> noteInput = Optional.ofNullable(noteFile).map(Input::of);
     Output target =
-        Output.of(
-            output,
+        output.target(
             Stream.of(Optional.of(input), noteInput)
                 .flatMap(Optional::stream)
                 .toArray(Input[]::new));
     Optional<LanguageModel> asked = model.asked(terminal);
     try {
-      Transcript transcript = input.read(terminal, TranscriptReader::read);
-      if (transcript.isEmpty()) {
-        throw EngineOptions.noSpeech(input.name());
-      }
+      Transcript transcript = input.transcript(terminal);
       NoteCommand.refusePreview(transcript, input.name());
       Optional<Note> note = noteInput.map(in -> in.read(terminal, NoteReader::read));
       Documents documents = asked.map(Documents::with).orElseGet(Documents::builtin);

@@ -19,6 +19,16 @@ final class Failure extends RuntimeException {
     this.exitCode = exitCode;
   }
 
+  /**
+   * @param name what was listened to or read
+   */
+  static Failure noSpeech(String name) {
+    return new Failure(
+        ExitCode.NO_SPEECH,
+        "No speech was recognised in '%s'. Check that it has sound; if it has, try another model."
+            .formatted(name));
+  }
+
   int exitCode() {
     return exitCode;
   }

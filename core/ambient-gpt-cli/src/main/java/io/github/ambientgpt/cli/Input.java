@@ -1,5 +1,7 @@
 package io.github.ambientgpt.cli;
 
+import io.github.ambientgpt.core.format.TranscriptReader;
+import io.github.ambientgpt.core.transcript.Transcript;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,6 +62,19 @@ record Input(Optional<Path> path, String name) {
       throw new Failure(
           ExitCode.NO_INPUT, "'%s' cannot be read: %s.".formatted(name, Terminal.reason(e)), e);
     }
+  }
+
+  /**
+   * Reads a transcript, in any form that is known.
+   *
+   * @throws Failure when nothing is said in it
+   */
+  Transcript transcript(Terminal terminal) {
+    Transcript transcript = read(terminal, TranscriptReader::read);
+    if (transcript.isEmpty()) {
+      throw Failure.noSpeech(name);
+    }
+    return transcript;
   }
 
   /** Makes something of a stream. */

@@ -1,12 +1,10 @@
 package io.github.ambientgpt.cli;
 
 import io.github.ambientgpt.core.error.InvalidInputException;
-import io.github.ambientgpt.core.format.TranscriptReader;
 import io.github.ambientgpt.core.transcript.Transcript;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A transcript in, a note out. */
@@ -24,11 +22,7 @@ final class NoteCommand implements Callable<Integer> {
 
   @Mixin NoteOptions note;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write to this file, whole or not at all. Default: standard output.")
-  String output;
+  @Mixin OutputOption output;
 
   @Parameters(
       paramLabel = "FILE",
@@ -44,12 +38,9 @@ final class NoteCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Input input = Input.of(file);
-    Output target = Output.of(output, input);
+    Output target = output.target(input);
     try (NoteOptions.Writer writer = note.prepare(terminal)) {
-      Transcript transcript = input.read(terminal, TranscriptReader::read);
-      if (transcript.isEmpty()) {
-        throw EngineOptions.noSpeech(input.name());
-      }
+      Transcript transcript = input.transcript(terminal);
       refusePreview(transcript, input.name());
       target.write(terminal, writer.write(transcript));
     }

@@ -4,7 +4,7 @@ import io.github.ambientgpt.core.text.WrappedText;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Which engines and language models there are. */
@@ -16,12 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ProvidersCommand implements Runnable {
   private final Terminal terminal;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json. Default: text.")
-  ReportFormat format;
+  @Mixin ReportFormatOption format;
 
   ProvidersCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -30,7 +25,7 @@ final class ProvidersCommand implements Runnable {
   @Override
   public void run() {
     List<Installed> all = Installed.providers();
-    if (format == ReportFormat.JSON) {
+    if (format.json()) {
       ObjectNode report = ReportFormat.object();
       report.set("providers", ReportFormat.parts(all));
       terminal.print(ReportFormat.write(report));

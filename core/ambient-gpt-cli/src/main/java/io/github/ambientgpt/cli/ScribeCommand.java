@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 final class ScribeCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin EngineOptions engine;
+  @Mixin ListeningOptions listening;
   @Mixin NoteOptions note;
 
   @Option(
@@ -53,7 +53,7 @@ final class ScribeCommand implements Callable<Integer> {
     Output target = Output.of(output, input);
     Optional<Output> kept = Optional.ofNullable(transcriptFile).map(name -> Output.of(name, input));
     try (NoteOptions.Writer writer = note.prepare(terminal)) {
-      HeardRecording heard = engine.transcribe(input, terminal);
+      HeardRecording heard = listening.transcribe(input, terminal);
       Transcript transcript = heard.transcript();
       if (!heard.whole()) {
         return keepBeginning(input, heard, kept);

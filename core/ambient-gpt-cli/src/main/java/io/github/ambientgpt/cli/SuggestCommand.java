@@ -2,7 +2,6 @@ package io.github.ambientgpt.cli;
 
 import io.github.ambientgpt.core.format.NoteReader;
 import io.github.ambientgpt.core.format.SuggestionFormat;
-import io.github.ambientgpt.core.format.TranscriptReader;
 import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.suggestion.CodeList;
@@ -23,7 +22,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** A transcript in; out, what it suggests for coding and billing. */
@@ -94,16 +92,9 @@ final class SuggestCommand implements Callable<Integer> {
       description = "text, markdown or json. Default: text.")
   SuggestionFormat format;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write to this file, whole or not at all. Default: standard output.")
-  String output;
+  @Mixin OutputOption output;
 
-  @Parameters(
-      paramLabel = "FILE",
-      description = "The transcript, in any form that 'note' reads; - for standard input.")
-  String file;
+  @Mixin TranscriptParameter transcriptFile;
 
   SuggestCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -114,26 +105,22 @@ final class SuggestCommand implements Callable<Integer> {
     if (minutes != null && (minutes < 1 || minutes > 24 * 60)) {
       throw new ParameterException(spec.commandLine(), "--minutes needs a number from 1 to 1440.");
     }
-    if (Stream.of(file, noteFile, codesFile).filter("-"::equals).count() > 1) {
+    if (Stream.of(transcriptFile.name, noteFile, codesFile).filter("-"::equals).count() > 1) {
       throw new ParameterException(
           spec.commandLine(), "Only one of the inputs can come from standard input.");
     }
-    Input input = Input.of(file);
+    Input input = transcriptFile.input();
     Optional<Input> noteInput = Optional.ofNullable(noteFile).map(Input::of);
     Optional<Input> codesInput = Optional.ofNullable(codesFile).map(Input::of);
     Output target =
-        Output.of(
-            output,
+        output.target(
             Stream.of(Optional.of(input), noteInput, codesInput)
                 .flatMap(Optional::stream)
                 .toArray(Input[]::new));
     CodeList codes = codesInput.map(in -> in.read(terminal, CodeList::read)).orElse(CodeList.NONE);
     Optional<LanguageModel> asked = model.asked(terminal);
     try {
-      Transcript transcript = input.read(terminal, TranscriptReader::read);
-      if (transcript.isEmpty()) {
-        throw EngineOptions.noSpeech(input.name());
-      }
+      Transcript transcript = input.transcript(terminal);
       NoteCommand.refusePreview(transcript, input.name());
       Optional<Note> note = noteInput.map(in -> in.read(terminal, NoteReader::read));
       Suggester suggester =

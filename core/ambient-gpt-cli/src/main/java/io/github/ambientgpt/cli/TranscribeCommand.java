@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 final class TranscribeCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin EngineOptions engine;
+  @Mixin ListeningOptions listening;
 
   @Option(
       names = "--format",
@@ -30,11 +30,7 @@ final class TranscribeCommand implements Callable<Integer> {
       description = "text, json, srt, vtt or healthscribe. Default: text.")
   TranscriptFormat format;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write to this file, whole or not at all. Default: standard output.")
-  String output;
+  @Mixin OutputOption output;
 
   @Parameters(
       paramLabel = "FILE",
@@ -48,8 +44,8 @@ final class TranscribeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Input input = Input.of(file);
-    Output target = Output.of(output, input);
-    HeardRecording heard = engine.transcribe(input, terminal);
+    Output target = output.target(input);
+    HeardRecording heard = listening.transcribe(input, terminal);
     Output kept = heard.to(target);
     kept.write(terminal, format.write(heard.transcript()));
     heard.warn(terminal, kept);

@@ -1,6 +1,7 @@
 package io.github.ambientgpt.llm;
 
 import io.github.ambientgpt.core.provider.Settings;
+import io.github.ambientgpt.core.provider.SettingsReader;
 import java.net.URI;
 import java.util.Optional;
 

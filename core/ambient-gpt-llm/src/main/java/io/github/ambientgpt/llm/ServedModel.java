@@ -1,6 +1,6 @@
 package io.github.ambientgpt.llm;
 
-import io.github.ambientgpt.core.error.CancelledException;
+import io.github.ambientgpt.core.http.Backoff;
 import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.language.Prompt;
 import io.github.ambientgpt.core.progress.Monitor;
@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -29,9 +28,6 @@ final class ServedModel implements LanguageModel {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
-  /** A server that wants to be left alone for longer is not waited for. */
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
-
   /** No vocabulary takes more letters into a token than this, over a whole question. */
   private static final int MOST_CHARACTERS_PER_TOKEN = 8;
 
@@ -47,6 +43,7 @@ final class ServedModel implements LanguageModel {
 
   private final Service service;
   private final Dialect dialect;
+  private final Backoff backoff;
   private final Optional<ToIntFunction<String>> counter;
   private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
@@ -59,6 +56,7 @@ final class ServedModel implements LanguageModel {
   ServedModel(Service service, Dialect dialect, Optional<ToIntFunction<String>> counter) {
     this.service = service;
     this.dialect = dialect;
+    this.backoff = new Backoff(1 + service.retries(), FIRST_PAUSE);
     this.counter = counter;
     this.context = Optional.of(service.context()).filter(OptionalInt::isPresent);
   }
@@ -106,10 +104,10 @@ final class ServedModel implements LanguageModel {
         if (fault.kind() == ServerFault.Kind.REFUSED && leaveOut(fault, prompt)) {
           continue;
         }
-        if (fault.kind() != ServerFault.Kind.AGAIN || tries > service.retries()) {
+        if (fault.kind() != ServerFault.Kind.AGAIN
+            || !backoff.pause(tries, fault.waiting(), monitor)) {
           throw fault.exception(more(fault, tries, monitor));
         }
-        pause(fault, tries, monitor);
         tries++;
       }
     }
@@ -184,6 +182,9 @@ final class ServedModel implements LanguageModel {
     if (fault.kind() == ServerFault.Kind.UNKNOWN_MODEL) {
       return models(monitor) + dialect.howToGetAModel();
     }
+    if (!backoff.waitsFor(fault.waiting())) {
+      return "It wants to be left alone for %d s.".formatted(fault.waiting().toSeconds());
+    }
     return tries > 1 ? "Tried %d times.".formatted(tries) : "";
   }
 
@@ -228,26 +229,6 @@ final class ServedModel implements LanguageModel {
   private static String list(List<String> names) {
     String list = names.stream().sorted().limit(MOST_NAMES).collect(Collectors.joining(", "));
     return "It has: " + list + (names.size() > MOST_NAMES ? ", and others. " : ". ");
-  }
-
-  /** Twice as long each time, and never quite as long as other clients wait. */
-  private void pause(ServerFault fault, int tries, Monitor monitor) {
-    long usual = FIRST_PAUSE.toMillis() << (tries - 1);
-    long jitter = ThreadLocalRandom.current().nextLong(usual / 2 + 1);
-    Duration pause = fault.waiting().orElse(Duration.ofMillis(usual + jitter));
-    if (pause.compareTo(LONGEST_PAUSE) > 0) {
-      throw fault.exception("It wants to be left alone for %d s.".formatted(pause.toSeconds()));
-    }
-    long end = System.nanoTime() + pause.toNanos();
-    try {
-      while (System.nanoTime() < end) {
-        monitor.checkCancelled();
-        Thread.sleep(Math.min(Wire.TICK.toMillis(), pause.toMillis() + 1));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancelledException();
-    }
   }
 
   /** Nothing is held open between questions. */

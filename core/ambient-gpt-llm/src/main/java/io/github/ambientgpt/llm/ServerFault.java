@@ -2,7 +2,6 @@ package io.github.ambientgpt.llm;
 
 import io.github.ambientgpt.core.error.EngineException;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * A server gave no whole answer. The message names the server and says what to do; it never quotes
@@ -28,11 +27,10 @@ final class ServerFault extends RuntimeException {
   }
 
   private final Kind kind;
-  private final transient Optional<Duration> wait;
+  private final Duration wait;
   private final String about;
 
-  private ServerFault(
-      Kind kind, String message, Throwable cause, Optional<Duration> wait, String about) {
+  private ServerFault(Kind kind, String message, Throwable cause, Duration wait, String about) {
     super(message, cause);
     this.kind = kind;
     this.wait = wait;
@@ -40,46 +38,46 @@ final class ServerFault extends RuntimeException {
   }
 
   static ServerFault lasting(String message) {
-    return new ServerFault(Kind.LASTING, message, null, Optional.empty(), "");
+    return new ServerFault(Kind.LASTING, message, null, Duration.ZERO, "");
   }
 
   static ServerFault passing(String message, Throwable cause) {
-    return new ServerFault(Kind.PASSING, message, cause, Optional.empty(), "");
+    return new ServerFault(Kind.PASSING, message, cause, Duration.ZERO, "");
   }
 
   /**
    * @param cause must hold nothing of question or answer
    */
   static ServerFault again(String message, Throwable cause) {
-    return new ServerFault(Kind.AGAIN, message, cause, Optional.empty(), "");
+    return new ServerFault(Kind.AGAIN, message, cause, Duration.ZERO, "");
   }
 
   /** As {@link #again(String, Throwable)}, but not before that time has gone by. */
   static ServerFault againAfter(String message, Duration wait) {
-    return new ServerFault(Kind.AGAIN, message, null, Optional.of(wait), "");
+    return new ServerFault(Kind.AGAIN, message, null, wait, "");
   }
 
   static ServerFault tooLong(String message) {
-    return new ServerFault(Kind.TOO_LONG, message, null, Optional.empty(), "");
+    return new ServerFault(Kind.TOO_LONG, message, null, Duration.ZERO, "");
   }
 
   static ServerFault unknownModel(String message) {
-    return new ServerFault(Kind.UNKNOWN_MODEL, message, null, Optional.empty(), "");
+    return new ServerFault(Kind.UNKNOWN_MODEL, message, null, Duration.ZERO, "");
   }
 
   /**
    * @param about what the server said, in lower case; looked into, never shown
    */
   static ServerFault refused(String message, String about) {
-    return new ServerFault(Kind.REFUSED, message, null, Optional.empty(), about);
+    return new ServerFault(Kind.REFUSED, message, null, Duration.ZERO, about);
   }
 
   Kind kind() {
     return kind;
   }
 
-  /** How long the server asked to be left alone. */
-  Optional<Duration> waiting() {
+  /** How long the server asked to be left alone; zero when it did not. */
+  Duration waiting() {
     return wait;
   }
 

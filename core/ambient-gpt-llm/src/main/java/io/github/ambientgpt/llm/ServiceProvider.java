@@ -2,11 +2,13 @@ package io.github.ambientgpt.llm;
 
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.error.NotReadyException;
+import io.github.ambientgpt.core.http.ServerAddress;
 import io.github.ambientgpt.core.language.LanguageModel;
 import io.github.ambientgpt.core.provider.LanguageModelProvider;
 import io.github.ambientgpt.core.provider.Need;
 import io.github.ambientgpt.core.provider.Readiness;
 import io.github.ambientgpt.core.provider.Settings;
+import io.github.ambientgpt.core.provider.SettingsReader;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,15 +115,13 @@ abstract class ServiceProvider implements LanguageModelProvider {
   @Override
   public final LanguageModel create(Settings settings) {
     Reading reading = read(settings);
-    if (!reading.faults.isEmpty()) {
-      throw new InvalidInputException(String.join(" ", reading.faults));
-    }
+    reading.reader.requireNoFaults();
     Readiness readiness = reading.readiness();
     if (!readiness.ready()) {
       throw new NotReadyException(readiness.remedy());
     }
     Service service = reading.service.orElseThrow();
-    if (travelsInClear(service.url())) {
+    if (new ServerAddress(service.url()).travelsInClear()) {
       log.warn(
           "What {} is asked travels unencrypted to {}: use https:// unless the way there is your own",
           service.name(),
@@ -130,18 +130,19 @@ abstract class ServiceProvider implements LanguageModelProvider {
     return connect(service, settings);
   }
 
-  private record Reading(List<Need> needs, List<String> faults, Optional<Service> service) {
+  private record Reading(List<Need> needs, SettingsReader reader, Optional<Service> service) {
     Readiness readiness() {
       List<Need> all = new ArrayList<>(needs);
-      faults.forEach(fault -> all.add(Need.missing("settings that can be used", fault)));
+      reader.faults().forEach(fault -> all.add(Need.missing("settings that can be used", fault)));
       return new Readiness(all);
     }
   }
 
   private Reading read(Settings settings) {
-    SettingsReader reader = new SettingsReader(id, settings, known);
+    SettingsReader reader = new SettingsReader(settings);
+    reader.requireKnown(id, known);
     Optional<String> model = model(reader);
-    Optional<URI> url = reader.url(Settings.URL, defaultUrl());
+    Optional<ServerAddress> address = reader.address(Settings.URL, defaultUrl());
     Optional<String> key = reader.word(Settings.KEY);
     int context = reader.number(ServiceSettings.CONTEXT, 256, 10_000_000, 0);
     int timeout = reader.number(ServiceSettings.TIMEOUT, 1, 3600, DEFAULT_TIMEOUT);
@@ -154,14 +155,17 @@ abstract class ServiceProvider implements LanguageModelProvider {
         model.isPresent()
             ? Need.met(MODEL_NEED, model.get())
             : Need.missing(MODEL_NEED, howToNameAModel()));
-    needs.add(address(url, key.isPresent() && !plain));
-    url.flatMap(this::howToGetAKey).ifPresent(how -> needs.add(key(key, how)));
+    needs.add(address(address, key.isPresent() && !plain));
+    address
+        .map(ServerAddress::url)
+        .flatMap(this::howToGetAKey)
+        .ifPresent(how -> needs.add(key(key, how)));
     Optional<Service> service =
-        model.isPresent() && url.isPresent()
+        model.isPresent() && address.isPresent()
             ? Optional.of(
                 new Service(
                     id,
-                    url.get(),
+                    address.get().url(),
                     model.get(),
                     key,
                     context == 0 ? OptionalInt.empty() : OptionalInt.of(context),
@@ -169,25 +173,25 @@ abstract class ServiceProvider implements LanguageModelProvider {
                     retries,
                     temperature))
             : Optional.empty();
-    return new Reading(needs, reader.faults(), service);
+    return new Reading(needs, reader, service);
   }
 
-  private Need address(Optional<URI> url, boolean keyMustBeSafe) {
-    if (url.isEmpty()) {
+  private Need address(Optional<ServerAddress> address, boolean keyMustBeSafe) {
+    if (address.isEmpty()) {
       return Need.missing(
           URL_NEED, "Say with the setting 'url' where it answers, as in " + exampleUrl() + ".");
     }
-    Optional<String> fault = faultOf(url.get());
+    Optional<String> fault = faultOf(address.get().url());
     if (fault.isPresent()) {
       return Need.missing(URL_NEED, fault.get());
     }
-    if (keyMustBeSafe && travelsInClear(url.get())) {
+    if (keyMustBeSafe && address.get().travelsInClear()) {
       return Need.missing(
           URL_NEED,
           "The key would travel unencrypted to %s, where anybody on the way can read it: use https://, or leave the key out if the server asks for none, or set '%s' to true."
-              .formatted(url.get().getRawAuthority(), ServiceSettings.PLAIN_HTTP));
+              .formatted(address.get().host(), ServiceSettings.PLAIN_HTTP));
     }
-    return Need.met(URL_NEED, url.get().getRawAuthority());
+    return Need.met(URL_NEED, address.get().host());
   }
 
   String exampleUrl() {
@@ -196,14 +200,5 @@ abstract class ServiceProvider implements LanguageModelProvider {
 
   private static Need key(Optional<String> key, String how) {
     return key.isPresent() ? Need.met(KEY_NEED, "given") : Need.missing(KEY_NEED, how);
-  }
-
-  /** To another machine, over plain HTTP. */
-  private static boolean travelsInClear(URI url) {
-    String host = url.getHost();
-    return url.getScheme().equalsIgnoreCase("http")
-        && !host.equalsIgnoreCase("localhost")
-        && !host.equals("[::1]")
-        && !host.matches("127(\\.\\d{1,3}){3}");
   }
 }

@@ -1,6 +1,8 @@
 package io.github.ambientgpt.llm;
 
 import io.github.ambientgpt.core.error.CancelledException;
+import io.github.ambientgpt.core.http.Exchange;
+import io.github.ambientgpt.core.http.Proxies;
 import io.github.ambientgpt.core.progress.Monitor;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -11,14 +13,11 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /**
@@ -36,10 +35,15 @@ final class Wire {
   private final HttpClient client;
 
   Wire(Service service) {
+    this(service, Proxies.of(System.getenv()));
+  }
+
+  Wire(Service service, Proxies proxies) {
     this.service = service;
     // HTTP/2 over plain HTTP begins with an upgrade that some model servers stumble over
     this.client =
-        HttpClient.newBuilder()
+        proxies
+            .apply(HttpClient.newBuilder())
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(CONNECT)
@@ -74,28 +78,19 @@ final class Wire {
    * @throws CancelledException when the monitor says so
    */
   private HttpResponse<WatchedBody> open(HttpRequest request, Monitor monitor, Duration patience) {
-    monitor.checkCancelled();
-    CompletableFuture<HttpResponse<WatchedBody>> pending =
-        client.sendAsync(request, status -> new WatchedBody(service.host(), monitor, patience));
-    long deadline = System.nanoTime() + patience.toNanos();
     try {
-      while (true) {
-        try {
-          return pending.get(TICK.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-          monitor.checkCancelled();
-          if (System.nanoTime() > deadline) {
-            throw stalled(service.host(), patience);
-          }
-        }
-      }
-    } catch (ExecutionException e) {
-      throw fault(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancelledException();
-    } finally {
-      pending.cancel(true);
+      return Exchange.send(
+          client,
+          request,
+          status -> new WatchedBody(service.host(), monitor, patience),
+          patience,
+          monitor);
+    } catch (HttpConnectTimeoutException e) {
+      throw fault(e);
+    } catch (HttpTimeoutException e) {
+      throw stalled(service.host(), patience);
+    } catch (IOException e) {
+      throw fault(e);
     }
   }
 
@@ -113,7 +108,7 @@ final class Wire {
         cause);
   }
 
-  private ServerFault fault(Throwable cause) {
+  private ServerFault fault(IOException cause) {
     String host = service.host();
     if (cause instanceof HttpConnectTimeoutException) {
       return ServerFault.passing(

@@ -11,6 +11,7 @@ import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.note.Support;
 import io.github.ambientgpt.core.pipeline.NotePipeline;
+import io.github.ambientgpt.core.pipeline.PipelineOptions;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.template.Templates;
@@ -49,16 +50,24 @@ class NoteFromServerTest {
   }
 
   private Note write(Played played, Role role) {
+    return write(played, role, PipelineOptions.DEFAULT);
+  }
+
+  private Note write(Played played, Role role, PipelineOptions options) {
     server.at(played.path, role);
     try (LanguageModel model = played.model(server)) {
-      return NotePipeline.with(model).write(VISIT, SOAP, Monitor.NONE);
+      return NotePipeline.with(model, options).write(VISIT, SOAP, Monitor.NONE);
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void what_a_model_writes_is_checked(Played played) {
-    Note note = write(played, (question, reply) -> played.answer(reply, NOTE.lines().toList()));
+    Note note =
+        write(
+            played,
+            (question, reply) -> played.answer(reply, NOTE.lines().toList()),
+            PipelineOptions.DEFAULT.withApproach(PipelineOptions.Approach.SINGLE_PROMPT));
 
     assertThat(note.generation().model()).isEqualTo(played.provider.id() + "/noise");
     assertThat(note.generation().fallback()).isEmpty();

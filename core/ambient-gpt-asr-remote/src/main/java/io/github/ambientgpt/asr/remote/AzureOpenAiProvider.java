@@ -2,6 +2,7 @@ package io.github.ambientgpt.asr.remote;
 
 import io.github.ambientgpt.core.provider.Need;
 import io.github.ambientgpt.core.provider.Settings;
+import io.github.ambientgpt.core.provider.SettingsReader;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +63,9 @@ public final class AzureOpenAiProvider extends RemoteProvider {
 
   @Override
   Function<Service, Dialect> dialects(SettingsReader reader) {
-    reader.name(RemoteSettings.DEPLOYMENT, "");
-    reader.name(Settings.MODEL, "");
-    String version = reader.name(RemoteSettings.API_VERSION, DEFAULT_API_VERSION);
+    reader.plainWord(RemoteSettings.DEPLOYMENT);
+    reader.plainWord(Settings.MODEL);
+    String version = reader.plainWord(RemoteSettings.API_VERSION).orElse(DEFAULT_API_VERSION);
     return service -> OpenAiDialect.azure(service, version);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.ambientgpt.asr.remote;
 
 import io.github.ambientgpt.core.provider.Settings;
+import io.github.ambientgpt.core.provider.SettingsReader;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +98,7 @@ public final class AzureSpeechProvider extends RemoteProvider {
     if (reader.choice(RemoteSettings.MODE, List.of(FAST, SHORT)).equals(SHORT)) {
       return AzureShortDialect::new;
     }
-    String version = reader.name(RemoteSettings.API_VERSION, DEFAULT_API_VERSION);
+    String version = reader.plainWord(RemoteSettings.API_VERSION).orElse(DEFAULT_API_VERSION);
     int most = speakers(reader);
     OptionalInt speakers = most == 0 ? OptionalInt.empty() : OptionalInt.of(most);
     return service -> new AzureFastDialect(service, version, speakers);

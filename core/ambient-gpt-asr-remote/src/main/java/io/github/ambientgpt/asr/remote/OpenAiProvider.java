@@ -1,6 +1,7 @@
 package io.github.ambientgpt.asr.remote;
 
 import io.github.ambientgpt.core.provider.Settings;
+import io.github.ambientgpt.core.provider.SettingsReader;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Optional;

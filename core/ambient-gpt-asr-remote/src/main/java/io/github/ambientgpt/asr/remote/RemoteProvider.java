@@ -4,19 +4,19 @@ import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.error.NotReadyException;
 import io.github.ambientgpt.core.http.Backoff;
 import io.github.ambientgpt.core.http.Proxies;
+import io.github.ambientgpt.core.http.ServerAddress;
 import io.github.ambientgpt.core.provider.Need;
 import io.github.ambientgpt.core.provider.Readiness;
 import io.github.ambientgpt.core.provider.Settings;
+import io.github.ambientgpt.core.provider.SettingsReader;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -86,10 +86,12 @@ abstract sealed class RemoteProvider implements SpeechRecognizerProvider
   @Override
   public final Readiness check(Settings settings) {
     List<Need> needs = new ArrayList<>();
-    Optional<URI> url = url(settings).flatMap(RemoteProvider::parse);
-    needs.add(address(url, settings));
+    Optional<ServerAddress> address = url(settings).flatMap(ServerAddress::parse);
+    needs.add(address(address, settings));
     boolean given = settings.get(Settings.KEY).isPresent();
-    url.flatMap(this::howToGetAKey)
+    address
+        .map(ServerAddress::url)
+        .flatMap(this::howToGetAKey)
         .ifPresent(
             how -> needs.add(given ? Need.met(KEY_NEED, "given") : Need.missing(KEY_NEED, how)));
     needs.addAll(further(settings));
@@ -107,51 +109,28 @@ abstract sealed class RemoteProvider implements SpeechRecognizerProvider
     if (!readiness.ready()) {
       return readiness;
     }
-    Service service = service(settings);
+    SettingsReader reader = new SettingsReader(settings);
+    Service service = service(reader);
+    reader.requireNoFaults();
     return look(service)
         .map(request -> readiness.and(ServerLook.of(service, request)))
         .orElse(readiness);
   }
 
-  private Need address(Optional<URI> url, Settings settings) {
-    if (url.isEmpty()) {
+  private Need address(Optional<ServerAddress> address, Settings settings) {
+    if (address.isEmpty()) {
       return Need.missing(
           ADDRESS_NEED,
-          url(settings).isEmpty()
-              ? howToNameTheAddress()
-              : "The setting 'url' is no address of a server: it begins with https:// and has no"
-                  + " password, '?' or '#' in it.");
+          url(settings).isEmpty() ? howToNameTheAddress() : SettingsReader.noAddress(Settings.URL));
     }
     boolean plain = settings.get(RemoteSettings.PLAIN_HTTP).filter("true"::equals).isPresent();
-    if (!plain && travelsInClear(url.get())) {
+    if (!plain && address.get().travelsInClear()) {
       return Need.missing(
           ADDRESS_NEED,
           "The recording would travel unencrypted to %s, where anybody on the way can hear it: use https://, or set '%s' to true if the way is your own."
-              .formatted(url.get().getRawAuthority(), RemoteSettings.PLAIN_HTTP));
+              .formatted(address.get().host(), RemoteSettings.PLAIN_HTTP));
     }
-    return Need.met(ADDRESS_NEED, url.get().getRawAuthority());
-  }
-
-  private static Optional<URI> parse(String text) {
-    try {
-      URI url = new URI(text.strip().replaceFirst("/+$", ""));
-      return Optional.of(url)
-          .filter(it -> it.getHost() != null)
-          .filter(it -> String.valueOf(it.getScheme()).toLowerCase(Locale.ROOT).matches("https?"))
-          .filter(it -> it.getRawUserInfo() == null && it.getRawQuery() == null)
-          .filter(it -> it.getRawFragment() == null);
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** To another machine, over plain HTTP. */
-  private static boolean travelsInClear(URI url) {
-    String host = url.getHost();
-    return url.getScheme().equalsIgnoreCase("http")
-        && !host.equalsIgnoreCase("localhost")
-        && !host.equals("[::1]")
-        && !host.matches("127(\\.\\d{1,3}){3}");
+    return Need.met(ADDRESS_NEED, address.get().host());
   }
 
   /**
@@ -163,17 +142,21 @@ abstract sealed class RemoteProvider implements SpeechRecognizerProvider
     if (!readiness.ready()) {
       throw new NotReadyException(readiness.remedy());
     }
-    return new RemoteRecognizer(service(settings), dialects(new SettingsReader(settings)));
+    SettingsReader reader = new SettingsReader(settings);
+    Service service = service(reader);
+    Function<Service, Dialect> dialects = dialects(reader);
+    reader.requireNoFaults();
+    return new RemoteRecognizer(service, dialects);
   }
 
-  private Service service(Settings settings) {
-    SettingsReader reader = new SettingsReader(settings);
+  private Service service(SettingsReader reader) {
+    Settings settings = reader.settings();
     int most = mostSeconds(reader);
     return new Service(
         id,
-        url(settings).flatMap(RemoteProvider::parse).orElseThrow(),
+        url(settings).flatMap(ServerAddress::parse).orElseThrow().url(),
         model(settings),
-        settings.get(Settings.KEY).map(String::strip),
+        reader.word(Settings.KEY),
         reader.number(RemoteSettings.SECONDS, 5, most, defaultSeconds(reader)),
         Duration.ofSeconds(reader.number(RemoteSettings.TIMEOUT, 1, 3600, DEFAULT_TIMEOUT)),
         new Backoff(1 + reader.number(RemoteSettings.RETRIES, 0, 10, DEFAULT_RETRIES), FIRST_PAUSE),

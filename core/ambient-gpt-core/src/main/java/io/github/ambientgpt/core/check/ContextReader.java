@@ -24,6 +24,8 @@ final class ContextReader {
   /** "The vaginal vault is": a subject has its verb this near. */
   private static final int SUBJECT = 4;
 
+  private static final Set<String> NOT_BE = Set.of("isn't", "aren't", "wasn't", "weren't");
+
   private final List<Token> tokens;
   private final Polarity[] polarity;
   private final Aspect[] aspect;
@@ -88,9 +90,10 @@ final class ContextReader {
   /** "An MRI is not needed". */
   private boolean isPassive(int i, int cue) {
     int after = i + cue;
-    boolean be =
-        Cues.is("copula", i > 0 ? text(i - 1) : "") || text(i).matches("(?:is|are|was)n't");
-    return cue > 0 && be && after < tokens.size() && Cues.is("wanted", text(after));
+    return cue > 0
+        && after < tokens.size()
+        && Cues.is("wanted", text(after))
+        && (NOT_BE.contains(text(i)) || i > 0 && Cues.is("copula", text(i - 1)));
   }
 
   /**

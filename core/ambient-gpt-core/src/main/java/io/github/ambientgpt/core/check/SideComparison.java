@@ -10,16 +10,24 @@ final class SideComparison implements Comparison {
 
   @Override
   public void compare(Claim claim, Grounds grounds, Consumer<Reason> reasons) {
-    if (claim.reading().sides().isEmpty()) {
+    List<Side> claimed = claim.reading().sides().stream().filter(s -> !s.denied()).toList();
+    if (claimed.isEmpty()) {
       return;
     }
     List<Side> heard = grounds.heard(grounds.rest(), Reading::sides);
     List<Side> anywhere = grounds.heardAnywhere(Reading::sides);
-    if (areTwoOfOne(claim.reading().sides(), grounds)) {
+    if (areTwoOfOne(claimed, grounds)) {
       reasons.accept(otherSide());
       return;
     }
-    for (Side side : claim.reading().sides()) {
+    for (Side side : claimed) {
+      List<Side> denied = anywhere.stream().filter(s -> s.denied() && s.isOf(side)).toList();
+      if (!denied.isEmpty()) { // a side was put right: what was said of the wrong one is no more so
+        if (denied.stream().anyMatch(s -> s.covers(side))) {
+          reasons.accept(otherSide());
+        }
+        continue;
+      }
       List<Side> decisive = decisive(side, grounds, heard);
       boolean other = decisive.stream().anyMatch(s -> !s.covers(side));
       if (decisive.stream().anyMatch(s -> s.covers(side))

@@ -21,7 +21,9 @@ final class SideReader {
     for (int i = 0; i < tokens.size(); i++) {
       if (Cues.is("side", text(i)) && isSide(i)) {
         boolean ofSomething = i + 1 < tokens.size() && tokens.get(i + 1).isWord();
-        sides.add(new Side(name(text(i)), ofSomething ? WordForms.base(text(i + 1)) : "", i));
+        sides.add(
+            new Side(
+                name(text(i)), isDenied(i), ofSomething ? WordForms.base(text(i + 1)) : "", i));
         taken[i] = true;
       }
     }
@@ -49,6 +51,15 @@ final class SideReader {
       case "both" -> Vocabulary.english().concept(after).isPresent();
       default -> true;
     };
+  }
+
+  /** "Not the right one", "isn't in my right knee". */
+  private boolean isDenied(int i) {
+    int before = i - 1;
+    while (before >= 0 && i - before < 4 && Cues.is("side-denied-across", text(before))) {
+      before--;
+    }
+    return before >= 0 && Cues.is("side-denied", text(before));
   }
 
   private String text(int i) {

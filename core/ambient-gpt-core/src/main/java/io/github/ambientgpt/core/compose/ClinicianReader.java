@@ -172,7 +172,8 @@ final class ClinicianReader {
     boolean meta =
         phrases.within("meta", tokens)
             || Orders.intends(tokens) && phrases.within("looking-back", tokens);
-    return (small || meta) && !finding && !(order && clinical.density() > 0.2);
+    boolean ordered = order && clinical.density() > 0.2 && !phrases.within("announcing", tokens);
+    return (small || meta || phrases.within("announcing", tokens)) && !finding && !ordered;
   }
 
   /** "I'll prescribe …", "take ibuprofen", "don't drive"; not "I reviewed your x-ray". */

@@ -62,10 +62,6 @@ final class Draft {
           if (text.equals(fact.text())) {
             return fact;
           }
-          if (fact.content() == Content.CHIEF_COMPLAINT) { // rests on who put it right alone
-            String where = Prose.capitalized(side.right()) + ".";
-            return new Fact(fact.content(), "", where, fact.weight(), evidence);
-          }
           List<Evidence> both = new ArrayList<>(fact.evidence());
           both.addAll(evidence);
           return new Fact(fact.content(), fact.topic(), text, fact.weight(), both);

@@ -3,16 +3,18 @@ package io.github.ambientgpt.core.http;
 import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.progress.Monitor;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How often something is tried, and how long between; each pause is twice the one before.
+ * How often something is tried, and how long between; each pause is twice the one before, and up to
+ * half as long again by chance, so that many clients of a server do not come back all at once.
  *
  * @param attempts at least 1
- * @param first the pause after the first failure
+ * @param first the least pause after the first failure
  */
 public record Backoff(int attempts, Duration first) {
-  /** Four attempts, after 1, 2 and 4 seconds. */
+  /** Four attempts, after at least 1, 2 and 4 seconds. */
   public static final Backoff DEFAULT = new Backoff(4, Duration.ofSeconds(1));
 
   /** A server that wants a longer pause than this is not waited for. */
@@ -26,6 +28,11 @@ public record Backoff(int attempts, Duration first) {
     }
   }
 
+  /** Whether a server that asks for such a pause is waited for. */
+  public boolean waitsFor(Duration pause) {
+    return pause.compareTo(LONGEST) <= 0;
+  }
+
   /**
    * Waits before the next attempt.
    *
@@ -35,11 +42,12 @@ public record Backoff(int attempts, Duration first) {
    * @throws CancelledException when the monitor says so
    */
   public boolean pause(int failures, Duration least, Monitor monitor) {
-    if (failures >= attempts || least.compareTo(LONGEST) > 0) {
+    if (failures >= attempts || !waitsFor(least)) {
       return false;
     }
-    Duration own = first.multipliedBy(1L << Math.min(failures - 1, 10));
-    long end = System.nanoTime() + (own.compareTo(least) > 0 ? own : least).toNanos();
+    long usual = first.toNanos() << Math.min(failures - 1, 10);
+    long own = usual + ThreadLocalRandom.current().nextLong(usual / 2 + 1);
+    long end = System.nanoTime() + Math.max(own, least.toNanos());
     for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
       monitor.checkCancelled();
       try {

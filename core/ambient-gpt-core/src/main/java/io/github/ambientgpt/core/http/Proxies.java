@@ -67,7 +67,7 @@ public final class Proxies extends ProxySelector {
 
   @Override
   public List<Proxy> select(URI uri) {
-    if (uri.getHost() == null || isLocal(uri.getHost())) {
+    if (uri.getHost() == null || ServerAddress.isThisMachine(uri.getHost())) {
       return List.of(Proxy.NO_PROXY);
     }
     if (properties != null) {
@@ -83,10 +83,6 @@ public final class Proxies extends ProxySelector {
         .map(p -> new InetSocketAddress(p.getHost(), p.getPort() < 0 ? 80 : p.getPort()))
         .map(address -> List.of(new Proxy(Proxy.Type.HTTP, address)))
         .orElse(List.of(Proxy.NO_PROXY));
-  }
-
-  private static boolean isLocal(String host) {
-    return host.equalsIgnoreCase("localhost") || host.equals("[::1]") || host.startsWith("127.");
   }
 
   private boolean isExempt(URI uri) {

@@ -86,6 +86,9 @@ class CheckerTest {
       delimiter = '|',
       textBlock =
           """
+          # a side that is put right
+          D: You're here for your right knee pain. P: It's not the right knee, it's the left knee. | Left knee pain.  | true
+          D: You're here for your right knee pain. P: It's not the right knee, it's the left knee. | Right knee pain. | false
           # a frequency goes with its own drug
           D: Take Norvasc 10 mg daily and carvedilol 25 mg twice a day.   | Carvedilol 25 mg daily.                   | false
           D: Take Norvasc 10 mg daily and carvedilol 25 mg twice a day.   | Carvedilol 25 mg BID.                     | true

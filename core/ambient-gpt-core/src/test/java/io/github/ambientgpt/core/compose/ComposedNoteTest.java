@@ -349,7 +349,7 @@ class ComposedNoteTest {
 
     assertThat(soap(transcript).statements())
         .noneMatch(s -> s.text().toLowerCase(Locale.ROOT).contains("right knee pain"))
-        .anyMatch(s -> s.text().equals("Left knee."));
+        .anyMatch(s -> s.text().equals("Left knee pain."));
   }
 
   @Test

@@ -3,14 +3,14 @@ package io.github.ambientgpt.core.speech;
 import java.util.List;
 
 /**
- * Words that are likely to occur: names, drugs; the most important first.
+ * Words that a recognizer is told are likely to occur: names, drugs; the most important first.
  *
  * @param words each one or more words that belong together
  */
-public record Vocabulary(List<String> words) {
+public record CustomVocabulary(List<String> words) {
   private static final String BETWEEN = ", ";
 
-  public Vocabulary {
+  public CustomVocabulary {
     words = List.copyOf(words);
   }
 
@@ -18,8 +18,8 @@ public record Vocabulary(List<String> words) {
    * @param text a word or several that belong together on each line; blank lines, and those that
    *     begin with {@code #}, do not count
    */
-  public static Vocabulary parse(String text) {
-    return new Vocabulary(
+  public static CustomVocabulary parse(String text) {
+    return new CustomVocabulary(
         text.lines()
             .map(String::strip)
             .filter(line -> !line.isEmpty() && !line.startsWith("#"))
@@ -28,7 +28,7 @@ public record Vocabulary(List<String> words) {
   }
 
   /** The first words, as many as there is room for. */
-  public Vocabulary fitting(int characters) {
+  public CustomVocabulary fitting(int characters) {
     int count = 0;
     int length = 0;
     while (count < words.size()) {
@@ -38,7 +38,7 @@ public record Vocabulary(List<String> words) {
       }
       count++;
     }
-    return new Vocabulary(words.subList(0, count));
+    return new CustomVocabulary(words.subList(0, count));
   }
 
   /** As recognizers take it. */
@@ -49,6 +49,6 @@ public record Vocabulary(List<String> words) {
   /** Only how many: they may be names of people. */
   @Override
   public String toString() {
-    return "Vocabulary[" + words.size() + " words]";
+    return "CustomVocabulary[" + words.size() + " words]";
   }
 }

@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class VocabularyTest {
+class CustomVocabularyTest {
   @Test
   void isReadLineByLine() {
-    Vocabulary vocabulary =
-        Vocabulary.parse("# drugs\r\nmetformin\r\n\r\n Dr. Okafor \nmetformin\n");
+    CustomVocabulary vocabulary =
+        CustomVocabulary.parse("# drugs\r\nmetformin\r\n\r\n Dr. Okafor \nmetformin\n");
 
     assertThat(vocabulary.words()).containsExactly("metformin", "Dr. Okafor");
     assertThat(vocabulary.prompt()).isEqualTo("metformin, Dr. Okafor");
-    assertThat(Vocabulary.parse("").prompt()).isEmpty();
+    assertThat(CustomVocabulary.parse("").prompt()).isEmpty();
   }
 
   @Test
   void asManyWordsAreKeptWholeAsFit() {
-    Vocabulary vocabulary = Vocabulary.parse("one\ntwo\nthree");
+    CustomVocabulary vocabulary = CustomVocabulary.parse("one\ntwo\nthree");
 
     assertThat(vocabulary.fitting(100)).isEqualTo(vocabulary);
     assertThat(vocabulary.fitting(15).words()).containsExactly("one", "two", "three");
@@ -27,6 +27,6 @@ class VocabularyTest {
 
   @Test
   void showsNoNamesWhenPrinted() {
-    assertThat(Vocabulary.parse("Okafor")).asString().doesNotContain("Okafor");
+    assertThat(CustomVocabulary.parse("Okafor")).asString().doesNotContain("Okafor");
   }
 }

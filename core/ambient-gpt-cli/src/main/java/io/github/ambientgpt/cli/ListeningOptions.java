@@ -4,9 +4,9 @@ import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
+import io.github.ambientgpt.core.speech.CustomVocabulary;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
-import io.github.ambientgpt.core.speech.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a recognizer listens; and its work. */
-final class EngineOptions {
+final class ListeningOptions {
   @Mixin RecognizerOptions recognizer;
 
   @Option(
@@ -63,7 +63,7 @@ final class EngineOptions {
       double seconds = (System.nanoTime() - start) / 1e9;
       recording.warnings().forEach(terminal::say);
       if (heard.transcript().isEmpty()) {
-        throw noSpeech(input.name());
+        throw Failure.noSpeech(input.name());
       }
       if (heard.transcript().recognition().previewQuality()) {
         terminal.say(
@@ -88,13 +88,6 @@ final class EngineOptions {
     }
   }
 
-  static Failure noSpeech(String name) {
-    return new Failure(
-        ExitCode.NO_SPEECH,
-        "No speech was recognised in '%s'. Check that it has sound; if it has, try another model."
-            .formatted(name));
-  }
-
   private RecognitionOptions options(SpeechRecognizerProvider provider, Terminal terminal) {
     return new RecognitionOptions(Optional.ofNullable(language), prompt(provider, terminal));
   }
@@ -107,9 +100,9 @@ final class EngineOptions {
     String text =
         Input.of(vocabulary)
             .read(terminal, (in, name) -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    Vocabulary all = Vocabulary.parse(text);
+    CustomVocabulary all = CustomVocabulary.parse(text);
     String before = prompt.isBlank() ? "" : prompt.strip() + ", ";
-    Vocabulary used = all.fitting(Math.max(0, provider.longestPrompt() - before.length()));
+    CustomVocabulary used = all.fitting(Math.max(0, provider.longestPrompt() - before.length()));
     if (used.words().size() < all.words().size()) {
       terminal.say(
           provider.longestPrompt() == 0
