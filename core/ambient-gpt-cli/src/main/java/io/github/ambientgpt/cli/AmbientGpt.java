@@ -20,7 +20,7 @@ import picocli.CommandLine.ScopeType;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ambient-gpt note visit.txt",
-      "  ambient-gpt transcribe --model ggml-base.en.bin --format vtt visit.m4a",
+      "  ambient-gpt transcribe --model whisper-base.en --format vtt visit.m4a",
       "  ambient-gpt scribe --template 'Progress Note' visit.m4a",
       "  ambient-gpt check --transcript visit.txt note.md",
       "  ambient-gpt export --to pdf --transcript visit.txt -o note.pdf note.md"
@@ -104,7 +104,7 @@ final class AmbientGpt implements Runnable {
     command.setErr(terminal.err());
     command.setExecutionExceptionHandler(failures);
     command.setParameterExceptionHandler(failures);
-    command.setCaseInsensitiveEnumValuesAllowed(true);
+    EnumNames.register(command);
     command.setDefaultValueProvider(new EnvironmentDefaults(terminal.environment()));
     command.setUsageHelpAutoWidth(false);
     if (!terminal.watched() || terminal.environment().containsKey("NO_COLOR")) {

@@ -75,7 +75,7 @@ record Comparison(String recording, Optional<Transcript> reference, List<Entry> 
 
   String text() {
     StringBuilder out = new StringBuilder();
-    row(out, "engine", "model", "words", "seconds", "x real time", "WER");
+    row(out, "engine", "model", "words", "seconds", "x real time", "WER %");
     for (Entry entry : entries) {
       if (entry.failure.isPresent()) {
         out.append(String.format(Locale.ROOT, "%-12s %s\n", entry.engine, entry.failure.get()));

@@ -2,6 +2,7 @@ package io.github.ambientgpt.cli;
 
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.provider.Need;
+import io.github.ambientgpt.core.text.WrappedText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,11 @@ import tools.jackson.databind.node.ObjectNode;
       "  ambient-gpt doctor --llm ollama --llm-model llama3.2"
     })
 final class DoctorCommand implements Runnable {
+  private static final String SETTINGS =
+      "The settings 'model' and 'url' are the options --model and --url of a recognizer, --llm-model"
+          + " and --llm-url of a language model; a key is the variable AMBIENT_GPT_ASR_KEY or"
+          + " AMBIENT_GPT_LLM_KEY; any other is --set NAME=VALUE or --llm-set NAME=VALUE.";
+
   private final Terminal terminal;
 
   @Mixin TemplateOptions templates;
@@ -93,9 +99,13 @@ final class DoctorCommand implements Runnable {
       out.append(mark).append(part.id());
       out.append(" (").append(part.kind()).append(preview).append(")\n");
       for (Need need : part.readiness().needs()) {
-        out.append(need.met() ? "          has " : "          needs ").append(need.what());
-        out.append(": ").append(need.detail()).append('\n');
+        String has = need.met() ? "          has " : "          needs ";
+        WrappedText.append(out, has, "            ", need.what() + ": " + need.detail());
       }
+    }
+    if (parts.stream().anyMatch(part -> !part.readiness().ready())) {
+      out.append('\n');
+      WrappedText.append(out, "", "", SETTINGS);
     }
     return out.toString();
   }

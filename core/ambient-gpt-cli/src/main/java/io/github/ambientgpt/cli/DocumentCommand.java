@@ -7,19 +7,15 @@ import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.suggestion.Document;
 import io.github.ambientgpt.core.suggestion.Documents;
 import io.github.ambientgpt.core.transcript.Transcript;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** A transcript in; out, a document for the patient or for a colleague. */
 @Command(
@@ -32,7 +28,7 @@ import picocli.CommandLine.TypeConversionException;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ambient-gpt document --kind patient-summary visit.txt",
-      "  ambient-gpt document --kind referral --note note.md --format json -o letter.json visit.txt",
+      "  ambient-gpt document --kind referral --format json -o letter.json visit.txt",
       "  ambient-gpt export --to pdf --transcript visit.txt -o letter.pdf letter.json"
     })
 final class DocumentCommand implements Callable<Integer> {
@@ -46,7 +42,6 @@ final class DocumentCommand implements Callable<Integer> {
       names = "--kind",
       required = true,
       paramLabel = "KIND",
-      converter = Kinds.class,
       description = "patient-summary, after-visit or referral.")
   Document.Kind kind;
 
@@ -106,19 +101,6 @@ final class DocumentCommand implements Callable<Integer> {
       Document document = documents.write(kind, transcript, note, progress);
       progress.checkCancelled();
       return document;
-    }
-  }
-
-  /** {@code after-visit} for {@code AFTER_VISIT}. */
-  static final class Kinds implements ITypeConverter<Document.Kind> {
-    @Override
-    public Document.Kind convert(String value) {
-      String name = value.strip().toUpperCase(Locale.ROOT).replace('-', '_');
-      return Arrays.stream(Document.Kind.values())
-          .filter(kind -> kind.name().equals(name))
-          .findFirst()
-          .orElseThrow(
-              () -> new TypeConversionException("'" + value + "' is no kind of document."));
     }
   }
 }

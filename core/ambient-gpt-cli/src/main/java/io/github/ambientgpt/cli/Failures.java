@@ -26,7 +26,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   @Override
   public int handleParseException(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    terminal.say("ambient-gpt: " + e.getMessage());
+    terminal.say("ambient-gpt: " + what(e));
     if (e instanceof UnmatchedArgumentException unmatched) {
       for (String suggestion : unmatched.getSuggestions()) {
         terminal.say("Did you mean '" + suggestion + "'?");
@@ -35,6 +35,18 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     terminal.say("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     trace(e);
     return ExitCode.USAGE;
+  }
+
+  /** A mistyped command takes all that follows it along, of which picocli complains as a whole. */
+  private static String what(ParameterException e) {
+    boolean noCommand =
+        e instanceof UnmatchedArgumentException unmatched
+            && e.getCommandLine().getParent() == null
+            && !unmatched.isUnknownOption();
+    return noCommand
+        ? "There is no command '%s'."
+            .formatted(((UnmatchedArgumentException) e).getUnmatched().get(0))
+        : e.getMessage();
   }
 
   @Override

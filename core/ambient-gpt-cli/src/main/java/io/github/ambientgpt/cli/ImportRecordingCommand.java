@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ambient-gpt import-recording --key keys/encryption_key.bin -o visit.wav visit.menc",
+      "  ambient-gpt import-recording --key key.bin -o visit.wav visit.menc",
       "  ambient-gpt import-recording --key key.bin -o - visit.menc | ambient-gpt transcribe -"
     })
 final class ImportRecordingCommand implements Runnable {

@@ -93,13 +93,24 @@ final class ModelsCommand implements Runnable {
                       + ModelSource.MIRROR
                       + ", else each model's publisher.")
           String mirror) {
-    List<SpeechModel> models = names.stream().map(catalogue::get).toList();
+    List<SpeechModel> models = names.stream().map(this::offered).toList();
     ModelSource source = ModelSource.of(Optional.ofNullable(mirror), terminal.environment());
     ModelStore store = store();
     for (SpeechModel model : models) {
       terminal.print(pull(model, source, store) + "\n");
       sayHowToUse(store.find(model.id()).orElseThrow());
     }
+  }
+
+  private SpeechModel offered(String name) {
+    return catalogue
+        .find(name)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    ExitCode.UNKNOWN_NAME,
+                    "There is no model '%s' to download: 'ambient-gpt models' shows those there are."
+                        .formatted(name)));
   }
 
   private void sayHowToUse(InstalledModel model) {

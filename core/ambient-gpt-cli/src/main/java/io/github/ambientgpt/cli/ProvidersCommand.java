@@ -1,5 +1,6 @@
 package io.github.ambientgpt.cli;
 
+import io.github.ambientgpt.core.text.WrappedText;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -34,15 +35,8 @@ final class ProvidersCommand implements Runnable {
     for (Installed part : all) {
       String state = part.readiness().ready() ? "ready" : "not ready";
       String preview = part.previewQuality() ? " (preview quality)" : "";
-      out.append(
-          String.format(
-              Locale.ROOT,
-              "%-15s %-12s %-10s %s%s\n",
-              part.kind(),
-              part.id(),
-              state,
-              part.summary(),
-              preview));
+      String head = String.format(Locale.ROOT, "%-15s %-14s %-10s ", part.kind(), part.id(), state);
+      WrappedText.append(out, head, " ".repeat(head.length()), part.summary() + preview);
     }
     terminal.print(out.toString());
   }

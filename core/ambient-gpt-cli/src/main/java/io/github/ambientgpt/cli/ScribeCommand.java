@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     description = "Turns a recording into a note in one go.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ambient-gpt scribe --model ggml-base.en.bin visit.m4a",
+      "  ambient-gpt scribe --model whisper-base.en visit.m4a",
       "  ambient-gpt scribe --transcript visit.json -o note.md visit.m4a"
     })
 final class ScribeCommand implements Callable<Integer> {

@@ -10,23 +10,19 @@ import io.github.ambientgpt.core.suggestion.Suggestion;
 import io.github.ambientgpt.core.suggestion.Suggestions;
 import io.github.ambientgpt.core.suggestion.VisitDetails;
 import io.github.ambientgpt.core.transcript.Transcript;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** A transcript in; out, what it suggests for coding and billing. */
 @Command(
@@ -40,8 +36,8 @@ import picocli.CommandLine.TypeConversionException;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ambient-gpt suggest visit.txt",
-      "  ambient-gpt suggest --kind icd-10-cm,visit-level --patient established visit.txt",
-      "  ambient-gpt suggest --llm ollama --llm-model llama3.2 --codes ours.tsv visit.txt"
+      "  ambient-gpt suggest --kind visit-level --patient established visit.txt",
+      "  ambient-gpt suggest --llm ollama --llm-model llama3.2 visit.txt"
     })
 final class SuggestCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -54,7 +50,6 @@ final class SuggestCommand implements Callable<Integer> {
       names = "--kind",
       split = ",",
       paramLabel = "KIND",
-      converter = Kinds.class,
       description =
           "What to suggest: icd-10-cm, visit-level, social, comorbidity, alternative, payer, cpt,"
               + " snomed; several with commas. Default: all.")
@@ -149,19 +144,6 @@ final class SuggestCommand implements Callable<Integer> {
       Suggestions found = suggester.suggest(transcript, note, details, wanted, progress);
       progress.checkCancelled();
       return found;
-    }
-  }
-
-  /** {@code icd-10-cm} for {@code ICD_10_CM}. */
-  static final class Kinds implements ITypeConverter<Suggestion.Kind> {
-    @Override
-    public Suggestion.Kind convert(String value) {
-      String name = value.strip().toUpperCase(Locale.ROOT).replace('-', '_');
-      return Arrays.stream(Suggestion.Kind.values())
-          .filter(kind -> kind.name().equals(name))
-          .findFirst()
-          .orElseThrow(
-              () -> new TypeConversionException("'" + value + "' is no kind of suggestion."));
     }
   }
 }

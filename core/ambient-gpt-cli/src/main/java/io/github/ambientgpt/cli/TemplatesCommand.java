@@ -5,6 +5,7 @@ import io.github.ambientgpt.core.template.PromptFile;
 import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.template.TemplateWriter;
 import io.github.ambientgpt.core.template.Templates;
+import io.github.ambientgpt.core.text.WrappedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,8 +57,8 @@ final class TemplatesCommand implements Runnable {
   void list() {
     StringBuilder out = new StringBuilder();
     for (Template template : templates.all(terminal).all()) {
-      String line = String.format(Locale.ROOT, "%-24s %s", template.name(), template.description());
-      out.append(line.strip()).append('\n');
+      String name = String.format(Locale.ROOT, "%-24s ", template.name());
+      WrappedText.append(out, name, " ".repeat(25), template.description());
     }
     terminal.print(out.toString());
   }

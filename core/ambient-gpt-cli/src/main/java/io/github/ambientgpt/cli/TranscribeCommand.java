@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
     description = "Turns a recording into a transcript.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ambient-gpt transcribe --engine whisper --model ggml-base.en.bin visit.m4a",
+      "  ambient-gpt transcribe --model whisper-base.en visit.m4a",
       "  ambient-gpt transcribe --format vtt -o visit.vtt visit.mp3",
       "  ambient-gpt transcribe --channels clinician,patient stereo.wav",
       "  ffmpeg -i visit.mov -f wav - | ambient-gpt transcribe -"

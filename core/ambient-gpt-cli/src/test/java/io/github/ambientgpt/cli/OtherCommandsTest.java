@@ -184,6 +184,48 @@ class OtherCommandsTest {
         .contains("--llm-model");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"doctor", "providers", "templates", "models"})
+  void listsFitIntoEightyColumnsButForLongWords(String command) {
+    assertThat(run(command).out().lines())
+        .filteredOn(line -> line.strip().split(" ").length > 2)
+        .allMatch(line -> line.length() <= 80 || line.contains(folder.toString()));
+  }
+
+  @Test
+  void doctorSaysHowASettingIsGiven() {
+    assertThat(run("doctor").out())
+        .contains("--llm-set NAME=VALUE", "AMBIENT_GPT_ASR_KEY", "AMBIENT_GPT_LLM_KEY");
+  }
+
+  @Test
+  void aValueThatIsNoneIsAnsweredWithThoseThereAre() {
+    assertThat(run("note", "--length", "long", "x").err())
+        .contains("'long' is none of brief, standard, full.");
+    assertThat(run("doctor", "--format", "xml").err()).contains("'xml' is none of text, json.");
+    assertThat(run("doctor", "--format", "JSON").exitCode()).isZero();
+  }
+
+  @Test
+  void aMistypedCommandIsNamedAlone() {
+    CommandRun run = run("nte", "visit.txt");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("ambient-gpt: There is no command 'nte'.")
+        .contains("Did you mean 'note'?");
+    assertThat(run("--frobnicate").err()).contains("Unknown option: '--frobnicate'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"note", "transcribe", "scribe", "suggest", "document", "export"})
+  void examplesFitIntoALine(String command) {
+    assertThat(run(command, "--help").out().lines())
+        .filteredOn(line -> line.startsWith("  ambient-gpt " + command))
+        .isNotEmpty()
+        .allMatch(line -> line.matches(".*(visit|note|letter|stereo)\\.\\w+|.* -"));
+  }
+
   @Test
   void helpNamesCommandsExamplesAndExitCodes() {
     CommandRun run = run("--help");

@@ -90,7 +90,7 @@ class SuggestCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--kind, spells, is no kind of suggestion",
+    "--kind, spells, 'none of icd-10-cm, visit-level'",
     "--minutes, 0, 1 to 1440",
     "--minutes, soon, soon",
     "--patient, maybe, maybe",
@@ -162,6 +162,7 @@ class SuggestCommandTest {
   @Test
   void a_document_needs_its_kind() {
     assertThat(run("document", visit).exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(run("document", "--kind", "novel", visit).err()).contains("is no kind of document");
+    assertThat(run("document", "--kind", "novel", visit).err())
+        .contains("'novel' is none of patient-summary, after-visit, referral.");
   }
 }

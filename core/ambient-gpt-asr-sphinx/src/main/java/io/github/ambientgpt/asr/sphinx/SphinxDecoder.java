@@ -37,8 +37,8 @@ import java.util.stream.Stream;
 
 /**
  * Sphinx put together by hand rather than by its configuration file, which would set up logging for
- * the whole JVM, and with narrower beams: a tenth of the time for about the same words. For one
- * thread.
+ * the whole JVM, and with narrower beams, to be several times faster; what that costs in words was
+ * looked at on one recording only. For one thread.
  */
 final class SphinxDecoder implements AutoCloseable {
   /** Frames of 10 ms between two looks at a cancellation. */

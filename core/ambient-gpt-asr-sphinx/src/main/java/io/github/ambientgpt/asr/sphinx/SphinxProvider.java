@@ -20,7 +20,7 @@ public final class SphinxProvider implements SpeechRecognizerProvider {
 
   @Override
   public String summary() {
-    return "CMU Sphinx on this machine; English, nothing to download, preview quality only";
+    return "CMU Sphinx on this machine; English, nothing to download";
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.ambientgpt.core.suggestion.Suggestion;
 import io.github.ambientgpt.core.suggestion.Suggestion.Kind;
 import io.github.ambientgpt.core.suggestion.Suggestion.Standing;
 import io.github.ambientgpt.core.suggestion.Suggestions;
+import io.github.ambientgpt.core.text.WrappedText;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,8 +17,8 @@ final class SuggestionText {
 
   static String write(Suggestions suggestions) {
     StringBuilder out = new StringBuilder(TITLE).append('\n');
-    TextNote.wrap(out, "", "", Suggestions.NOTICE);
-    suggestions.remarks().forEach(remark -> TextNote.wrap(out, "", "", remark));
+    WrappedText.append(out, "", "", Suggestions.NOTICE);
+    suggestions.remarks().forEach(remark -> WrappedText.append(out, "", "", remark));
     for (Kind kind : Kind.values()) {
       List<Suggestion> of = suggestions.of(kind);
       if (!of.isEmpty()) {
@@ -30,11 +31,11 @@ final class SuggestionText {
   }
 
   private static void write(StringBuilder out, Suggestion suggestion) {
-    TextNote.wrap(out, "- ", "  ", headline(suggestion));
+    WrappedText.append(out, "- ", "  ", headline(suggestion));
     for (Suggestion.Ground ground : suggestion.grounds()) {
-      TextNote.wrap(out, "    * ", "      ", ground.text() + " [" + links(ground) + "]");
+      WrappedText.append(out, "    * ", "      ", ground.text() + " [" + links(ground) + "]");
     }
-    suggestion.remarks().forEach(remark -> TextNote.wrap(out, "  >> ", "     ", remark));
+    suggestion.remarks().forEach(remark -> WrappedText.append(out, "  >> ", "     ", remark));
   }
 
   static String markdown(Suggestions suggestions) {

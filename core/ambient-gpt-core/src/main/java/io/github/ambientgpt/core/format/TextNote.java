@@ -5,6 +5,7 @@ import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.note.Support;
+import io.github.ambientgpt.core.text.WrappedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,7 +13,6 @@ import java.util.regex.Pattern;
 
 /** This project's notes as text of 80 columns, out and back. */
 final class TextNote {
-  private static final int WIDTH = 80;
   private static final String WHY = "  >> ";
   private static final Pattern LINKS =
       Pattern.compile("\\s*\\[(?:no evidence|[^\\[\\]]*\\d[^\\[\\]]*)]$");
@@ -20,7 +20,8 @@ final class TextNote {
   String write(Note note) {
     StringBuilder out = new StringBuilder();
     out.append(note.template().isBlank() ? "Note" : oneLine(note.template())).append('\n');
-    wrap(out, "", "", Notice.of(note.status()) + ". " + Notice.origin(note.generation()));
+    WrappedText.append(
+        out, "", "", Notice.of(note.status()) + ". " + Notice.origin(note.generation()));
     for (Section section : note.sections()) {
       String title = oneLine(section.title());
       out.append('\n').append(title).append('\n').append("-".repeat(title.length())).append('\n');
@@ -39,7 +40,7 @@ final class TextNote {
   private static void write(StringBuilder out, Statement statement) {
     List<String> evidence = statement.utterances();
     String links = evidence.isEmpty() ? Notice.NO_EVIDENCE : String.join(", ", evidence);
-    wrap(out, "- ", "  ", statement.text() + " [" + links + "]");
+    WrappedText.append(out, "- ", "  ", statement.text() + " [" + links + "]");
     if (statement.support() == Support.SUPPORTED) {
       return;
     }
@@ -50,22 +51,7 @@ final class TextNote {
       why.append(separator).append(reason.message());
       separator = " ";
     }
-    wrap(out, WHY, "     ", why.toString());
-  }
-
-  static void wrap(StringBuilder out, String first, String rest, String text) {
-    StringBuilder line = new StringBuilder(first);
-    boolean fresh = true;
-    for (String word : oneLine(text).split(" ")) {
-      if (!fresh && line.length() + 1 + word.length() > WIDTH) {
-        out.append(line).append('\n');
-        line = new StringBuilder(rest);
-        fresh = true;
-      }
-      line.append(fresh ? "" : " ").append(word);
-      fresh = false;
-    }
-    out.append(line).append('\n');
+    WrappedText.append(out, WHY, "     ", why.toString());
   }
 
   private static String oneLine(String text) {
