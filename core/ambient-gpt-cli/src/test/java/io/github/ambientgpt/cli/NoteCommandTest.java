@@ -71,7 +71,8 @@ class NoteCommandTest {
         .isGreaterThanOrEqualTo(standard.length());
     assertThat(run("note", "--length", "brief", visit).out().length())
         .isLessThanOrEqualTo(standard.length());
-    assertThat(run("note", "--length", "endless", visit).err()).contains("--length", "BRIEF");
+    assertThat(run("note", "--length", "endless", visit).err())
+        .contains("--length", "none of brief, standard, full");
   }
 
   @Test
