@@ -74,7 +74,8 @@ final class RecognizerOptions {
     }
     List<SpeechRecognizerProvider> candidates = new ArrayList<>(recognizers.all());
     candidates.sort(
-        Comparator.comparing((SpeechRecognizerProvider p) -> !p.id().equals(PREFERRED)));
+        Comparator.comparing((SpeechRecognizerProvider p) -> !p.id().equals(PREFERRED))
+            .thenComparing(SpeechRecognizerProvider::remote));
     StringBuilder why = new StringBuilder("No recognizer is ready.");
     for (SpeechRecognizerProvider candidate : candidates) {
       if (candidate.previewQuality()) {

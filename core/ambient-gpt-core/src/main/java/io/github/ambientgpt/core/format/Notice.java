@@ -35,6 +35,10 @@ final class Notice {
   }
 
   private static String reason(Generation generation) {
-    return generation.reason().map(r -> " (" + r.strip().replaceAll("\\s+", " ") + ")").orElse("");
+    return generation
+        .reason()
+        .map(r -> r.strip().replaceAll("\\s+", " ").replaceFirst("[.]$", ""))
+        .map(r -> " (" + r + ")")
+        .orElse("");
   }
 }
