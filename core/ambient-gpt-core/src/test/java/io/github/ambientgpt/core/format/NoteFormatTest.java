@@ -60,7 +60,7 @@ class NoteFormatTest {
             """
             # SOAP
 
-            > **DRAFT, not signed.** Written by builtin instead of ollama/llama3.2 (It did not answer.).
+            > **DRAFT, not signed.** Written by builtin instead of ollama/llama3.2 (It did not answer).
 
             ## Subjective
 
@@ -82,7 +82,7 @@ class NoteFormatTest {
             """
             SOAP
             DRAFT, not signed. Written by builtin instead of ollama/llama3.2 (It did not
-            answer.).
+            answer).
 
             Subjective
             ----------

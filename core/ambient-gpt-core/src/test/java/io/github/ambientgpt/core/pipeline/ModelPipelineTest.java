@@ -158,7 +158,7 @@ class ModelPipelineTest {
     assertThat(NoteFormat.TEXT.write(note).replaceAll("\\s+", " "))
         .contains(
             "Written by playing/model, without a finished review (playing/model answered with"
-                + " something other than JSON.).");
+                + " something other than JSON).");
   }
 
   @Test
