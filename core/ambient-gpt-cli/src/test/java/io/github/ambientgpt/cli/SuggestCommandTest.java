@@ -156,7 +156,7 @@ class SuggestCommandTest {
     CommandRun run =
         run("document", "--kind", "referral", "--llm", "mute", "--llm-model", "some", visit);
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).contains("Written by builtin instead of mute/some (It has no voice.)");
+    assertThat(run.out()).contains("Written by builtin instead of mute/some (It has no voice).");
   }
 
   @Test
