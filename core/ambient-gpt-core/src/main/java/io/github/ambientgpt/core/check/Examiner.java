@@ -59,7 +59,7 @@ final class Examiner {
       reasons.add(new Reason(Reason.Kind.WORDING, "Only some of these words were said together."));
     }
     Support support = reasons.isEmpty() ? Support.SUPPORTED : Support.UNCERTAIN;
-    return new Finding(support, reasons, grounds.passages());
+    return new Finding(support, reasons, grounds.passagesAnd(claim.reading()::isPutRightBy));
   }
 
   /** "PT" is physical therapy where that was spoken of; one side or the other always is. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Where a statement was said. Passages go by their number.
@@ -31,6 +33,14 @@ record Grounds(Transcribed said, OptionalInt best, BitSet rest, BitSet near) {
 
   List<Passage> passages() {
     return rest.stream().mapToObj(said::passage).toList();
+  }
+
+  /** The same, and whichever others of the whole visit belong to them. */
+  List<Passage> passagesAnd(Predicate<Reading> others) {
+    return IntStream.range(0, said.size())
+        .filter(i -> rest.get(i) || others.test(said.passage(i).reading()))
+        .mapToObj(said::passage)
+        .toList();
   }
 
   /** What some passages say of one sort. */

@@ -124,6 +124,13 @@ record Reading(
     return withTerms(terms.stream().map(term -> term.of(person)).toList());
   }
 
+  /** "It's not the right knee": whoever says the left one rests on that, too. */
+  boolean isPutRightBy(Reading other) {
+    return other.sides.stream()
+        .filter(Side::denied)
+        .anyMatch(denied -> sides.stream().anyMatch(side -> !side.denied() && side.isOf(denied)));
+  }
+
   boolean namesClinical() {
     return terms.stream().anyMatch(term -> term.concept().isPresent());
   }

@@ -349,7 +349,8 @@ class ComposedNoteTest {
 
     assertThat(soap(transcript).statements())
         .noneMatch(s -> s.text().toLowerCase(Locale.ROOT).contains("right knee pain"))
-        .anyMatch(s -> s.text().equals("Left knee pain."));
+        .anyMatch(
+            s -> s.text().equals("Left knee pain.") && s.utterances().equals(List.of("u1", "u2")));
   }
 
   @Test
