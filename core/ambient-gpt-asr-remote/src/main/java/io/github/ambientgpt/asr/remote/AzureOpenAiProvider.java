@@ -20,7 +20,11 @@ public final class AzureOpenAiProvider extends RemoteProvider {
   private static final String DEPLOYMENT_NEED = "a deployment";
 
   public AzureOpenAiProvider() {
-    super(ID, "A Whisper model that is deployed in Azure OpenAI");
+    super(
+        ID,
+        "A Whisper model that is deployed in Azure OpenAI",
+        RemoteSettings.DEPLOYMENT,
+        RemoteSettings.API_VERSION);
   }
 
   @Override

@@ -29,7 +29,13 @@ public final class AzureSpeechProvider extends RemoteProvider {
   private static final int SECONDS_WITH_SPEAKERS = 900;
 
   public AzureSpeechProvider() {
-    super(ID, "Azure Speech, with words in time and speakers");
+    super(
+        ID,
+        "Azure Speech, with words in time and speakers",
+        RemoteSettings.REGION,
+        RemoteSettings.MODE,
+        RemoteSettings.SPEAKERS,
+        RemoteSettings.API_VERSION);
   }
 
   @Override

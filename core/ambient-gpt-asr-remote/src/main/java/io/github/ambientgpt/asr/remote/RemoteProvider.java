@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** What the providers of this package have in common: an address, a key, and patience. */
@@ -30,12 +32,28 @@ abstract sealed class RemoteProvider implements SpeechRecognizerProvider
   private static final int DEFAULT_RETRIES = 3;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
+  private static final List<String> SHARED =
+      List.of(
+          Settings.MODEL,
+          Settings.URL,
+          Settings.KEY,
+          RemoteSettings.SECONDS,
+          RemoteSettings.TIMEOUT,
+          RemoteSettings.RETRIES,
+          RemoteSettings.PLAIN_HTTP);
+
   private final String id;
   private final String summary;
+  private final Set<String> known;
 
-  RemoteProvider(String id, String summary) {
+  /**
+   * @param own the settings that only this kind of server has
+   */
+  RemoteProvider(String id, String summary, String... own) {
     this.id = id;
     this.summary = summary;
+    this.known = new TreeSet<>(SHARED);
+    this.known.addAll(List.of(own));
   }
 
   @Override
@@ -134,7 +152,7 @@ abstract sealed class RemoteProvider implements SpeechRecognizerProvider
   }
 
   /**
-   * @throws InvalidInputException when a setting has a value that it cannot have
+   * @throws InvalidInputException when a setting is unknown or has a value that it cannot have
    */
   @Override
   public final SpeechRecognizer create(Settings settings) {
@@ -143,6 +161,7 @@ abstract sealed class RemoteProvider implements SpeechRecognizerProvider
       throw new NotReadyException(readiness.remedy());
     }
     SettingsReader reader = new SettingsReader(settings);
+    reader.requireKnown(id, known);
     Service service = service(reader);
     Function<Service, Dialect> dialects = dialects(reader);
     reader.requireNoFaults();

@@ -1,11 +1,14 @@
 package io.github.ambientgpt.asr.sphinx;
 
+import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.error.NotReadyException;
 import io.github.ambientgpt.core.provider.Need;
 import io.github.ambientgpt.core.provider.Readiness;
 import io.github.ambientgpt.core.provider.Settings;
+import io.github.ambientgpt.core.provider.SettingsReader;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
+import java.util.Set;
 
 /** Recognizes American English with CMU Sphinx, roughly and with no download. Reads no settings. */
 public final class SphinxProvider implements SpeechRecognizerProvider {
@@ -41,8 +44,14 @@ public final class SphinxProvider implements SpeechRecognizerProvider {
             : Need.missing(MODEL_NEED, "Put de.sciss:sphinx4-data:1.0.0 on the class path."));
   }
 
+  /**
+   * @throws InvalidInputException when it is given a setting, since it reads none
+   */
   @Override
   public SpeechRecognizer create(Settings settings) {
+    SettingsReader reader = new SettingsReader(settings);
+    reader.requireKnown(id(), Set.of());
+    reader.requireNoFaults();
     Readiness readiness = check(settings);
     if (!readiness.ready()) {
       throw new NotReadyException(readiness.remedy());

@@ -1,8 +1,10 @@
 package io.github.ambientgpt.asr.sphinx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ambientgpt.core.contract.SpeechRecognizerProviderContract;
+import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
 import java.util.Optional;
@@ -27,5 +29,12 @@ class SphinxProviderTest extends SpeechRecognizerProviderContract {
   @Test
   void isOnlyForPreviews() {
     assertThat(provider().previewQuality()).isTrue();
+  }
+
+  @Test
+  void refusesASettingThatItDoesNotRead() {
+    assertThatThrownBy(() -> new SphinxProvider().create(Settings.of("tread", "4")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("does not know the setting 'tread'");
   }
 }

@@ -2,9 +2,12 @@ package io.github.ambientgpt.asr.vosk;
 
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.error.NotReadyException;
+import io.github.ambientgpt.core.provider.ModelFolder;
 import io.github.ambientgpt.core.provider.Need;
 import io.github.ambientgpt.core.provider.Readiness;
 import io.github.ambientgpt.core.provider.Settings;
+import io.github.ambientgpt.core.provider.SettingsReader;
+import java.util.Set;
 
 /** What recordings and live speech need alike: a model and the library. */
 final class VoskNeeds {
@@ -38,9 +41,13 @@ final class VoskNeeds {
   }
 
   /**
+   * @throws InvalidInputException when a setting is unknown
    * @throws NotReadyException when something is missing, or Vosk cannot load the model
    */
   static LoadedModel load(Settings settings) {
+    SettingsReader reader = new SettingsReader(settings);
+    reader.requireKnown(ID, Set.of(Settings.MODEL, ModelFolder.SETTING));
+    reader.requireNoFaults();
     Readiness readiness = check(settings);
     if (!readiness.ready()) {
       throw new NotReadyException(readiness.remedy());

@@ -2,12 +2,15 @@ package io.github.ambientgpt.asr.whisper;
 
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.error.NotReadyException;
+import io.github.ambientgpt.core.provider.ModelFolder;
 import io.github.ambientgpt.core.provider.Need;
 import io.github.ambientgpt.core.provider.Readiness;
 import io.github.ambientgpt.core.provider.Settings;
+import io.github.ambientgpt.core.provider.SettingsReader;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.givimad.whisperjni.WhisperContext;
+import java.util.Set;
 
 /**
  * Recognizes speech with whisper.cpp. Settings:
@@ -72,7 +75,7 @@ public final class WhisperProvider implements SpeechRecognizerProvider {
   }
 
   /**
-   * @throws InvalidInputException when the number of threads is not one
+   * @throws InvalidInputException when the number of threads is not one, or a setting is unknown
    */
   @Override
   public SpeechRecognizer create(Settings settings) {
@@ -85,6 +88,9 @@ public final class WhisperProvider implements SpeechRecognizerProvider {
   }
 
   <T> T open(Settings settings, Maker<T> maker) {
+    SettingsReader reader = new SettingsReader(settings);
+    reader.requireKnown(id(), Set.of(Settings.MODEL, ModelFolder.SETTING, THREADS));
+    reader.requireNoFaults();
     int threads = threads(settings);
     Readiness readiness = check(settings);
     if (!readiness.ready()) {

@@ -157,4 +157,11 @@ class WhisperProviderTest extends SpeechRecognizerProviderContract {
           .hasMessageContaining(WhisperProvider.THREADS);
     }
   }
+
+  @Test
+  void refusesASettingThatItDoesNotRead() {
+    assertThatThrownBy(() -> new WhisperProvider().create(Settings.of("tread", "4")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("does not know the setting 'tread'");
+  }
 }

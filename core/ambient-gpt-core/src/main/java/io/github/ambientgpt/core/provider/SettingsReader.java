@@ -14,6 +14,9 @@ import java.util.TreeSet;
  * secret. For one thread.
  */
 public final class SettingsReader {
+  private static final Set<String> FOR_ANYBODY =
+      Set.of(Settings.MODEL, Settings.URL, Settings.KEY, ModelFolder.SETTING);
+
   private final Settings settings;
   private final List<String> faults = new ArrayList<>();
 
@@ -39,13 +42,24 @@ public final class SettingsReader {
     }
   }
 
-  /** Finds fault with every setting that the provider does not read. */
+  /**
+   * Finds fault with every setting that the provider does not read, but for those that a person
+   * gives before it is clear who will listen or write: {@code model}, {@code url}, {@code key} and
+   * the folder of models.
+   *
+   * @param known may be empty
+   */
   public void requireKnown(String provider, Set<String> known) {
     for (String name : new TreeSet<>(settings.values().keySet())) {
-      if (!known.contains(name)) {
+      if (!known.contains(name) && !FOR_ANYBODY.contains(name)) {
         faults.add(
-            "The provider '%s' does not know the setting '%s'. It knows: %s."
-                .formatted(provider, name, String.join(", ", new TreeSet<>(known))));
+            "The provider '%s' does not know the setting '%s'. %s."
+                .formatted(
+                    provider,
+                    name,
+                    known.isEmpty()
+                        ? "It has none"
+                        : "It knows: " + String.join(", ", new TreeSet<>(known))));
       }
     }
   }

@@ -73,4 +73,15 @@ class SettingsReaderTest {
     assertThat(reader.word("key")).isEmpty();
     assertThat(reader.faults()).hasSize(2).noneMatch(fault -> fault.contains("s3cret"));
   }
+
+  @Test
+  void what_a_person_gives_before_it_is_clear_who_will_listen_is_no_fault() {
+    SettingsReader reader =
+        new SettingsReader(Settings.of(Settings.KEY, "secret").with("foo", "bar"));
+
+    reader.requireKnown("sphinx", Set.of());
+
+    assertThat(reader.faults())
+        .containsExactly("The provider 'sphinx' does not know the setting 'foo'. It has none.");
+  }
 }
