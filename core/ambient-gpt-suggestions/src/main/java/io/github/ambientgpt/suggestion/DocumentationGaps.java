@@ -38,7 +38,7 @@ final class DocumentationGaps {
   static {
     Table.read(
         DocumentationGaps.class,
-        "payer-view.tsv",
+        "documentation-gaps.tsv",
         row -> ITEMS.put(row.get(0), new Item(row.get(1), row.get(2))));
   }
 
