@@ -1,7 +1,7 @@
 package io.github.ambientgpt.spring;
 
 import io.github.ambientgpt.core.check.Checker;
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.pipeline.NotePipeline;
 import io.github.ambientgpt.core.provider.LanguageModelProvider;
 import io.github.ambientgpt.core.provider.Provider;

@@ -1,6 +1,6 @@
 package io.github.ambientgpt.spring;
 
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import java.util.Optional;
 
 /**

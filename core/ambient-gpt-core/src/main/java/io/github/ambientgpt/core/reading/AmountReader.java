@@ -1,8 +1,8 @@
 package io.github.ambientgpt.core.reading;
 
-import io.github.ambientgpt.core.conversation.Words;
-import io.github.ambientgpt.core.text.Numbers;
-import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.cleaning.Words;
+import io.github.ambientgpt.core.english.Numbers;
+import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.vocabulary.Frequency;
 import io.github.ambientgpt.core.vocabulary.Kind;
 import io.github.ambientgpt.core.vocabulary.Route;

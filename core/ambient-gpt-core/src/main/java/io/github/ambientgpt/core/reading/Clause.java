@@ -1,6 +1,6 @@
 package io.github.ambientgpt.core.reading;
 
-import io.github.ambientgpt.core.conversation.Clause.Reply;
+import io.github.ambientgpt.core.cleaning.Clause.Reply;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.transcript.Speaker;
 import io.github.ambientgpt.core.vocabulary.Kind;
