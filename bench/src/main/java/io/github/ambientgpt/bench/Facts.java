@@ -1,8 +1,8 @@
 package io.github.ambientgpt.bench;
 
-import io.github.ambientgpt.core.text.Numbers;
-import io.github.ambientgpt.core.text.Token;
-import io.github.ambientgpt.core.text.Tokenizer;
+import io.github.ambientgpt.core.english.Numbers;
+import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.english.Tokenizer;
 import io.github.ambientgpt.core.vocabulary.Concept;
 import io.github.ambientgpt.core.vocabulary.Kind;
 import io.github.ambientgpt.core.vocabulary.Match;

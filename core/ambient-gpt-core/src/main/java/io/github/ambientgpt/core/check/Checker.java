@@ -1,6 +1,6 @@
 package io.github.ambientgpt.core.check;
 
-import io.github.ambientgpt.core.conversation.CleanStage;
+import io.github.ambientgpt.core.cleaning.CleanStage;
 import io.github.ambientgpt.core.note.Coverage;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.note.Note;

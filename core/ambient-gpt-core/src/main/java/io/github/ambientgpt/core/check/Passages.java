@@ -1,8 +1,8 @@
 package io.github.ambientgpt.core.check;
 
-import io.github.ambientgpt.core.conversation.Clause;
-import io.github.ambientgpt.core.conversation.Conversation;
-import io.github.ambientgpt.core.conversation.Turn;
+import io.github.ambientgpt.core.cleaning.Clause;
+import io.github.ambientgpt.core.cleaning.Conversation;
+import io.github.ambientgpt.core.cleaning.Turn;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Transcript;

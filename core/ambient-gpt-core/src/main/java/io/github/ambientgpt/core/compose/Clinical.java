@@ -1,9 +1,9 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.text.Numbers;
-import io.github.ambientgpt.core.text.Phrases;
-import io.github.ambientgpt.core.text.StopWords;
-import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.english.Numbers;
+import io.github.ambientgpt.core.english.Phrases;
+import io.github.ambientgpt.core.english.StopWords;
+import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.vocabulary.BodySystem;
 import io.github.ambientgpt.core.vocabulary.Kind;
 import io.github.ambientgpt.core.vocabulary.Match;

@@ -1,9 +1,9 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.conversation.Clause;
+import io.github.ambientgpt.core.cleaning.Clause;
+import io.github.ambientgpt.core.english.Tokenizer;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.template.Content;
-import io.github.ambientgpt.core.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

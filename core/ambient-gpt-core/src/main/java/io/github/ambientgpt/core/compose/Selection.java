@@ -1,9 +1,9 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.english.Phrases;
+import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.english.Tokenizer;
 import io.github.ambientgpt.core.note.NoteLength;
-import io.github.ambientgpt.core.text.Phrases;
-import io.github.ambientgpt.core.text.Token;
-import io.github.ambientgpt.core.text.Tokenizer;
 import io.github.ambientgpt.core.vocabulary.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.text.Phrases;
-import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.english.Phrases;
+import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.vocabulary.Verb;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.ambientgpt.core.format;
 
+import io.github.ambientgpt.core.english.WrappedText;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.note.Support;
-import io.github.ambientgpt.core.text.WrappedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

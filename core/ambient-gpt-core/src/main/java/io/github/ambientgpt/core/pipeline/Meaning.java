@@ -1,10 +1,10 @@
 package io.github.ambientgpt.core.pipeline;
 
-import io.github.ambientgpt.core.text.Numbers;
-import io.github.ambientgpt.core.text.StopWords;
-import io.github.ambientgpt.core.text.Table;
-import io.github.ambientgpt.core.text.Token;
-import io.github.ambientgpt.core.text.Tokenizer;
+import io.github.ambientgpt.core.english.Numbers;
+import io.github.ambientgpt.core.english.StopWords;
+import io.github.ambientgpt.core.english.Table;
+import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.english.Tokenizer;
 import io.github.ambientgpt.core.vocabulary.Concept;
 import io.github.ambientgpt.core.vocabulary.Kind;
 import io.github.ambientgpt.core.vocabulary.Mention;

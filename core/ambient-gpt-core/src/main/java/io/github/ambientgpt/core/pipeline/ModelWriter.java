@@ -2,7 +2,7 @@ package io.github.ambientgpt.core.pipeline;
 
 import io.github.ambientgpt.core.check.Checker;
 import io.github.ambientgpt.core.error.EngineException;
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.prompt.PromptedModel;

@@ -1,14 +1,14 @@
 package io.github.ambientgpt.core.pipeline;
 
 import io.github.ambientgpt.core.check.Checker;
+import io.github.ambientgpt.core.cleaning.CleanStage;
 import io.github.ambientgpt.core.compose.ComposeStage;
 import io.github.ambientgpt.core.compose.ExtractStage;
-import io.github.ambientgpt.core.conversation.CleanStage;
 import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.error.NotReadyException;
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.NoteLength;

@@ -1,8 +1,8 @@
 package io.github.ambientgpt.core.prompt;
 
-import io.github.ambientgpt.core.text.Sentences;
-import io.github.ambientgpt.core.text.Token;
-import io.github.ambientgpt.core.text.Tokenizer;
+import io.github.ambientgpt.core.english.Sentences;
+import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.english.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;

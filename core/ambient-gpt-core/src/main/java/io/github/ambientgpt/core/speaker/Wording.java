@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.speaker;
 
-import io.github.ambientgpt.core.text.Token;
-import io.github.ambientgpt.core.text.Tokenizer;
+import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.english.Tokenizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
