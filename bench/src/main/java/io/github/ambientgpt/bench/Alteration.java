@@ -1,6 +1,6 @@
 package io.github.ambientgpt.bench;
 
-import io.github.ambientgpt.core.text.Table;
+import io.github.ambientgpt.core.english.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,8 +107,7 @@ record Alteration(String kind, BiFunction<String, Said, Optional<String>> way) {
     return others.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            replaced(
-                text, number, 0, others.get(Math.floorMod(text.hashCode(), others.size()))));
+            replaced(text, number, 0, others.get(Math.floorMod(text.hashCode(), others.size()))));
   }
 
   private static Optional<String> side(String text, Said said) {

@@ -139,8 +139,7 @@ final class JudgementMeasure {
     }
     List<String> rightly = new ArrayList<>(List.of("rightly so, in %", "–"));
     for (Support support : Support.values()) {
-      rightly.add(
-          support == Support.UNSUPPORTED ? one(precision(v -> true).percent()) : "–");
+      rightly.add(support == Support.UNSUPPORTED ? one(precision(v -> true).percent()) : "–");
     }
     rows.add(rightly);
     report.table(
@@ -150,7 +149,7 @@ final class JudgementMeasure {
                 + "the statements against the visits (judgements.tsv has the rules and every "
                 + "judgement). Rightly unsupported: contradicted by the visit or invented. On the "
                 + "20 visits that nobody may look at, %s %% are. Of all that is flagged as "
-                        .formatted(one(precision(Verdict::isHeldOut).percent()))
+                    .formatted(one(precision(Verdict::isHeldOut).percent()))
                 + "unsupported in these notes, %s %% are judged."
                     .formatted(one(unsupportedJudged.percent())),
             columns,

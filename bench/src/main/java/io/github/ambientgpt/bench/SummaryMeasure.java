@@ -35,7 +35,9 @@ final class SummaryMeasure {
     report.table(
         new Table(
             "Checker: beside people's scores of summaries",
-            "Spearman's correlation over " + summaries.size() + " summaries that systems wrote of "
+            "Spearman's correlation over "
+                + summaries.size()
+                + " summaries that systems wrote of "
                 + "dialogues of MTS-Dialog. Factual: the mean over the statements, supported 1, "
                 + "uncertain ½, unsupported 0; what is never said aloud is left out. Coverage: the "
                 + "share of the relevant utterances that a statement rests on. Most summaries have "
