@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 record Alteration(String kind, BiFunction<String, Said, Optional<String>> way) {
   private static final Pattern DOSE =
       Pattern.compile("\\b(\\d+(?:,\\d+)?(?:\\.\\d+)?) ?(mg|milligrams|mcg|mL|g|units|puffs)\\b");
+  private static final Map<String, String> UNITS =
+      Map.of("mg", "mcg", "milligrams", "micrograms", "mcg", "mg", "g", "mg", "units", "mg");
   private static final Pattern SIDE =
       Pattern.compile(
           "(?i)\\b(left|right)(?=(?:-sided)? [a-z])(?! (?:now|after|away|over|here|there|where))");
@@ -79,9 +81,8 @@ record Alteration(String kind, BiFunction<String, Said, Optional<String>> way) {
   /** The same number of something else. */
   private static Optional<String> unit(String text, Said said) {
     Matcher dose = DOSE.matcher(text);
-    return dose.find()
-        ? Optional.of(replaced(text, dose, 2, dose.group(2).startsWith("m") ? "g" : "mg"))
-            .filter(altered -> !dose.group(2).equals("mL"))
+    return dose.find() && UNITS.containsKey(dose.group(2))
+        ? Optional.of(replaced(text, dose, 2, UNITS.get(dose.group(2))))
         : Optional.empty();
   }
 
