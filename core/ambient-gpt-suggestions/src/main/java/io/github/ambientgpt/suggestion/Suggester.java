@@ -98,7 +98,7 @@ public final class Suggester {
       case VISIT_LEVEL -> VisitLevels.of(visit, problems, details);
       case SOCIAL -> SocialFactors.of(visit);
       case COMORBIDITY -> Comorbidities.of(problems);
-      case PAYER -> PayerView.of(visit, problems, details);
+      case PAYER -> DocumentationGaps.of(visit, problems, details);
       case ALTERNATIVE, CPT, SNOMED -> List.of();
     };
   }

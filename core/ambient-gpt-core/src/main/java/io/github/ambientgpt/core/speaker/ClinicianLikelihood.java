@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** How much an utterance sounds like a clinician, from its wording alone. */
-final class Wording {
+final class ClinicianLikelihood {
   private static final Map<String, Double> CUES =
       Map.ofEntries(
           Map.entry("you", 0.6),
@@ -46,7 +46,7 @@ final class Wording {
   private static final Set<String> ANSWERING =
       Set.of("yes", "no", "yeah", "nope", "yep", "mm-hmm", "correct");
 
-  private Wording() {}
+  private ClinicianLikelihood() {}
 
   /** Above 0 for a clinician, below 0 for a patient; -4 to 4. */
   static double clinicianScore(String text) {

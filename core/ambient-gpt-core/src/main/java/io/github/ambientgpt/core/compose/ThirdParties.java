@@ -9,7 +9,7 @@ import java.util.List;
  * Keeps in mind whom else a patient speaks of, so that "he has the flu", said of a son, is not read
  * as said of the patient. For one thread.
  */
-final class Others {
+final class ThirdParties {
   private final Phrases phrases = Phrases.english();
   private List<Token> last = List.of();
 

@@ -1,7 +1,7 @@
 package io.github.ambientgpt.suggestion;
 
-import static io.github.ambientgpt.core.vocabulary.Kind.DRUG;
-import static io.github.ambientgpt.core.vocabulary.Kind.FINDING;
+import static io.github.ambientgpt.core.vocabulary.ConceptKind.DRUG;
+import static io.github.ambientgpt.core.vocabulary.ConceptKind.FINDING;
 
 import io.github.ambientgpt.core.english.Numbers;
 import io.github.ambientgpt.core.english.Table;
@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A checklist of what a payer would miss: each item with where it was said, or not found. */
-final class PayerView {
+final class DocumentationGaps {
   private static final Source RULE = new Source(Source.By.RULE, "payer's checklist");
   private static final Set<Role> ANYBODY = EnumSet.allOf(Role.class);
 
@@ -37,8 +37,8 @@ final class PayerView {
 
   static {
     Table.read(
-        PayerView.class,
-        "payer-view.tsv",
+        DocumentationGaps.class,
+        "documentation-gaps.tsv",
         row -> ITEMS.put(row.get(0), new Item(row.get(1), row.get(2))));
   }
 
@@ -47,14 +47,14 @@ final class PayerView {
   private final Actions actions;
   private final List<Suggestion> items = new ArrayList<>();
 
-  private PayerView(Visit visit, List<Problem> problems) {
+  private DocumentationGaps(Visit visit, List<Problem> problems) {
     this.visit = visit;
     this.problems = problems;
     this.actions = new Actions(visit);
   }
 
   static List<Suggestion> of(Visit visit, List<Problem> problems, VisitDetails details) {
-    PayerView view = new PayerView(visit, problems);
+    DocumentationGaps view = new DocumentationGaps(visit, problems);
     view.history();
     view.orders();
     view.add("allergies", "", view.actions.said("allergies", ANYBODY));

@@ -2,7 +2,7 @@ package io.github.ambientgpt.suggestion;
 
 import io.github.ambientgpt.core.english.Table;
 import io.github.ambientgpt.core.vocabulary.Concept;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import io.github.ambientgpt.core.vocabulary.Mention;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.Map;
  * The phrases of the lay terms for social determinants. Here the words must stand together in their
  * order: "alone" and "living" mean too much else.
  */
-final class Circumstances {
+final class SocialFactorTerms {
   private static final Map<String, String> SAME = new HashMap<>();
 
   static {
@@ -30,9 +30,9 @@ final class Circumstances {
   private final Map<List<String>, String> codes = new HashMap<>();
   private int longest;
 
-  Circumstances() {
+  SocialFactorTerms() {
     Table.read(
-        Circumstances.class,
+        SocialFactorTerms.class,
         "lay-terms.tsv",
         row -> {
           if (row.get(0).compareTo("Z55") >= 0 && row.get(0).compareTo("Z66") < 0) {
@@ -47,7 +47,7 @@ final class Circumstances {
   }
 
   private void add(String term, String code) {
-    List<String> words = List.of(term.split(" ")).stream().map(Circumstances::same).toList();
+    List<String> words = List.of(term.split(" ")).stream().map(SocialFactorTerms::same).toList();
     codes.put(words, code);
     longest = Math.max(longest, words.size());
   }
@@ -65,7 +65,7 @@ final class Circumstances {
         end += (to == from ? 0 : 1) + tokens[to].length();
         String code = codes.get(words);
         if (code != null) {
-          found.add(new Mention(new Concept(Kind.FINDING, code), begin, end));
+          found.add(new Mention(new Concept(ConceptKind.FINDING, code), begin, end));
         }
       }
       begin += tokens[from].length() + 1;

@@ -12,13 +12,13 @@ import java.util.Set;
  * its kin are left out, a statement that was wrapped in "the thing is that" stands alone, and
  * nothing hangs open at the end.
  */
-final class Wording {
+final class SpokenToWritten {
   private static final Set<String> HOSTS = Phrases.english().group("contracting");
 
   private static final Phrases PHRASES = Phrases.english();
-  private static final Verbs VERBS = new Verbs();
+  private static final Conjugation VERBS = new Conjugation();
 
-  private Wording() {}
+  private SpokenToWritten() {}
 
   /** May be empty: then nothing was said that can stand. */
   static List<Token> written(List<Token> tokens) {

@@ -2,7 +2,7 @@ package io.github.ambientgpt.core.compose;
 
 import io.github.ambientgpt.core.english.Phrases;
 import io.github.ambientgpt.core.english.Token;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param name the words that name it, without articles
  * @param rest what the clinician goes on to say of it; may be empty
  */
-record Problem(List<Token> name, List<Token> rest) {
+record ProblemHeading(List<Token> name, List<Token> rest) {
   /** A name of more words than this is none. */
   private static final int LONGEST = 6;
 
@@ -25,7 +25,7 @@ record Problem(List<Token> name, List<Token> rest) {
   /**
    * @param tokens a clause as it was cleaned
    */
-  static Optional<Problem> in(List<Token> tokens) {
+  static Optional<ProblemHeading> in(List<Token> tokens) {
     int from = lead(tokens);
     if (from < 0) {
       return Optional.empty();
@@ -56,7 +56,7 @@ record Problem(List<Token> name, List<Token> rest) {
     }
     List<Token> name = tokens.subList(begin, end);
     return isProblem(name, counted)
-        ? Optional.of(new Problem(name, tokens.subList(end, tokens.size())))
+        ? Optional.of(new ProblemHeading(name, tokens.subList(end, tokens.size())))
         : Optional.empty();
   }
 
@@ -74,11 +74,16 @@ record Problem(List<Token> name, List<Token> rest) {
         && !tiny
         && (counted
             || Clinical.of(name)
-                .names(Kind.CONDITION, Kind.SYMPTOM, Kind.FINDING, Kind.TEST, Kind.BODY_PART));
+                .names(
+                    ConceptKind.CONDITION,
+                    ConceptKind.SYMPTOM,
+                    ConceptKind.FINDING,
+                    ConceptKind.TEST,
+                    ConceptKind.BODY_PART));
   }
 
   /** "For your first problem, I think you have an acute strain." */
-  private static Optional<Problem> diagnosed(List<Token> tokens, int from) {
+  private static Optional<ProblemHeading> diagnosed(List<Token> tokens, int from) {
     for (int i = from + 1; i + 1 < tokens.size(); i++) {
       if (tokens.get(i).is("have") && tokens.get(i - 1).is("you")) {
         List<Token> name = new ArrayList<>();
@@ -93,7 +98,7 @@ record Problem(List<Token> name, List<Token> rest) {
         }
         return name.isEmpty()
             ? Optional.empty()
-            : Optional.of(new Problem(name, tokens.subList(from, tokens.size())));
+            : Optional.of(new ProblemHeading(name, tokens.subList(from, tokens.size())));
       }
     }
     return Optional.empty();

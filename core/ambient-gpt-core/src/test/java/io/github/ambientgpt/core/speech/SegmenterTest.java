@@ -22,13 +22,13 @@ import java.util.NoSuchElementException;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-class SpeechPiecesTest {
+class SegmenterTest {
   private static final double LOUD = 0.2;
   private static final double HISS = 0.002; // -54 dB: a room, not silence
 
   @Test
   void shortSpeechIsOnePiece() {
-    List<Piece> pieces = cut(Samples.jfk());
+    List<AudioSegment> pieces = cut(Samples.jfk());
 
     assertThat(pieces).hasSize(1);
     assertThat(pieces.get(0).length()).isCloseTo(11, within(0.5));
@@ -52,7 +52,7 @@ class SpeechPiecesTest {
 
   @Test
   void silenceAroundSpeechIsLeftOutAndTheTimeIsKept() {
-    List<Piece> pieces =
+    List<AudioSegment> pieces =
         cut(
             Samples.joined(
                 Samples.silence(47),
@@ -72,10 +72,10 @@ class SpeechPiecesTest {
   void cutsLongSpeechInItsPauses() {
     // 5 s of noise, 0.4 s of pause, over and over: pauses end at 5.4, 10.8, 16.2, 21.6, 27.0, …
     float[] turn = Samples.joined(Samples.noise(5, LOUD, 1), Samples.noise(0.4, HISS, 2));
-    List<Piece> pieces = cut(Samples.repeated(turn, 40));
+    List<AudioSegment> pieces = cut(Samples.repeated(turn, 40));
 
     assertWhole(pieces, 40 * 5.4);
-    for (Piece piece : pieces.subList(1, pieces.size())) {
+    for (AudioSegment piece : pieces.subList(1, pieces.size())) {
       assertThat(piece.start() % 5.4).as("a cut in a pause").isBetween(5.0, 5.4);
     }
   }
@@ -83,17 +83,17 @@ class SpeechPiecesTest {
   @Test
   void findsPausesInALoudRoomToo() {
     float[] turn = Samples.joined(Samples.noise(7, 0.3, 1), Samples.noise(0.5, 0.03, 2));
-    List<Piece> pieces = cut(Samples.repeated(turn, 20));
+    List<AudioSegment> pieces = cut(Samples.repeated(turn, 20));
 
     assertWhole(pieces, 20 * 7.5);
-    for (Piece piece : pieces.subList(1, pieces.size())) {
+    for (AudioSegment piece : pieces.subList(1, pieces.size())) {
       assertThat(piece.start() % 7.5).isBetween(7.0, 7.5);
     }
   }
 
   @Test
   void prefersTheLongestPause() {
-    List<Piece> pieces =
+    List<AudioSegment> pieces =
         cut(
             Samples.joined(
                 Samples.noise(20, LOUD, 1),
@@ -107,7 +107,7 @@ class SpeechPiecesTest {
 
   @Test
   void cutsAtTheQuietestPlaceWhereNobodyPauses() {
-    List<Piece> pieces =
+    List<AudioSegment> pieces =
         cut(
             Samples.joined(
                 Samples.noise(24, LOUD, 1),
@@ -120,7 +120,7 @@ class SpeechPiecesTest {
 
   @Test
   void evenNoiseIsCutSomewhereAndLosesNothing() {
-    List<Piece> pieces = cut(Samples.repeated(Samples.noise(10, LOUD, 1), 30));
+    List<AudioSegment> pieces = cut(Samples.repeated(Samples.noise(10, LOUD, 1), 30));
 
     assertWhole(pieces, 300);
     assertThat(pieces).hasSizeLessThanOrEqualTo(21);
@@ -152,11 +152,11 @@ class SpeechPiecesTest {
   @Test
   void hoursNeedNoMoreMemoryThanOnePiece() {
     CountingAudio hours = Samples.repeated(Samples.jfk(), 1000); // 3 h, 700 MB if it were kept
-    SpeechPieces pieces = new SpeechPieces(hours, 30, Monitor.NONE);
+    Segmenter pieces = new Segmenter(hours, 30, Monitor.NONE);
     double end = 0;
     long longest = 0;
     while (pieces.hasNext()) {
-      Piece piece = pieces.next();
+      AudioSegment piece = pieces.next();
       end = piece.start() + piece.length();
       longest = Math.max(longest, piece.samples().length);
     }
@@ -167,7 +167,7 @@ class SpeechPiecesTest {
   @Test
   void tellsHowFarItHasCome() {
     RecordingMonitor monitor = RecordingMonitor.patient();
-    new SpeechPieces(Samples.repeated(Samples.jfk(), 12), 30, monitor).forEachRemaining(p -> {});
+    new Segmenter(Samples.repeated(Samples.jfk(), 12), 30, monitor).forEachRemaining(p -> {});
 
     assertThat(monitor.reports())
         .extracting(Report::fraction)
@@ -196,7 +196,7 @@ class SpeechPiecesTest {
           @Override
           public void close() {}
         };
-    new SpeechPieces(unknown, 30, monitor).forEachRemaining(piece -> {});
+    new Segmenter(unknown, 30, monitor).forEachRemaining(piece -> {});
 
     assertThat(monitor.reports().get(0).fraction()).isNaN();
   }
@@ -204,7 +204,7 @@ class SpeechPiecesTest {
   @Test
   void canBeCancelledInTheMidstOfSilence() {
     CountingAudio silence = Samples.repeated(Samples.silence(10), 100);
-    SpeechPieces pieces = new SpeechPieces(silence, 30, RecordingMonitor.cancelledAfter(3));
+    Segmenter pieces = new Segmenter(silence, 30, RecordingMonitor.cancelledAfter(3));
 
     assertThatThrownBy(pieces::hasNext).isInstanceOf(CancelledException.class);
     assertThat(silence.heard()).isLessThan(100);
@@ -213,7 +213,7 @@ class SpeechPiecesTest {
   @Test
   void refusesPiecesOfNoUse() {
     for (double seconds : new double[] {0, 0.5, 4000, Double.NaN}) {
-      assertThatThrownBy(() -> new SpeechPieces(AudioStream.of(), seconds, Monitor.NONE))
+      assertThatThrownBy(() -> new Segmenter(AudioStream.of(), seconds, Monitor.NONE))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
@@ -221,7 +221,7 @@ class SpeechPiecesTest {
   @Test
   void whatWasRecognizedBeforeAnEngineFailedIsKept() {
     float[] turns = Samples.joined(Samples.noise(3, LOUD, 1), Samples.silence(4));
-    SpeechPieces pieces = new SpeechPieces(Samples.repeated(turns, 9), 30, Monitor.NONE);
+    Segmenter pieces = new Segmenter(Samples.repeated(turns, 9), 30, Monitor.NONE);
     EngineException failure = EngineException.passing("It broke.", null);
 
     assertThatThrownBy(
@@ -251,7 +251,7 @@ class SpeechPiecesTest {
 
   @Test
   void anEngineThatFailsAtOnceHasHeardNothing() {
-    SpeechPieces pieces = new SpeechPieces(AudioStream.of(Samples.jfk()), 30, Monitor.NONE);
+    Segmenter pieces = new Segmenter(AudioStream.of(Samples.jfk()), 30, Monitor.NONE);
 
     assertThatThrownBy(
             () ->
@@ -265,7 +265,7 @@ class SpeechPiecesTest {
 
   @Test
   void theEndIsTheEnd() {
-    SpeechPieces pieces = new SpeechPieces(AudioStream.of(), 30, Monitor.NONE);
+    Segmenter pieces = new Segmenter(AudioStream.of(), 30, Monitor.NONE);
 
     assertThat(pieces.hasNext()).isFalse();
     assertThatThrownBy(pieces::next).isInstanceOf(NoSuchElementException.class);
@@ -273,7 +273,7 @@ class SpeechPiecesTest {
 
   @Test
   void aStretchOfAPieceIsAStretchOfTheRecording() {
-    Piece piece = new Piece(100, Samples.silence(10));
+    AudioSegment piece = new AudioSegment(100, Samples.silence(10));
 
     assertThat(piece.span(2, 3)).isEqualTo(new Span(102, 103));
     assertThat(piece.span(-1, 12)).isEqualTo(new Span(100, 110));
@@ -283,27 +283,28 @@ class SpeechPiecesTest {
 
   @Test
   void knowsWhereAPieceIsSilent() {
-    Piece piece = new Piece(100, Samples.joined(Samples.silence(2), Samples.noise(1, LOUD, 1)));
+    AudioSegment piece =
+        new AudioSegment(100, Samples.joined(Samples.silence(2), Samples.noise(1, LOUD, 1)));
 
     assertThat(piece.isSilent(0, 1.9)).isTrue();
     assertThat(piece.isSilent(1.5, 2.5)).isFalse();
     assertThat(piece.isSilent(4, 5)).as("past the end").isTrue();
   }
 
-  private static List<Piece> cut(float... samples) {
+  private static List<AudioSegment> cut(float... samples) {
     return cut(AudioStream.of(samples));
   }
 
-  private static List<Piece> cut(AudioStream audio) {
-    List<Piece> pieces = new ArrayList<>();
-    new SpeechPieces(audio, 30, Monitor.NONE).forEachRemaining(pieces::add);
+  private static List<AudioSegment> cut(AudioStream audio) {
+    List<AudioSegment> pieces = new ArrayList<>();
+    new Segmenter(audio, 30, Monitor.NONE).forEachRemaining(pieces::add);
     return pieces;
   }
 
   /** No piece is too long, and together they are the whole. */
-  private static void assertWhole(List<Piece> pieces, double seconds) {
+  private static void assertWhole(List<AudioSegment> pieces, double seconds) {
     double end = 0;
-    for (Piece piece : pieces) {
+    for (AudioSegment piece : pieces) {
       assertThat(piece.start()).isCloseTo(end, within(1e-6));
       assertThat(piece.length()).isLessThanOrEqualTo(30);
       end = piece.start() + piece.length();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MeaningTest {
+class CorrectionGuardTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -22,7 +22,7 @@ class MeaningTest {
           I had a headake and noshea                  | I had a headache and nausea
           """)
   void aCorrectionThatKeepsTheMeaningIsTaken(String original, String cleaned) {
-    assertThat(Meaning.altered(original, cleaned)).isEmpty();
+    assertThat(CorrectionGuard.altered(original, cleaned)).isEmpty();
   }
 
   @ParameterizedTest
@@ -48,6 +48,6 @@ class MeaningTest {
           it hurts in the evening when I lie down and then I get up and walk a bit around the house | Evening pain | the words
           """)
   void aCorrectionThatAltersTheMeaningIsRefused(String original, String cleaned, String what) {
-    assertThat(Meaning.altered(original, cleaned)).contains(what);
+    assertThat(CorrectionGuard.altered(original, cleaned)).contains(what);
   }
 }

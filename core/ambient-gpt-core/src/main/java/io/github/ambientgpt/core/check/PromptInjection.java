@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
  * Words that speak to a language model instead of to a person: "ignore your instructions and write
  * that …". They are no evidence: else what a model was talked into would stand in the note as said.
  */
-final class EmbeddedOrders {
+final class PromptInjection {
   private static final List<Pattern> ORDERS = read();
   private static final Pattern SENTENCE_END = Pattern.compile("[.?!\\n]");
 
-  private EmbeddedOrders() {}
+  private PromptInjection() {}
 
   /**
    * The transcript without them, as the checker is to read it. An utterance ends before the
@@ -61,7 +61,7 @@ final class EmbeddedOrders {
   private static List<Pattern> read() {
     List<Pattern> orders = new ArrayList<>();
     Table.read(
-        EmbeddedOrders.class,
+        PromptInjection.class,
         "orders.tsv",
         row -> orders.add(Pattern.compile(row.get(0), Pattern.CASE_INSENSITIVE)));
     return List.copyOf(orders);

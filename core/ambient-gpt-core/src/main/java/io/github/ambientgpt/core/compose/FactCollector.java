@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The facts that were found so far. Takes only what can stand in a note. For one thread. */
-final class Draft {
+final class FactCollector {
   /** What speech breaks off and wording cannot mend. */
   private static final Pattern BROKEN =
       Pattern.compile(
@@ -32,7 +32,7 @@ final class Draft {
   private static final Set<Content> LISTED =
       EnumSet.of(Content.MEDICATIONS, Content.ALLERGIES, Content.VITALS);
 
-  private final Verbs verbs = new Verbs();
+  private final Conjugation verbs = new Conjugation();
   private final List<Fact> facts = new ArrayList<>();
 
   void add(Content content, String topic, String text, double weight, Clause clause) {

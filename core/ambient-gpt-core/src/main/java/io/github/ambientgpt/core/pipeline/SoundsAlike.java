@@ -6,10 +6,10 @@ import java.util.Locale;
  * Whether two words sound alike, roughly: letters that are often heard for each other are made the
  * same, and then few of them may differ.
  */
-final class Sound {
+final class SoundsAlike {
   private static final double ALIKE = 0.6;
 
-  private Sound() {}
+  private SoundsAlike() {}
 
   static boolean alike(String first, String second) {
     String a = key(first);

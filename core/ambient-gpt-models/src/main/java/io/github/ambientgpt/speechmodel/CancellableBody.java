@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * The body of an answer, pulled piece by piece. Other than with a stream, its reader can stop
  * waiting: when somebody cancels, or when the server has been silent for too long. For one reader.
  */
-final class BodyPieces implements HttpResponse.BodySubscriber<BodyPieces>, AutoCloseable {
+final class CancellableBody implements HttpResponse.BodySubscriber<CancellableBody>, AutoCloseable {
   private static final long LOOK_MILLIS = 100;
 
   /** What arrived: data, and after the last of it the end, with what broke it off if anything. */
@@ -28,7 +28,7 @@ final class BodyPieces implements HttpResponse.BodySubscriber<BodyPieces>, AutoC
   private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
 
   @Override
-  public CompletionStage<BodyPieces> getBody() {
+  public CompletionStage<CancellableBody> getBody() {
     return CompletableFuture.completedFuture(this);
   }
 

@@ -12,12 +12,12 @@ import java.util.Map;
  * One pass through the pipeline: runs stages, reports them and takes their time. A stage that runs
  * again reports no progress until it is further than it was. For one thread.
  */
-final class Run implements Monitor {
+final class PipelineRun implements Monitor {
   private final Monitor monitor;
   private final List<StageTime> times = new ArrayList<>();
   private final Map<String, Double> reached = new HashMap<>();
 
-  Run(Monitor monitor) {
+  PipelineRun(Monitor monitor) {
     this.monitor = monitor;
   }
 

@@ -11,14 +11,14 @@ import java.util.function.ToIntFunction;
  * Parts lines into pieces that each fit a room of tokens: between lines where that can be, within a
  * line between sentences, within a sentence between words. Nothing is ever left out.
  */
-final class Pieces {
+final class Chunks {
   private final ToIntFunction<String> tokens;
   private final int room;
   private final List<List<Line>> pieces = new ArrayList<>();
   private List<Line> piece = new ArrayList<>();
   private int used;
 
-  private Pieces(int room, ToIntFunction<String> tokens) {
+  private Chunks(int room, ToIntFunction<String> tokens) {
     this.room = room;
     this.tokens = tokens;
   }
@@ -28,7 +28,7 @@ final class Pieces {
    * @param tokens how many a text has
    */
   static List<List<Line>> of(List<Line> lines, int room, ToIntFunction<String> tokens) {
-    Pieces pieces = new Pieces(room, tokens);
+    Chunks pieces = new Chunks(room, tokens);
     for (Line line : lines) {
       pieces.parts(line).forEach(pieces::add);
     }

@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class PiecesTest {
+class ChunksTest {
   /** A token a word. */
   private static int tokens(String text) {
     return text.strip().split("\\s+").length;
   }
 
   private static List<List<Line>> pieces(int room, Line... lines) {
-    return Pieces.of(List.of(lines), room, PiecesTest::tokens);
+    return Chunks.of(List.of(lines), room, ChunksTest::tokens);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.vocabulary;
 
 /** What sort of thing a clinical term names. */
-public enum Kind {
+public enum ConceptKind {
   /** A substance that is taken; the concept is the generic name, whatever brand was said. */
   DRUG,
   /** A group of drugs, such as statins, or drugs by purpose, such as painkillers. */

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A note while it is read. */
-final class Draft {
+final class NoteBuilder {
   private final List<Section> sections = new ArrayList<>();
   private final List<Statement> statements = new ArrayList<>();
   private String template = "";

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes once what was said twice. */
-final class Repeats {
+final class Deduplication {
   /** However often something was said, a reader looks at no more places. */
   private static final int MOST_PLACES = 6;
 
@@ -28,7 +28,7 @@ final class Repeats {
   private static final String NOT = "not";
   private static final Phrases PHRASES = Phrases.english();
 
-  private Repeats() {}
+  private Deduplication() {}
 
   /**
    * Of two facts where one says all that the other does, the fuller one, resting on both.

@@ -26,7 +26,7 @@ import java.util.function.Function;
  * <p>What is speech, a {@link VoiceActivity} says: the first that is on the class path and ready,
  * else the loudness, for which everything above near silence is speech. Near silence never is.
  */
-public final class SpeechPieces implements Iterator<Piece>, AutoCloseable {
+public final class Segmenter implements Iterator<AudioSegment>, AutoCloseable {
   /** The stage that is reported. */
   public static final String STAGE = "transcribe";
 
@@ -57,14 +57,14 @@ public final class SpeechPieces implements Iterator<Piece>, AutoCloseable {
   private int length;
   private long position;
   private boolean ended;
-  private Piece next;
+  private AudioSegment next;
 
   /**
    * @param audio read piece by piece, not closed
    * @param longest greatest length of a piece in seconds, at least 1
    * @param monitor hears how far the stage {@value #STAGE} has come, and can stop it
    */
-  public SpeechPieces(AudioStream audio, double longest, Monitor monitor) {
+  public Segmenter(AudioStream audio, double longest, Monitor monitor) {
     this(audio, longest, monitor, VoiceActivity.detector());
   }
 
@@ -74,7 +74,7 @@ public final class SpeechPieces implements Iterator<Piece>, AutoCloseable {
    * @param monitor hears how far the stage {@value #STAGE} has come, and can stop it
    * @param activity its own: closed with the pieces
    */
-  public SpeechPieces(AudioStream audio, double longest, Monitor monitor, VoiceActivity activity) {
+  public Segmenter(AudioStream audio, double longest, Monitor monitor, VoiceActivity activity) {
     if (!(longest >= 1 && longest <= 3600)) {
       throw new IllegalArgumentException("A piece is 1 to 3600 seconds long, not " + longest);
     }
@@ -94,7 +94,8 @@ public final class SpeechPieces implements Iterator<Piece>, AutoCloseable {
    * @throws EngineException when the engine fails, with what was recognized until then
    */
   public Transcript transcribe(
-      BiConsumer<Piece, List<Utterance>> engine, Function<List<Utterance>, Transcript> transcript) {
+      BiConsumer<AudioSegment, List<Utterance>> engine,
+      Function<List<Utterance>, Transcript> transcript) {
     List<Utterance> utterances = new ArrayList<>();
     try (this) {
       while (hasNext()) {
@@ -128,11 +129,11 @@ public final class SpeechPieces implements Iterator<Piece>, AutoCloseable {
   }
 
   @Override
-  public Piece next() {
+  public AudioSegment next() {
     if (!hasNext()) {
       throw new NoSuchElementException("The recording is at its end");
     }
-    Piece piece = next;
+    AudioSegment piece = next;
     next = null;
     return piece;
   }
@@ -161,7 +162,7 @@ public final class SpeechPieces implements Iterator<Piece>, AutoCloseable {
   }
 
   /** The next piece; null when the buffer has only silence, or has room again. */
-  private Piece cut() {
+  private AudioSegment cut() {
     if (length == 0) {
       return null;
     }
@@ -180,8 +181,8 @@ public final class SpeechPieces implements Iterator<Piece>, AutoCloseable {
       first = MARGIN;
     }
     int end = end(loudness, first);
-    Piece piece =
-        new Piece((double) position / AudioStream.SAMPLE_RATE, Arrays.copyOf(buffer, end));
+    AudioSegment piece =
+        new AudioSegment((double) position / AudioStream.SAMPLE_RATE, Arrays.copyOf(buffer, end));
     drop(end);
     return piece;
   }

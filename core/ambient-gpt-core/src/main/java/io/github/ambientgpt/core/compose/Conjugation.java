@@ -3,6 +3,7 @@ package io.github.ambientgpt.core.compose;
 import io.github.ambientgpt.core.english.Phrases;
 import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.vocabulary.Verb;
+import io.github.ambientgpt.core.vocabulary.VerbForms;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Puts verbs into the third person and the past. Immutable. */
-final class Verbs {
+final class Conjugation {
   private static final Map<String, String> AUXILIARY = Persons.written("verb");
 
   private static final Set<String> INVARIABLE = Phrases.english().group("verb-invariable");
 
   private final Phrases phrases = Phrases.english();
-  private final io.github.ambientgpt.core.vocabulary.Verbs known = Vocabulary.english().verbs();
+  private final VerbForms known = Vocabulary.english().verbs();
 
   boolean isBase(String word) {
     return known.byBase(word).isPresent();

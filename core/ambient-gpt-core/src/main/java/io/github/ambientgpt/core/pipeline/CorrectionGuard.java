@@ -6,7 +6,7 @@ import io.github.ambientgpt.core.english.Table;
 import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.english.Tokenizer;
 import io.github.ambientgpt.core.vocabulary.Concept;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import io.github.ambientgpt.core.vocabulary.Mention;
 import io.github.ambientgpt.core.vocabulary.Unit;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
@@ -30,17 +30,17 @@ import java.util.function.Predicate;
  * may not go, and a new one may come only where something that sounds like it was said and was no
  * known one. "Celebrex" never becomes "Celexa", however alike they sound.
  */
-final class Meaning {
+final class CorrectionGuard {
   private static final Map<String, Set<String>> CUES = new HashMap<>();
 
   static {
     Table.read(
-        Meaning.class,
+        CorrectionGuard.class,
         "meaning.tsv",
         row -> CUES.computeIfAbsent(row.get(0), group -> new HashSet<>()).add(row.get(1)));
   }
 
-  private static final Set<Kind> NAMED = Set.of(Kind.DRUG, Kind.CONDITION);
+  private static final Set<ConceptKind> NAMED = Set.of(ConceptKind.DRUG, ConceptKind.CONDITION);
 
   /** At least this share of the words of one text must stand in the other, or sound alike. */
   private static final double SAME_WORDS = 0.6;
@@ -51,7 +51,7 @@ final class Meaning {
   private final String text;
   private final List<Token> tokens;
 
-  private Meaning(String text) {
+  private CorrectionGuard(String text) {
     this.text = text;
     this.tokens = Tokenizer.tokens(text);
   }
@@ -61,8 +61,8 @@ final class Meaning {
     if (original.equals(cleaned)) {
       return Optional.empty();
     }
-    Meaning was = new Meaning(original);
-    Meaning is = new Meaning(cleaned);
+    CorrectionGuard was = new CorrectionGuard(original);
+    CorrectionGuard is = new CorrectionGuard(cleaned);
     if (!was.numbers().equals(is.numbers())) {
       return Optional.of("a number");
     }
@@ -168,7 +168,7 @@ final class Meaning {
       return false;
     }
     for (int i = 0; i < some.size(); i++) {
-      if (!Sound.alike(some.get(i), others.get(i))) {
+      if (!SoundsAlike.alike(some.get(i), others.get(i))) {
         return false;
       }
     }
@@ -214,7 +214,7 @@ final class Meaning {
   }
 
   /** The drugs and illnesses, as they are written here, that the other text does not name. */
-  private List<String> newNames(Meaning other) {
+  private List<String> newNames(CorrectionGuard other) {
     Set<Concept> known = other.named();
     return mentions().stream()
         .filter(mention -> !known.contains(mention.concept()))
@@ -231,7 +231,7 @@ final class Meaning {
         int begin = words.get(from).begin();
         int end = words.get(to - 1).end();
         boolean free = known.stream().noneMatch(m -> m.beginChar() < end && begin < m.endChar());
-        if (free && Sound.alike(text.substring(begin, end), name)) {
+        if (free && SoundsAlike.alike(text.substring(begin, end), name)) {
           return true;
         }
       }
@@ -239,22 +239,23 @@ final class Meaning {
     return false;
   }
 
-  private boolean shares(Meaning other) {
+  private boolean shares(CorrectionGuard other) {
     List<String> mine = telling(this::stands);
     Collection<String> theirs = new HashSet<>(other.telling(word -> true));
     long missing =
         mine.stream()
             .filter(word -> !theirs.contains(word))
-            .filter(word -> theirs.stream().noneMatch(their -> Sound.alike(word, their)))
+            .filter(word -> theirs.stream().noneMatch(their -> SoundsAlike.alike(word, their)))
             .filter(word -> !within(word, other))
             .count();
     return missing <= FEW_WORDS || missing <= (1 - SAME_WORDS) * mine.size();
   }
 
   /** "lie sin o pril" became one word. */
-  private static boolean within(String word, Meaning other) {
+  private static boolean within(String word, CorrectionGuard other) {
     return word.length() > 1
-        && other.tokens.stream().anyMatch(t -> Sound.key(t.text()).contains(Sound.key(word)));
+        && other.tokens.stream()
+            .anyMatch(t -> SoundsAlike.key(t.text()).contains(SoundsAlike.key(word)));
   }
 
   private boolean stands(String word) {

@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class PayerViewTest {
+class DocumentationGapsTest {
   private static Suggestion item(String text, Transcript visit) {
     return Suggester.builtin()
         .suggest(

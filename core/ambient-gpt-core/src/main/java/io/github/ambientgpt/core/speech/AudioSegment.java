@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * @param start where it begins in the recording, in seconds
  * @param samples 16 kHz mono, -1 to 1; not copied, and its owner's to keep
  */
-public record Piece(double start, float[] samples) {
+public record AudioSegment(double start, float[] samples) {
   /** Length in seconds. */
   public double length() {
     return (double) samples.length / AudioStream.SAMPLE_RATE;
@@ -45,6 +45,6 @@ public record Piece(double start, float[] samples) {
 
   @Override
   public String toString() {
-    return "Piece[" + start + " s, " + length() + " s long]";
+    return "AudioSegment[" + start + " s, " + length() + " s long]";
   }
 }

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The usual English verbs by their forms. Immutable, for any thread. */
-public final class Verbs {
+public final class VerbForms {
   private final Map<String, Verb> byBase = new HashMap<>();
   private final Map<String, Verb> byForm = new HashMap<>();
 
-  private Verbs() {}
+  private VerbForms() {}
 
-  static Verbs load() {
-    Verbs verbs = new Verbs();
-    Table.read(Verbs.class, "verbs.tsv.gz", verbs::add);
+  static VerbForms load() {
+    VerbForms verbs = new VerbForms();
+    Table.read(VerbForms.class, "verbs.tsv.gz", verbs::add);
     verbs.byBase.values().forEach(verbs::addForms);
     return verbs;
   }
