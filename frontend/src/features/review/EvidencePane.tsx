@@ -2,14 +2,14 @@ import { useLingui } from '@lingui/react';
 import { Icon } from '../../shared/ui/Icon';
 import { clock } from '../../shared/clock';
 import { stretch, type ToSettle } from './evidence';
-import type { Span, Statement, Utterance } from './model';
+import type { Evidence, Statement, Utterance } from './model';
 
 interface EvidencePaneProps {
   lit: Statement | undefined;
   utterances: ReadonlyMap<string, Utterance>;
   toSettle: readonly ToSettle[];
   hasAudio: boolean;
-  onPlay: (span: Span) => void;
+  onPlay: (evidence: Evidence) => void;
   onGo: (item: ToSettle) => void;
 }
 
@@ -23,24 +23,24 @@ export function EvidencePane({ lit, utterances, toSettle, hasAudio, onPlay, onGo
           <p className="muted small">
             {i18n.t({ id: 'review.evidenceHint', message: 'Point at a sentence of the note to see the words it rests on.' })}
           </p>
-        ) : lit.spans.length === 0 ? (
+        ) : lit.evidence.length === 0 ? (
           <p className="small">{i18n.t({ id: 'review.noEvidence', message: 'Nothing that was said supports this sentence.' })}</p>
         ) : (
           <ol>
-            {lit.spans.map((span, i) => {
-              const utterance = utterances.get(span.utterance);
+            {lit.evidence.map((evidence, i) => {
+              const utterance = utterances.get(evidence.utteranceId);
               return (
                 <li key={i}>
                   <span className="number">{i + 1}</span>
                   <div>
-                    <q>{utterance?.text.slice(span.begin, span.end)}</q>
+                    <q>{evidence.text ?? utterance?.text.slice(evidence.begin, evidence.end)}</q>
                     <p className="muted small">
-                      {utterance?.speaker}
-                      {span.start !== undefined && ` · ${clock(span.start)}`}
+                      {utterance?.speaker.label}
+                      {evidence.startSeconds !== undefined && ` · ${clock(evidence.startSeconds)}`}
                     </p>
                   </div>
-                  {hasAudio && stretch(span) && (
-                    <button type="button" className="button small" onClick={() => onPlay(span)}>
+                  {hasAudio && stretch(evidence) && (
+                    <button type="button" className="button small" onClick={() => onPlay(evidence)}>
                       <Icon name="play" />
                       <span className="only-heard">{i18n.t({ id: 'review.playThis', message: 'Play these words' })}</span>
                       {i === 0 && <kbd>P</kbd>}

@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react';
 import { type KeyboardEvent } from 'react';
-import type { NoteView } from './model';
+import type { Note } from './model';
 import { type StatementActions, StatementLine } from './StatementLine';
 import type { useRoving } from './useRoving';
 
 interface NotePaneProps {
-  note: NoteView;
+  note: Note;
   lit: ReadonlySet<string>;
   checking: ReadonlySet<string>;
   editing: string | undefined;

@@ -3,51 +3,57 @@ import { I18nProvider } from '@lingui/react';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { NoteView, Utterance } from './model';
+import type { Note, Statement, Utterance } from './model';
 import { type ReviewActions, ReviewScreen } from './ReviewScreen';
 
 const utterances: Utterance[] = [
-  { id: 'u1', speaker: 'Clinician', role: 'clinician', start: 3, end: 5, text: 'What brings you in?', words: [] },
+  { id: 'u1', speaker: { label: 'Clinician', role: 'clinician' }, start: 3, end: 5, text: 'What brings you in?', words: [] },
   {
     id: 'u2',
-    speaker: 'Patient',
-    role: 'patient',
+    speaker: { label: 'Patient', role: 'patient' },
     start: 6,
     end: 12,
     text: "I've had a dry cough for two weeks.",
-    words: [{ text: 'dry', confidence: 0.3 }],
+    words: [{ text: 'dry', start: 7, end: 8, confidence: 0.3 }],
   },
-  { id: 'u3', speaker: 'Patient', role: 'patient', start: 55, end: 58, text: 'My mother had asthma.', words: [] },
+  { id: 'u3', speaker: { label: 'Patient', role: 'patient' }, start: 55, end: 58, text: 'My mother had asthma.', words: [] },
 ];
 
-const cough = {
+const cough: Statement = {
   id: 's1',
+  topic: '',
   text: 'Dry cough for two weeks.',
-  support: 'supported' as const,
+  support: 'supported',
   reasons: [],
-  spans: [{ utterance: 'u2', begin: 11, end: 34, start: 6, stop: 9 }],
-  edited: false,
-  kept: undefined,
+  evidence: [
+    { utteranceId: 'u2', begin: 11, end: 34, text: 'dry cough for two weeks', startSeconds: 6, endSeconds: 9 },
+  ],
+  settled: false,
 };
-const allergy = {
+const allergy: Statement = {
   ...cough,
   id: 's2',
   text: 'No known drug allergies.',
-  support: 'unsupported' as const,
-  reasons: ['Nobody spoke of allergies.'],
-  spans: [],
+  support: 'unsupported',
+  reasons: [{ kind: 'not-found', message: 'Nobody spoke of allergies.' }],
+  evidence: [],
 };
 
-const note: NoteView = {
+const note: Note = {
   id: 'n1',
+  encounterId: 'e1',
+  transcriptVersion: 1,
+  state: 'draft',
+  template: 'SOAP',
+  writer: { requested: 'builtin', model: 'builtin' },
   version: 3,
-  etag: '"3"',
+  createdAt: '2026-11-26T09:50:00Z',
+  updatedAt: '2026-11-26T09:58:00Z',
   sections: [
     { title: 'Subjective', statements: [cough, allergy] },
     { title: 'Plan', statements: [] },
   ],
-  omitted: ['u3'],
-  signed: undefined,
+  coverage: { share: 0.5, relevant: ['u2', 'u3'], omitted: ['u3'] },
 };
 
 let actions: ReviewActions;
@@ -61,13 +67,12 @@ beforeEach(() => {
     join: vi.fn(),
     add: vi.fn(),
     regenerate: vi.fn(),
-    undo: vi.fn(),
     sign: vi.fn(),
     renameSpeaker: vi.fn(),
   };
 });
 
-function show(change: Partial<NoteView> = {}) {
+function show(change: Partial<Note> = {}) {
   render(
     <I18nProvider i18n={i18n}>
       <ReviewScreen
@@ -75,7 +80,6 @@ function show(change: Partial<NoteView> = {}) {
         utterances={utterances}
         recording={undefined}
         checking={new Set()}
-        canUndo={false}
         actions={actions}
       />
     </I18nProvider>,
@@ -170,7 +174,7 @@ it('splits a statement at the caret with Enter', async () => {
   field.setSelectionRange(9, 9);
   await user.keyboard('{Enter}');
 
-  expect(actions.split).toHaveBeenCalledWith('s1', 9);
+  expect(actions.split).toHaveBeenCalledWith('s1', 'Dry cough for two weeks.', 9);
 });
 
 it('marks words that were heard unclearly with how sure the recognizer is', () => {
@@ -185,7 +189,7 @@ it('says DRAFT in the first line of what is copied, until it is signed', async (
 });
 
 it('lets nothing be edited once it is signed, and says who signed', () => {
-  show({ signed: { by: 'Dr Osei', at: '2026-11-26T10:05:00Z' } });
+  show({ state: 'signed', signedBy: 'Dr Osei', signedAt: '2026-11-26T10:05:00Z' });
   expect(screen.getByText(/Signed by Dr Osei on/)).toBeVisible();
   expect(screen.queryByRole('button', { name: /keep/ })).not.toBeInTheDocument();
   expect(screen.queryByText('DRAFT')).not.toBeInTheDocument();

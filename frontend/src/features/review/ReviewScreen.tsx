@@ -6,7 +6,7 @@ import { Icon } from '../../shared/ui/Icon';
 import { copyText } from './copyText';
 import { EvidencePane } from './EvidencePane';
 import { restingOn, statementsOf, stretch, toSettle, type ToSettle } from './evidence';
-import type { NoteView, Span, Utterance } from './model';
+import type { Evidence, Note, Utterance } from './model';
 import { NotePane } from './NotePane';
 import { Player, type PlayerHandle } from './Player';
 import type { StatementActions } from './StatementLine';
@@ -19,11 +19,10 @@ export interface ReviewActions {
   save: (statement: string, text: string) => void;
   remove: (statement: string) => void;
   keep: (statement: string) => void;
-  split: (statement: string, at: number) => void;
+  split: (statement: string, text: string, at: number) => void;
   join: (statement: string) => void;
   add: (utterance: string) => void;
   regenerate: (section: string) => void;
-  undo: () => void;
   sign: () => void;
   renameSpeaker: (utterance: Utterance) => void;
 }
@@ -35,19 +34,18 @@ export interface Recording {
 }
 
 interface ReviewScreenProps {
-  note: NoteView;
+  note: Note;
   utterances: readonly Utterance[];
   recording: Recording | undefined;
   /** Statements whose text was sent and not answered yet. */
   checking: ReadonlySet<string>;
-  canUndo: boolean;
   actions: ReviewActions;
 }
 
 type Tab = 'said' | 'note' | 'settle';
 
 /** Both panes side by side: what was said, and the note that rests on it. */
-export function ReviewScreen({ note, utterances, recording, checking, canUndo, actions }: ReviewScreenProps) {
+export function ReviewScreen({ note, utterances, recording, checking, actions }: ReviewScreenProps) {
   const { i18n } = useLingui();
   const announce = useAnnounce();
   const [pointed, setPointed] = useState<string>();
@@ -64,30 +62,30 @@ export function ReviewScreen({ note, utterances, recording, checking, canUndo, a
   const utterancesById = useMemo(() => new Map(utterances.map((u) => [u.id, u])), [utterances]);
   const resting = useMemo(() => restingOn(note), [note]);
   const open = useMemo(() => toSettle(note, utterances), [note, utterances]);
-  const omitted = useMemo(() => new Set(note.omitted), [note]);
+  const omitted = useMemo(() => new Set(note.coverage.omitted), [note]);
   const roving = useRoving(useMemo(() => statements.map((s) => s.id), [statements]));
-  const signed = note.signed !== undefined;
+  const signed = note.state === 'signed';
 
   const lit = byId.get(pointed ?? pinned ?? '');
   const litIds = useMemo(
     () => new Set(lit ? [lit.id] : (resting.get(pointedUtterance ?? '') ?? []).map((s) => s.id)),
     [lit, resting, pointedUtterance],
   );
-  const marks = (lit?.spans ?? []).map(stretch).filter((s) => s !== undefined);
+  const marks = (lit?.evidence ?? []).map(stretch).filter((s) => s !== undefined);
   const playing = second === undefined ? undefined : utterances.find((u) => u.start! <= second && second < u.end!)?.id;
 
   const pin = useCallback(
     (id: string) => {
       setPinned((old) => (old === id ? undefined : id));
-      const first = byId.get(id)?.spans[0]?.utterance;
+      const first = byId.get(id)?.evidence[0]?.utteranceId;
       if (first) {
         document.querySelector(`[data-utterance="${CSS.escape(first)}"]`)?.scrollIntoView({ block: 'nearest' });
       }
     },
     [byId],
   );
-  const play = (span: Span | undefined) => {
-    const part = span && stretch(span);
+  const play = (evidence: Evidence | undefined) => {
+    const part = evidence && stretch(evidence);
     if (part) {
       player.current?.play(part.from, part.to);
     }
@@ -120,13 +118,13 @@ export function ReviewScreen({ note, utterances, recording, checking, canUndo, a
       return;
     }
     const statement = byId.get(id);
-    const unsettled = statement && !statement.kept && ['uncertain', 'unsupported'].includes(statement.support);
+    const unsettled = statement && !statement.settled && ['uncertain', 'unsupported'].includes(statement.support);
     const keys: Record<string, () => void> = {
       e: () => setEditing(id),
       F2: () => setEditing(id),
       v: () => unsettled && actions.keep(id),
       Delete: () => actions.remove(id),
-      p: () => play(statement?.spans[0]),
+      p: () => play(statement?.evidence[0]),
       Escape: () => setPinned(undefined),
     };
     const act = keys[event.key];
@@ -139,7 +137,6 @@ export function ReviewScreen({ note, utterances, recording, checking, canUndo, a
     n: () => next(1),
     'Shift+N': () => next(-1),
     s: () => actions.sign(),
-    'Mod+Z': () => canUndo && actions.undo(),
     F4: () => player.current?.toggle(),
     F8: () => player.current?.toggle(),
     ' ': () => player.current?.toggle(),
@@ -197,11 +194,6 @@ export function ReviewScreen({ note, utterances, recording, checking, canUndo, a
           <header>
             <h2>{i18n.t({ id: 'review.note', message: 'Note' })}</h2>
             <span className="end">
-              {!signed && (
-                <button type="button" className="button small" disabled={!canUndo} onClick={actions.undo}>
-                  {i18n.t({ id: 'review.undo', message: 'Undo' })}
-                </button>
-              )}
               <button type="button" className="button small" onClick={() => void copy()}>
                 {i18n.t({ id: 'review.copyAll', message: 'Copy all' })}
               </button>
@@ -213,7 +205,7 @@ export function ReviewScreen({ note, utterances, recording, checking, canUndo, a
               {i18n.t({
                 id: 'review.signedBy',
                 message: 'Signed by {by} on {at}',
-                values: { by: note.signed!.by, at: i18n.date(note.signed!.at, { dateStyle: 'medium', timeStyle: 'short' }) },
+                values: { by: note.signedBy, at: i18n.date(note.signedAt!, { dateStyle: 'medium', timeStyle: 'short' }) },
               })}
             </p>
           ) : (
@@ -270,12 +262,12 @@ export function ReviewScreen({ note, utterances, recording, checking, canUndo, a
           <button type="button" className="button small quiet" onClick={() => setPinned(undefined)}>
             {i18n.t({ id: 'close', message: 'Close' })}
           </button>
-          {lit.spans.map((span, i) => (
+          {lit.evidence.map((evidence, i) => (
             <p key={i}>
-              <span className="number">{i + 1}</span> <q>{utterancesById.get(span.utterance)?.text.slice(span.begin, span.end)}</q>{' '}
-              <span className="muted small">{utterancesById.get(span.utterance)?.speaker}</span>
-              {recording && stretch(span) && (
-                <button type="button" className="button small" onClick={() => play(span)}>
+              <span className="number">{i + 1}</span> <q>{evidence.text}</q>{' '}
+              <span className="muted small">{utterancesById.get(evidence.utteranceId)?.speaker.label}</span>
+              {recording && stretch(evidence) && (
+                <button type="button" className="button small" onClick={() => play(evidence)}>
                   <Icon name="play" />
                   {i18n.t({ id: 'player.play', message: 'Play' })}
                 </button>

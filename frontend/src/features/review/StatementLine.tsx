@@ -10,7 +10,7 @@ export interface StatementActions {
   save: (id: string, text: string) => void;
   remove: (id: string) => void;
   keep: (id: string) => void;
-  split: (id: string, at: number) => void;
+  split: (id: string, text: string, at: number) => void;
   join: (id: string) => void;
 }
 
@@ -32,16 +32,15 @@ export function StatementLine(props: StatementLineProps) {
   const { statement, lit, editable, checking, tabIndex, editing, onEdit, actions } = props;
   const { i18n } = useLingui();
   const state = stateOf(statement);
-  const first = statement.spans.find((s) => s.start !== undefined)?.start;
+  const first = statement.evidence.find((e) => e.startSeconds !== undefined)?.startSeconds;
   const word = {
     plain: '',
     uncertain: i18n.t({ id: 'review.uncertain', message: 'Check' }),
     unsupported: i18n.t({ id: 'review.unsupported', message: 'Unsupported' }),
-    kept: i18n.t({ id: 'review.kept', message: 'Stated by {who}', values: { who: statement.kept } }),
-    edited: i18n.t({ id: 'review.edited', message: 'Edited, checked again: supported' }),
+    settled: i18n.t({ id: 'review.settledStatement', message: 'Stated by the clinician' }),
     quiet: i18n.t({ id: 'review.notSaidAloud', message: 'Not said aloud' }),
   }[state];
-  const reasons = state === 'kept' ? [] : statement.reasons;
+  const reasons = state === 'settled' ? [] : statement.reasons.map((r) => r.message);
 
   return (
     <li className={`statement ${state}${lit ? ' lit' : ''}`} onPointerEnter={() => actions.light(statement.id)} onPointerLeave={() => actions.light(undefined)}>
@@ -55,8 +54,7 @@ export function StatementLine(props: StatementLineProps) {
           onCancel={() => onEdit(false)}
           onSplit={(text, at) => {
             onEdit(false);
-            actions.save(statement.id, text);
-            actions.split(statement.id, at);
+            actions.split(statement.id, text, at);
           }}
           onJoin={() => {
             onEdit(false);
@@ -77,7 +75,7 @@ export function StatementLine(props: StatementLineProps) {
           <span className="text">{statement.text}</span>{' '}
           {lit ? (
             <span className="source">
-              {statement.spans.map((_, i) => (
+              {statement.evidence.map((_, i) => (
                 <span key={i} className="number">
                   {i + 1}
                 </span>
@@ -116,27 +114,23 @@ export function StatementLine(props: StatementLineProps) {
   );
 }
 
-type State = 'plain' | 'uncertain' | 'unsupported' | 'kept' | 'edited' | 'quiet';
+type State = 'plain' | 'uncertain' | 'unsupported' | 'settled' | 'quiet';
 
 function stateOf(statement: Statement): State {
-  if (statement.kept) {
-    return 'kept';
+  if (statement.settled) {
+    return 'settled';
   }
   if (statement.support === 'uncertain' || statement.support === 'unsupported') {
     return statement.support;
   }
-  if (statement.support === 'not-said-aloud') {
-    return 'quiet';
-  }
-  return statement.edited ? 'edited' : 'plain';
+  return statement.support === 'supported' ? 'plain' : 'quiet';
 }
 
 const ICONS: Record<State, IconName> = {
   plain: 'check',
   uncertain: 'uncertain',
   unsupported: 'unsupported',
-  kept: 'person',
-  edited: 'edited',
+  settled: 'person',
   quiet: 'person',
 };
 

@@ -30,8 +30,8 @@ export function TranscriptPane(props: TranscriptPaneProps) {
   const roving = useRoving(utterances.map((u) => u.id));
   const spans = useMemo(() => {
     const found = new Map<string, { number: number; begin: number; end: number }[]>();
-    lit?.spans.forEach((s, i) =>
-      found.set(s.utterance, [...(found.get(s.utterance) ?? []), { number: i + 1, begin: s.begin, end: s.end }]),
+    lit?.evidence.forEach((s, i) =>
+      found.set(s.utteranceId, [...(found.get(s.utteranceId) ?? []), { number: i + 1, begin: s.begin, end: s.end }]),
     );
     return found;
   }, [lit]);
@@ -57,9 +57,9 @@ export function TranscriptPane(props: TranscriptPaneProps) {
             onPointerLeave={() => onPoint(undefined)}
           >
             <time>{utterance.start !== undefined && clock(utterance.start)}</time>
-            <button type="button" className={`who ${utterance.role}`} tabIndex={-1} onClick={() => onSpeaker(utterance)}>
+            <button type="button" className={`who ${utterance.speaker.role}`} tabIndex={-1} onClick={() => onSpeaker(utterance)}>
               <span className="only-heard">{i18n.t({ id: 'review.speaker', message: 'Speaker:' })} </span>
-              {utterance.speaker}
+              {utterance.speaker.label}
             </button>
             <button
               type="button"

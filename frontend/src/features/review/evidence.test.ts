@@ -1,31 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { restingOn, segments, stretch, toSettle } from './evidence';
-import type { NoteView, Statement, Utterance } from './model';
+import type { Note, Statement, Utterance } from './model';
 
 const statement = (id: string, change: Partial<Statement> = {}): Statement => ({
   id,
+  topic: '',
   text: id,
   support: 'supported',
   reasons: [],
-  spans: [],
-  edited: false,
-  kept: undefined,
+  evidence: [],
+  settled: false,
   ...change,
 });
 
-const note = (statements: Statement[], omitted: string[] = []): NoteView => ({
+const note = (statements: Statement[], omitted: string[] = []): Note => ({
   id: 'n',
-  version: 1,
-  etag: '"1"',
+  encounterId: 'e',
+  transcriptVersion: 1,
+  state: 'draft',
+  template: 'SOAP',
   sections: [{ title: 'Subjective', statements }],
-  omitted,
-  signed: undefined,
+  coverage: { share: 1, relevant: [], omitted },
+  writer: { requested: 'builtin', model: 'builtin' },
+  version: 1,
+  createdAt: '2026-11-26T09:50:00Z',
+  updatedAt: '2026-11-26T09:50:00Z',
 });
 
 const utterance = (id: string): Utterance => ({
   id,
-  speaker: 'Patient',
-  role: 'patient',
+  speaker: { label: 'Patient', role: 'patient' },
   start: 0,
   end: 1,
   text: id,
@@ -58,12 +62,12 @@ describe('a text', () => {
 
 it('knows which statements rest on an utterance, each once', () => {
   const a = statement('a', {
-    spans: [
-      { utterance: 'u1', begin: 0, end: 1 },
-      { utterance: 'u1', begin: 2, end: 3 },
+    evidence: [
+      { utteranceId: 'u1', begin: 0, end: 1 },
+      { utteranceId: 'u1', begin: 2, end: 3 },
     ],
   });
-  const b = statement('b', { spans: [{ utterance: 'u1', begin: 0, end: 1 }] });
+  const b = statement('b', { evidence: [{ utteranceId: 'u1', begin: 0, end: 1 }] });
   expect(restingOn(note([a, b])).get('u1')).toEqual([a, b]);
 });
 
@@ -74,8 +78,7 @@ it('asks for decisions, the worst first, and not for what a clinician stands for
         statement('fine'),
         statement('unsure', { support: 'uncertain' }),
         statement('wrong', { support: 'unsupported' }),
-        statement('mine', { support: 'unsupported', kept: 'Dr Osei' }),
-        statement('seen', { support: 'not-said-aloud' }),
+        statement('mine', { support: 'unsupported', settled: true }),
       ],
       ['u2'],
     ),
@@ -85,7 +88,7 @@ it('asks for decisions, the worst first, and not for what a clinician stands for
 });
 
 it('plays a little before and after, and nothing where the words have no times', () => {
-  const span = { utterance: 'u', begin: 0, end: 1 };
-  expect(stretch({ ...span, start: 0.1, stop: 2 })).toEqual({ from: 0, to: 2.4 });
-  expect(stretch(span)).toBeUndefined();
+  const evidence = { utteranceId: 'u', begin: 0, end: 1 };
+  expect(stretch({ ...evidence, startSeconds: 0.1, endSeconds: 2 })).toEqual({ from: 0, to: 2.4 });
+  expect(stretch(evidence)).toBeUndefined();
 });

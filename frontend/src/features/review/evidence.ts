@@ -1,4 +1,4 @@
-import type { NoteView, Span, Statement, Utterance } from './model';
+import type { Evidence, Note, Statement, Utterance } from './model';
 
 /** A stretch of an utterance's text; lit ones carry the numbers of the spans that cover them. */
 export interface Segment {
@@ -22,13 +22,13 @@ export function segments(text: string, spans: readonly { number: number; begin: 
   }));
 }
 
-export const statementsOf = (note: NoteView): Statement[] => note.sections.flatMap((s) => s.statements);
+export const statementsOf = (note: Note): Statement[] => note.sections.flatMap((s) => s.statements);
 
 /** Which statements rest on an utterance: made once for a version of the note. */
-export function restingOn(note: NoteView): Map<string, Statement[]> {
+export function restingOn(note: Note): Map<string, Statement[]> {
   const found = new Map<string, Statement[]>();
   for (const statement of statementsOf(note)) {
-    for (const utterance of new Set(statement.spans.map((s) => s.utterance))) {
+    for (const utterance of new Set(statement.evidence.map((e) => e.utteranceId))) {
       found.set(utterance, [...(found.get(utterance) ?? []), statement]);
     }
   }
@@ -40,13 +40,13 @@ export type ToSettle =
   | { kind: 'omitted'; utterance: Utterance };
 
 /** What asks for a decision, the worst first; what a clinician stands for by name is settled. */
-export function toSettle(note: NoteView, utterances: readonly Utterance[]): ToSettle[] {
+export function toSettle(note: Note, utterances: readonly Utterance[]): ToSettle[] {
   const open = note.sections.flatMap(({ title, statements }) =>
     statements
-      .filter((s) => !s.kept && (s.support === 'unsupported' || s.support === 'uncertain'))
+      .filter((s) => !s.settled && (s.support === 'unsupported' || s.support === 'uncertain'))
       .map((statement) => ({ kind: statement.support as 'unsupported' | 'uncertain', statement, section: title })),
   );
-  const omitted = new Set(note.omitted);
+  const omitted = new Set(note.coverage.omitted);
   return [
     ...open.filter((s) => s.kind === 'unsupported'),
     ...open.filter((s) => s.kind === 'uncertain'),
@@ -54,9 +54,10 @@ export function toSettle(note: NoteView, utterances: readonly Utterance[]): ToSe
   ];
 }
 
-/** Seconds to hear for a span, a little before and after it, or nothing where the words have no times. */
-export function stretch(span: Span): { from: number; to: number } | undefined {
-  return span.start === undefined || span.stop === undefined
+/** Seconds to hear for a piece of evidence, a little before and after it, or nothing where the words have no times. */
+export function stretch(evidence: Evidence): { from: number; to: number } | undefined {
+  const { startSeconds, endSeconds } = evidence;
+  return startSeconds === undefined || endSeconds === undefined
     ? undefined
-    : { from: Math.max(0, span.start - 0.3), to: span.stop + 0.4 };
+    : { from: Math.max(0, startSeconds - 0.3), to: endSeconds + 0.4 };
 }
