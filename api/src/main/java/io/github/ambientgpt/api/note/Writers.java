@@ -1,0 +1,98 @@
+package io.github.ambientgpt.api.note;
+
+import io.github.ambientgpt.api.template.PromptShelf;
+import io.github.ambientgpt.api.user.User;
+import io.github.ambientgpt.core.prompt.Prompts;
+import io.github.ambientgpt.core.error.NotReadyException;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
+import io.github.ambientgpt.core.note.NoteLength;
+import io.github.ambientgpt.core.pipeline.NotePipeline;
+import io.github.ambientgpt.core.pipeline.PipelineOptions;
+import io.github.ambientgpt.core.provider.LanguageModelProvider;
+import io.github.ambientgpt.core.provider.Providers;
+import io.github.ambientgpt.core.provider.Settings;
+import io.github.ambientgpt.spring.AmbientGptProperties;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds who writes. */
+@Component
+class Writers {
+  private final Providers<LanguageModel, LanguageModelProvider> providers;
+  private final AmbientGptProperties properties;
+  private final PromptShelf prompts;
+
+  /**
+   * Who writes, and how.
+   *
+   * @param languageModel its provider's id; {@code builtin} for none
+   * @param model another one than the configured
+   */
+  record Choice(String languageModel, @Nullable String model) {
+    boolean builtin() {
+      return languageModel.isBlank() || languageModel.equals(AmbientGptProperties.BUILTIN);
+    }
+  }
+
+  /** Somebody who writes; to be closed. */
+  record Writer(Optional<LanguageModel> model, Prompts prompts) implements AutoCloseable {
+    NotePipeline pipeline(NoteLength length) {
+      return model
+          .map(each -> NotePipeline.with(each, PipelineOptions.DEFAULT).withPrompts(prompts))
+          .orElseGet(NotePipeline::builtin)
+          .withLength(length);
+    }
+
+    @Override
+    public void close() {
+      model.ifPresent(LanguageModel::close);
+    }
+  }
+
+  Writers(
+      Providers<LanguageModel, LanguageModelProvider> providers,
+      AmbientGptProperties properties,
+      PromptShelf prompts) {
+    this.prompts = prompts;
+    this.providers = providers;
+    this.properties = properties;
+  }
+
+  /**
+   * The one that is named, else the configured one.
+   *
+   * @throws NotReadyException when it lacks something; the message says what
+   * @throws io.github.ambientgpt.core.error.UnknownNameException when there is none of that name
+   */
+  Choice choose(@Nullable String languageModel, @Nullable String model) {
+    Choice choice =
+        new Choice(languageModel == null ? properties.languageModel() : languageModel, model);
+    if (!choice.builtin()) {
+      var readiness = providers.get(choice.languageModel()).check(settings(choice));
+      if (!readiness.ready()) {
+        throw new NotReadyException(
+            "The language model '%s' is not ready. %s"
+                .formatted(choice.languageModel(), readiness.remedy()));
+      }
+    }
+    return choice;
+  }
+
+  private Settings settings(Choice choice) {
+    return properties
+        .languageModelSettings(choice.languageModel())
+        .with(Settings.MODEL, choice.model());
+  }
+
+  /**
+   * @param owner whose prompts the model is told
+   */
+  Writer open(User owner, Choice choice) {
+    return new Writer(
+        choice.builtin()
+            ? Optional.empty()
+            : Optional.of(providers.create(choice.languageModel(), settings(choice))),
+        prompts.of(owner));
+  }
+}
