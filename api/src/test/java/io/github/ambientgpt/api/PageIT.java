@@ -27,11 +27,13 @@ class PageIT {
   void theBrowsersTestsPass() throws IOException, InterruptedException {
     Path playwright = FRONTEND.resolve("node_modules/@playwright/test/cli.js");
     Part.require(
+        "The page",
         Files.exists(playwright),
-        "The page's own packages are not there: build frontend with Node 20.19 or newer.");
+        "Build frontend with Node 20.19 or newer: its packages are in frontend/node_modules then.");
     Part.require(
+        "Chromium",
         chromium().findAny().isPresent(),
-        "No Chromium was found: install it (Debian: apt install chromium), or name one in CHROMIUM.");
+        "Install it (Debian: apt install chromium), or name one in the variable CHROMIUM.");
     Path log = Files.createTempFile("playwright", ".log");
     ProcessBuilder tests = new ProcessBuilder(List.of("node", playwright.toString(), "test"));
     tests.directory(FRONTEND.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
