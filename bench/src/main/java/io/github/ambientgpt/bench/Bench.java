@@ -143,6 +143,7 @@ public final class Bench {
     CheckerMeasure measure = new CheckerMeasure(report);
     new JudgementMeasure(report, examples).measure(models);
     measure.people(people);
+    new HandWrittenMeasure(report, examples).measure();
     new SummaryMeasure(report).measure(corpus.judgedSummaries());
     List<WrittenNote> written = people.values().stream().flatMap(List::stream).toList();
     measure.measure(heldOut(written), heldOut(models));
