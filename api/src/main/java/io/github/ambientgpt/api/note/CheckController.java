@@ -7,7 +7,7 @@ import io.github.ambientgpt.api.problem.ApiException;
 import io.github.ambientgpt.api.problem.ProblemType;
 import io.github.ambientgpt.api.transcript.Transcripts;
 import io.github.ambientgpt.api.user.CurrentUser;
-import io.github.ambientgpt.api.template.TemplateShelf;
+import io.github.ambientgpt.api.template.TemplateLibrary;
 import io.github.ambientgpt.api.web.Page;
 import io.github.ambientgpt.core.check.Checker;
 import io.github.ambientgpt.core.note.Generation;
@@ -39,7 +39,7 @@ class CheckController {
   private final Transcripts transcripts;
   private final Checker checker;
   private final OmissionComposer composer;
-  private final TemplateShelf templates;
+  private final TemplateLibrary templates;
   private final CurrentUser user;
 
   record CheckRequest(
@@ -97,7 +97,7 @@ class CheckController {
       Transcripts transcripts,
       Checker checker,
       OmissionComposer composer,
-      TemplateShelf templates,
+      TemplateLibrary templates,
       CurrentUser user) {
     this.notes = notes;
     this.transcripts = transcripts;
@@ -141,7 +141,7 @@ class CheckController {
         composer.compose(
             transcript,
             wanted.utteranceId(),
-            templates.get(user.get(), note.content().template()));
+            templates.get(user.get().id(), note.content().template()));
     return Page.whole(
         composed.sections().stream()
             .flatMap(

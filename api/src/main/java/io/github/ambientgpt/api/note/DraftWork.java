@@ -4,7 +4,7 @@ import io.github.ambientgpt.api.job.Job;
 import io.github.ambientgpt.api.job.JobWork;
 import io.github.ambientgpt.api.transcript.StoredTranscript;
 import io.github.ambientgpt.api.transcript.Transcripts;
-import io.github.ambientgpt.api.template.TemplateShelf;
+import io.github.ambientgpt.api.template.TemplateLibrary;
 import io.github.ambientgpt.api.user.User;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.NoteLength;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftWork implements JobWork<DraftWork.Input> {
   private final Transcripts transcripts;
-  private final TemplateShelf templates;
+  private final TemplateLibrary templates;
   private final Writers writers;
   private final Notes notes;
 
@@ -28,7 +28,7 @@ class DraftWork implements JobWork<DraftWork.Input> {
       NoteLength length,
       Writers.Choice writer) {}
 
-  DraftWork(Transcripts transcripts, TemplateShelf templates, Writers writers, Notes notes) {
+  DraftWork(Transcripts transcripts, TemplateLibrary templates, Writers writers, Notes notes) {
     this.transcripts = transcripts;
     this.templates = templates;
     this.writers = writers;
@@ -48,13 +48,13 @@ class DraftWork implements JobWork<DraftWork.Input> {
   @Override
   public Outcome run(Job job, Input input, Monitor monitor) {
     StoredTranscript transcript = transcripts.forJob(input.transcriptId());
-    try (Writers.Writer writer = writers.open(input.owner(), input.writer())) {
+    try (Writers.Writer writer = writers.open(input.writer())) {
       Note note =
           writer
               .pipeline(input.length())
               .write(
                   transcript.transcript(),
-                  templates.get(input.owner(), input.template()),
+                  templates.get(input.owner().id(), input.template()),
                   monitor);
       NoteContent content = NoteContent.of(note, transcript.id(), transcript.version());
       return () ->

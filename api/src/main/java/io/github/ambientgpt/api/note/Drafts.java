@@ -5,7 +5,7 @@ import io.github.ambientgpt.api.job.Job;
 import io.github.ambientgpt.api.job.Jobs;
 import io.github.ambientgpt.api.problem.ApiException;
 import io.github.ambientgpt.api.problem.ProblemType;
-import io.github.ambientgpt.api.template.TemplateShelf;
+import io.github.ambientgpt.api.template.TemplateLibrary;
 import io.github.ambientgpt.api.transcript.StoredTranscript;
 import io.github.ambientgpt.api.transcript.Transcripts;
 import io.github.ambientgpt.api.user.CurrentUser;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 public class Drafts {
   private final Encounters encounters;
   private final Transcripts transcripts;
-  private final TemplateShelf templates;
+  private final TemplateLibrary templates;
   private final Writers writers;
   private final Jobs jobs;
   private final DraftWork work;
@@ -30,7 +30,7 @@ public class Drafts {
   Drafts(
       Encounters encounters,
       Transcripts transcripts,
-      TemplateShelf templates,
+      TemplateLibrary templates,
       Writers writers,
       Jobs jobs,
       DraftWork work,
@@ -54,7 +54,7 @@ public class Drafts {
     StoredTranscript transcript = transcript(encounter, wanted);
     refusePreview(transcript);
     User owner = user.get();
-    templates.get(owner, wanted.template());
+    templates.get(owner.id(), wanted.template());
     DraftWork.Input input =
         new DraftWork.Input(
             owner,

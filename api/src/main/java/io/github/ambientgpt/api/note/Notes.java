@@ -136,8 +136,7 @@ class Notes {
     return jdbc.sql(
             """
             select n.id, n.encounter_id, v.content, n.version, n.created_at, n.updated_at
-            from note n join note_version v on v.note_id = n.id and v.version = n.version where """
-                + " "
+            from note n join note_version v on v.note_id = n.id and v.version = n.version where\s"""
                 + where
                 + order)
         .param(id)

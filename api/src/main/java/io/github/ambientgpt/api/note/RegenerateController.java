@@ -4,7 +4,7 @@ import io.github.ambientgpt.api.job.Job;
 import io.github.ambientgpt.api.job.Jobs;
 import io.github.ambientgpt.api.problem.ApiException;
 import io.github.ambientgpt.api.problem.ProblemType;
-import io.github.ambientgpt.api.template.TemplateShelf;
+import io.github.ambientgpt.api.template.TemplateLibrary;
 import io.github.ambientgpt.api.user.CurrentUser;
 import io.github.ambientgpt.api.user.User;
 import io.github.ambientgpt.api.web.IfMatch;
@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "notes")
 class RegenerateController {
   private final Notes notes;
-  private final TemplateShelf templates;
+  private final TemplateLibrary templates;
   private final Writers writers;
   private final RegenerateWork work;
   private final Jobs jobs;
@@ -54,7 +54,7 @@ class RegenerateController {
 
   RegenerateController(
       Notes notes,
-      TemplateShelf templates,
+      TemplateLibrary templates,
       Writers writers,
       RegenerateWork work,
       Jobs jobs,
@@ -81,7 +81,7 @@ class RegenerateController {
     }
     notes.transcript(note).orElseThrow(RegenerateWork::noTranscript);
     User owner = user.get();
-    requireSection(templates.get(owner, note.content().template()).sections(), wanted.section());
+    requireSection(templates.get(owner.id(), note.content().template()).sections(), wanted.section());
     String length = wanted.length() == null ? "standard" : wanted.length();
     RegenerateWork.Input input =
         new RegenerateWork.Input(

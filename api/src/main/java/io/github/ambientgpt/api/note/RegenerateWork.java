@@ -5,7 +5,7 @@ import io.github.ambientgpt.api.job.JobWork;
 import io.github.ambientgpt.api.note.NoteContent.NoteSection;
 import io.github.ambientgpt.api.problem.ApiException;
 import io.github.ambientgpt.api.problem.ProblemType;
-import io.github.ambientgpt.api.template.TemplateShelf;
+import io.github.ambientgpt.api.template.TemplateLibrary;
 import io.github.ambientgpt.api.user.User;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.NoteLength;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RegenerateWork implements JobWork<RegenerateWork.Input> {
   private final Notes notes;
-  private final TemplateShelf templates;
+  private final TemplateLibrary templates;
   private final Writers writers;
 
   record Input(
@@ -35,7 +35,7 @@ class RegenerateWork implements JobWork<RegenerateWork.Input> {
       NoteLength length,
       Writers.Choice writer) {}
 
-  RegenerateWork(Notes notes, TemplateShelf templates, Writers writers) {
+  RegenerateWork(Notes notes, TemplateLibrary templates, Writers writers) {
     this.notes = notes;
     this.templates = templates;
     this.writers = writers;
@@ -55,8 +55,8 @@ class RegenerateWork implements JobWork<RegenerateWork.Input> {
   public Outcome run(Job job, Input input, Monitor monitor) {
     StoredNote note = notes.forJob(input.noteId());
     Transcript transcript = notes.transcript(note).orElseThrow(RegenerateWork::noTranscript);
-    Template whole = templates.get(input.owner(), note.content().template());
-    try (Writers.Writer writer = writers.open(input.owner(), input.writer())) {
+    Template whole = templates.get(input.owner().id(), note.content().template());
+    try (Writers.Writer writer = writers.open(input.writer())) {
       Template wanted = input.writer().builtin() ? whole : only(whole, input.section());
       Note written = writer.pipeline(input.length()).write(transcript, wanted, monitor);
       Optional<Section> section =

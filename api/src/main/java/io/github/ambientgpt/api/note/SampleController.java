@@ -3,7 +3,7 @@ package io.github.ambientgpt.api.note;
 import io.github.ambientgpt.api.encounter.Encounter;
 import io.github.ambientgpt.api.encounter.Encounters;
 import io.github.ambientgpt.api.encounter.NewEncounter;
-import io.github.ambientgpt.api.template.TemplateShelf;
+import io.github.ambientgpt.api.template.TemplateLibrary;
 import io.github.ambientgpt.api.transcript.StoredTranscript;
 import io.github.ambientgpt.api.transcript.Transcripts;
 import io.github.ambientgpt.api.user.CurrentUser;
@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SampleController {
   private final Encounters encounters;
   private final Transcripts transcripts;
-  private final TemplateShelf templates;
+  private final TemplateLibrary templates;
   private final Notes notes;
   private final TransactionTemplate transactions;
   private final CurrentUser user;
@@ -39,7 +39,7 @@ class SampleController {
   SampleController(
       Encounters encounters,
       Transcripts transcripts,
-      TemplateShelf templates,
+      TemplateLibrary templates,
       Notes notes,
       TransactionTemplate transactions,
       CurrentUser user) {
@@ -68,7 +68,7 @@ class SampleController {
     StoredTranscript transcript = transcripts.importText(encounter.id(), text());
     Note note =
         NotePipeline.builtin()
-            .write(transcript.transcript(), templates.get(user.get(), "SOAP"), Monitor.NONE);
+            .write(transcript.transcript(), templates.get(user.get().id(), "SOAP"), Monitor.NONE);
     notes.keep(
         user.get(),
         encounter.id(),

@@ -1,8 +1,5 @@
 package io.github.ambientgpt.api.note;
 
-import io.github.ambientgpt.api.template.PromptShelf;
-import io.github.ambientgpt.api.user.User;
-import io.github.ambientgpt.core.prompt.Prompts;
 import io.github.ambientgpt.core.error.NotReadyException;
 import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.note.NoteLength;
@@ -21,7 +18,6 @@ import org.springframework.stereotype.Component;
 class Writers {
   private final Providers<LanguageModel, LanguageModelProvider> providers;
   private final AmbientGptProperties properties;
-  private final PromptShelf prompts;
 
   /**
    * Who writes, and how.
@@ -36,10 +32,10 @@ class Writers {
   }
 
   /** Somebody who writes; to be closed. */
-  record Writer(Optional<LanguageModel> model, Prompts prompts) implements AutoCloseable {
+  record Writer(Optional<LanguageModel> model) implements AutoCloseable {
     NotePipeline pipeline(NoteLength length) {
       return model
-          .map(each -> NotePipeline.with(each, PipelineOptions.DEFAULT).withPrompts(prompts))
+          .map(each -> NotePipeline.with(each, PipelineOptions.DEFAULT))
           .orElseGet(NotePipeline::builtin)
           .withLength(length);
     }
@@ -51,10 +47,7 @@ class Writers {
   }
 
   Writers(
-      Providers<LanguageModel, LanguageModelProvider> providers,
-      AmbientGptProperties properties,
-      PromptShelf prompts) {
-    this.prompts = prompts;
+      Providers<LanguageModel, LanguageModelProvider> providers, AmbientGptProperties properties) {
     this.providers = providers;
     this.properties = properties;
   }
@@ -85,14 +78,10 @@ class Writers {
         .with(Settings.MODEL, choice.model());
   }
 
-  /**
-   * @param owner whose prompts the model is told
-   */
-  Writer open(User owner, Choice choice) {
+  Writer open(Choice choice) {
     return new Writer(
         choice.builtin()
             ? Optional.empty()
-            : Optional.of(providers.create(choice.languageModel(), settings(choice))),
-        prompts.of(owner));
+            : Optional.of(providers.create(choice.languageModel(), settings(choice))));
   }
 }

@@ -54,7 +54,7 @@ public final class Prompts {
       String name = file.getFileName().toString();
       try {
         String text = text(file);
-        check(file.toString(), name, text);
+        check(file, name, text);
         replaced.put(name, text);
       } catch (InvalidInputException e) {
         faults.add(e.getMessage());
@@ -63,19 +63,6 @@ public final class Prompts {
     if (!faults.isEmpty()) {
       throw new InvalidInputException(String.join(System.lineSeparator(), faults));
     }
-    return new Prompts(replaced);
-  }
-
-  /**
-   * These, with another text for one of them.
-   *
-   * @throws InvalidInputException when it is the name of no prompt, lacks a placeholder or is no
-   *     JSON
-   */
-  public Prompts with(String name, String text) {
-    check(name, name, text);
-    Map<String, String> replaced = new TreeMap<>(files);
-    replaced.put(name, text);
     return new Prompts(replaced);
   }
 
@@ -112,7 +99,7 @@ public final class Prompts {
     return source(BuiltIn.SCHEMAS.get(prompt));
   }
 
-  private void check(String file, String name, String text) {
+  private void check(Path file, String name, String text) {
     List<String> placeholders = BuiltIn.PLACEHOLDERS.get(name);
     if (placeholders == null) {
       throw new InvalidInputException(
