@@ -14,7 +14,7 @@ const utterances: Utterance[] = [
     start: 6,
     end: 12,
     text: "I've had a dry cough for two weeks.",
-    words: [{ text: 'dry', start: 7, end: 8, confidence: 0.3 }],
+    words: [{ text: 'dry', start: 7, end: 8, confidence: 0.3, estimated: false }],
   },
   { id: 'u3', speaker: { label: 'Patient', role: 'patient' }, start: 55, end: 58, text: 'My mother had asthma.', words: [] },
 ];

@@ -7,7 +7,10 @@ export async function importTranscript(label: string, text: string): Promise<str
   const { id } = await newEncounter(label);
   const path = { encounterId: id };
   const transcript = given(
-    await api.POST('/api/v1/encounters/{encounterId}/transcripts', { params: { path }, body: { transcript: text } }),
+    await api.POST('/api/v1/encounters/{encounterId}/transcripts', {
+      params: { path },
+      body: { content: text as never }, // any JSON: a generator of types has no word for that
+    }),
   );
   const template = preferences.template.get();
   await api.POST('/api/v1/encounters/{encounterId}/notes', {

@@ -55,7 +55,7 @@ export function useSound(recordingId: string | undefined): Recording | undefined
     : {
         src: `/api/v1/recordings/${recordingId}/audio`,
         seconds: recording.data.seconds,
-        peaks: peaks.data?.peaks ?? [],
+        peaks: peaks.data?.values ?? [],
       };
 }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label what the clinician calls it, in place of a patient's record
  * @param consent the agreement to be recorded; absent when none was noted
+ * @param state how far it is
  * @param version its ETag, without the quotes
  */
 public record Encounter(
@@ -17,6 +18,7 @@ public record Encounter(
     String label,
     LocalDate visitedOn,
     @Nullable Consent consent,
+    EncounterState state,
     long version,
     Instant createdAt,
     Instant updatedAt) {

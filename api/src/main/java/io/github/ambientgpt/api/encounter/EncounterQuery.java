@@ -1,5 +1,6 @@
 package io.github.ambientgpt.api.encounter;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -11,15 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param q words that stand in the label or in a transcript, all of them
  * @param from the first day
  * @param to the last day
+ * @param state unsigned: those that still want something done; signed: the others
  * @param sort by what; with a hyphen before it, the last first
  */
 record EncounterQuery(
     @Size(max = 200) @Nullable String q,
     @Nullable LocalDate from,
     @Nullable LocalDate to,
+    @Pattern(regexp = "unsigned|signed")
+        @Schema(allowableValues = {"unsigned", "signed"})
+        @Nullable String state,
     @Pattern(regexp = "-?(visitedOn|createdAt|updatedAt)") @Nullable String sort) {
   EncounterQuery {
     sort = sort == null ? "-visitedOn" : sort;
+  }
+
+  boolean signed() {
+    return "signed".equals(state);
   }
 
   /** The words of SQL; never what was sent. */

@@ -29,6 +29,9 @@ public class Encounters {
   /** The one place that says whose visits somebody sees. */
   private static final String VISIBLE = "owner_id = :user";
 
+  private static final String SELECT =
+      "select encounter.*, " + EncounterState.SQL + " as state from encounter ";
+
   private final JdbcClient jdbc;
   private final SealedColumns columns;
   private final Seal seal;
@@ -43,6 +46,7 @@ public class Encounters {
       byte[] label,
       LocalDate visitedOn,
       byte @Nullable [] consent,
+      EncounterState state,
       long version,
       Instant createdAt,
       Instant updatedAt) {}
@@ -87,7 +91,8 @@ public class Encounters {
                 Times.parameter(now)))
         .update();
     index.put(owner, id, id, wanted.label());
-    return new Encounter(id, wanted.label(), day, consent, 1, now, now);
+    return new Encounter(
+        id, wanted.label(), day, consent, EncounterState.EMPTY, 1, now, now);
   }
 
   /**
@@ -111,7 +116,7 @@ public class Encounters {
    * @throws ApiException when it was deleted meanwhile
    */
   public Encounter forJob(UUID id) {
-    return jdbc.sql("select * from encounter where id = ?")
+    return jdbc.sql(SELECT + "where id = ?")
         .param(id)
         .query(Row.class)
         .optional()
@@ -120,7 +125,7 @@ public class Encounters {
   }
 
   private Row row(UUID id) {
-    return jdbc.sql("select * from encounter where id = :id and " + VISIBLE)
+    return jdbc.sql(SELECT + "where id = :id and " + VISIBLE)
         .param("id", id)
         .param("user", user.get().id())
         .query(Row.class)
@@ -138,7 +143,7 @@ public class Encounters {
     String where = where(query, terms);
     List<Encounter> items =
         bound(
-                "select * from encounter "
+                SELECT
                     + where
                     + " order by "
                     + query.order()
@@ -164,6 +169,9 @@ public class Encounters {
     }
     if (query.to() != null) {
       where.append(" and visited_on <= :to");
+    }
+    if (query.state() != null) {
+      where.append(" and (").append(EncounterState.SQL).append(query.signed() ? ") = 'SIGNED'" : ") <> 'SIGNED'");
     }
     for (int i = 0; i < terms.size(); i++) {
       where
@@ -200,6 +208,7 @@ public class Encounters {
             change.label() == null ? old.label() : change.label(),
             change.visitedOn() == null ? old.visitedOn() : change.visitedOn(),
             change.consent() == null ? old.consent() : change.consent().at(now),
+            old.state(),
             old.version() + 1,
             old.createdAt(),
             now);
@@ -216,6 +225,7 @@ public class Encounters {
             old.label(),
             old.visitedOn(),
             null,
+            old.state(),
             old.version() + 1,
             old.createdAt(),
             clock.instant()),
@@ -272,6 +282,7 @@ public class Encounters {
         columns.text(label(id), row.label()),
         row.visitedOn(),
         row.consent() == null ? null : columns.record(consent(id), row.consent(), Consent.class),
+        row.state(),
         row.version(),
         row.createdAt(),
         row.updatedAt());
