@@ -14,7 +14,7 @@ export async function startRecording(label: string, consent: ConsentGiven): Prom
     id: recording.id,
     encounter: encounter.id,
     label: encounter.label,
-    startedAt: recording.createdAt,
+    startedAt: new Date().toISOString(),
     key: base64(recording.key),
   };
 }

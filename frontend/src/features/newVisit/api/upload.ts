@@ -26,7 +26,7 @@ export async function upload(file: File, encounter: string, watcher: Watcher): P
     fingerprint: (f) => Promise.resolve(`${encounter}:${(f as File).name}:${(f as File).size}:${(f as File).lastModified}`),
     removeFingerprintOnSuccess: true,
     onProgress: watcher.progress,
-    onSuccess: ({ lastResponse }) => watcher.done(lastResponse.getHeader('Recording-Location')?.split('/').at(-1) ?? ''),
+    onSuccess: ({ lastResponse }) => watcher.done(lastResponse.getHeader('Content-Location')?.split('/').at(-1) ?? ''),
     onError: (error) => {
       const response = 'originalResponse' in error ? error.originalResponse : null;
       let body: unknown;
