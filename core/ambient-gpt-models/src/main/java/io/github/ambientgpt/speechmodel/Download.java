@@ -74,11 +74,15 @@ final class Download {
   private void attempt(long from, Monitor monitor) throws Broken {
     monitor.report(STAGE, (double) from / model.size());
     try {
-      HttpResponse<BodyPieces> answer =
+      HttpResponse<CancellableBody> answer =
           Exchange.send(
-              source.client(), request(from), head -> new BodyPieces(), source.patience(), monitor);
+              source.client(),
+              request(from),
+              head -> new CancellableBody(),
+              source.patience(),
+              monitor);
       boolean fits;
-      try (BodyPieces body = answer.body();
+      try (CancellableBody body = answer.body();
           PartFile.Writer writer = part.writeFrom(begin(answer, from))) {
         fits = receive(body, writer, monitor);
       }
@@ -108,7 +112,7 @@ final class Download {
    *
    * @return where in the part its body goes
    */
-  private long begin(HttpResponse<BodyPieces> answer, long from) throws Broken {
+  private long begin(HttpResponse<CancellableBody> answer, long from) throws Broken {
     int status = answer.statusCode();
     if (status == PARTIAL) {
       requireRange(answer, from);
@@ -138,7 +142,7 @@ final class Download {
     return 0;
   }
 
-  private void requireRange(HttpResponse<BodyPieces> answer, long from) throws Broken {
+  private void requireRange(HttpResponse<CancellableBody> answer, long from) throws Broken {
     Matcher range = RANGE.matcher(answer.headers().firstValue("Content-Range").orElse("").strip());
     if (!range.matches() || Long.parseLong(range.group(1)) != from) {
       part.discard();
@@ -154,7 +158,7 @@ final class Download {
   /**
    * @return false when there is more than there should be
    */
-  private boolean receive(BodyPieces body, PartFile.Writer writer, Monitor monitor)
+  private boolean receive(CancellableBody body, PartFile.Writer writer, Monitor monitor)
       throws IOException, Broken {
     List<ByteBuffer> data = body.next(source.patience(), monitor);
     while (data != null) {

@@ -3,7 +3,7 @@ package io.github.ambientgpt.suggestion;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.vocabulary.Concept;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -14,7 +14,8 @@ import java.util.function.Predicate;
 
 /** What the clinician orders, reads and prescribes, each thing once, with where it was said. */
 final class Actions {
-  private static final Set<Kind> DRUGS = EnumSet.of(Kind.DRUG, Kind.DRUG_CLASS);
+  private static final Set<ConceptKind> DRUGS =
+      EnumSet.of(ConceptKind.DRUG, ConceptKind.DRUG_CLASS);
 
   private final Visit visit;
 
@@ -37,7 +38,7 @@ final class Actions {
   private Map<Concept, List<Evidence>> tests(String cue) {
     return found(
         naming ->
-            naming.concept().kind() == Kind.TEST
+            naming.concept().kind() == ConceptKind.TEST
                 && !Cues.is("not-ordered", naming.concept().name()),
         cue);
   }

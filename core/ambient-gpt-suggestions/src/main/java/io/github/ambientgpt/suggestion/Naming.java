@@ -3,7 +3,7 @@ package io.github.ambientgpt.suggestion;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.vocabulary.Concept;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.List;
 
 /**
@@ -27,7 +27,7 @@ record Naming(
     evidence = List.copyOf(evidence);
   }
 
-  boolean is(Kind kind) {
+  boolean is(ConceptKind kind) {
     return concept.kind() == kind;
   }
 }

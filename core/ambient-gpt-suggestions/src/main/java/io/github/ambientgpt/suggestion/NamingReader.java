@@ -6,7 +6,7 @@ import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Transcript;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import io.github.ambientgpt.core.vocabulary.Mention;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -81,7 +81,7 @@ final class NamingReader {
             .toList();
     BitSet body = new BitSet();
     for (Mention mention : mentions) {
-      if (mention.concept().kind() == Kind.BODY_PART) {
+      if (mention.concept().kind() == ConceptKind.BODY_PART) {
         body.set(spoken.token(mention.beginChar()), spoken.token(mention.endChar() - 1) + 1);
       }
     }

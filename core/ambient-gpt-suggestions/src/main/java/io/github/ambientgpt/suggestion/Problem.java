@@ -2,7 +2,7 @@ package io.github.ambientgpt.suggestion;
 
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.transcript.Role;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.Comparator;
 import java.util.List;
 
@@ -32,7 +32,7 @@ record Problem(IcdMatch match, List<Naming> said, List<Naming> denied) {
   }
 
   boolean isSymptom() {
-    return said.stream().allMatch(naming -> naming.concept().kind() == Kind.SYMPTOM);
+    return said.stream().allMatch(naming -> naming.concept().kind() == ConceptKind.SYMPTOM);
   }
 
   /** Both are of one concept, whatever part of the body they are of. */

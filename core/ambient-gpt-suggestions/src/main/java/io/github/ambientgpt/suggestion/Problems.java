@@ -1,7 +1,7 @@
 package io.github.ambientgpt.suggestion;
 
 import io.github.ambientgpt.core.vocabulary.Concept;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,8 +81,8 @@ final class Problems {
   }
 
   private static boolean isProblem(Naming naming) {
-    Kind kind = naming.concept().kind();
-    return kind == Kind.CONDITION || kind == Kind.SYMPTOM;
+    ConceptKind kind = naming.concept().kind();
+    return kind == ConceptKind.CONDITION || kind == ConceptKind.SYMPTOM;
   }
 
   /** "Diabetes" is no second problem where type 2 diabetes is named. */

@@ -54,7 +54,7 @@ final class Visit {
     List<Naming> all = new ArrayList<>(named(clauses));
     note.ifPresent(checked -> all.addAll(named(statements(checked))));
     this.namings = List.copyOf(all);
-    this.circumstances = new NamingReader(new Circumstances()::find).read(clauses, transcript);
+    this.circumstances = new NamingReader(new SocialFactorTerms()::find).read(clauses, transcript);
   }
 
   /** Not a mere "mm-hmm" that falls into the midst of the question. */

@@ -13,7 +13,7 @@ import java.util.List;
  * clinician asked last, by {@link PatientReader}.
  */
 final class FactExtractor {
-  private final Draft draft = new Draft();
+  private final FactCollector draft = new FactCollector();
   private final ClinicianReader clinician;
   private final PatientReader patient;
 

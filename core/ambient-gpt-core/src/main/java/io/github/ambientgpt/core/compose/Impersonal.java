@@ -36,7 +36,7 @@ final class Impersonal {
 
   /** The same with nothing cut: "I" is the clinician, "we" the clinic. */
   static List<Token> renamed(List<Token> tokens) {
-    Verbs verbs = new Verbs();
+    Conjugation verbs = new Conjugation();
     List<Token> told = new ArrayList<>();
     boolean subject = false;
     for (Token token : tokens) {

@@ -27,7 +27,7 @@ final class Prose {
 
   /** A sentence with its capital and full stop; empty for no words. */
   static String sentence(List<Token> tokens) {
-    String text = text(Wording.written(tokens));
+    String text = text(SpokenToWritten.written(tokens));
     return text.isEmpty() ? "" : capitalized(text) + ".";
   }
 

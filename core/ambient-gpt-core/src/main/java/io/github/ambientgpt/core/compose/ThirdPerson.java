@@ -26,7 +26,7 @@ final class ThirdPerson {
 
   private static final Map<String, String> CONTRACTED = Persons.written("clitic");
 
-  private final Verbs verbs = new Verbs();
+  private final Conjugation verbs = new Conjugation();
   private final Pronouns pronouns;
 
   ThirdPerson(Pronouns pronouns) {

@@ -64,7 +64,7 @@ public final class MarkdownNote {
 
   /** What is not one of our lines, a person added: it is kept as a statement. */
   Note read(List<String> lines, String name) {
-    Draft draft = new Draft();
+    NoteBuilder draft = new NoteBuilder();
     for (String line : lines) {
       Matcher bullet = BULLET.matcher(line.length() > LONGEST_BULLET ? "" : line);
       if (line.startsWith("# ")) {

@@ -86,7 +86,7 @@ public final class TranscriptCleaner implements Stage<Transcript, CleanedTranscr
   }
 
   private static CleanedUtterance cleaned(Utterance utterance, String text) {
-    Optional<String> refused = Meaning.altered(utterance.text(), text);
+    Optional<String> refused = CorrectionGuard.altered(utterance.text(), text);
     if (text.isEmpty() || refused.isPresent()) {
       return new CleanedUtterance(utterance.id(), utterance.text(), List.of(), refused);
     }

@@ -109,7 +109,7 @@ public final class Question {
    */
   public List<List<Line>> pieces(String name, List<Line> lines) {
     int frame = model.tokens(block(name, List.of()));
-    return Pieces.of(lines, Math.min(MOST, room()) - frame, model::tokens);
+    return Chunks.of(lines, Math.min(MOST, room()) - frame, model::tokens);
   }
 
   /** Lines as data that cannot end before they do. */

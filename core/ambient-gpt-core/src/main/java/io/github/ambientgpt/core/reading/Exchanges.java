@@ -8,7 +8,7 @@ import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Speaker;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -139,7 +139,7 @@ final class Exchanges {
 
   private static boolean namesDrug(Clause clause) {
     return clause
-        .mentions(Kind.DRUG)
+        .mentions(ConceptKind.DRUG)
         .anyMatch(drug -> drug.assertion().polarity() == Polarity.AFFIRMED);
   }
 }
