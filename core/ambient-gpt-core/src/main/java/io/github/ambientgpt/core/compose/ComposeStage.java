@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.note.Content;
 import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.NoteLength;
@@ -7,7 +8,6 @@ import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.progress.Stage;
-import io.github.ambientgpt.core.template.Content;
 import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.template.TemplateSection;
 import java.util.ArrayList;

@@ -70,7 +70,7 @@ class CancelledWorkTest {
   @Test
   void composingStops() {
     Facts facts = new ExtractStage().run(new CleanStage().run(VISIT, Monitor.NONE), Monitor.NONE);
-    stopsAnywhere(1, watch -> new ComposeStage(SOAP).run(facts, watch));
+    stopsAnywhere(8, watch -> new ComposeStage(SOAP).run(facts, watch));
   }
 
   @Test
