@@ -24,7 +24,7 @@ export function App() {
             <Route path="/new" element={<NewVisitPage />} />
             <Route path="/visits/:id/live" element={<LivePage />} />
             <Route path="/visits/:id" element={<ReviewPage />} />
-            <Route path="/templates" element={<TemplatesPage />} />
+            <Route path="/note-templates" element={<TemplatesPage />} />
             <Route path="/models" element={<ModelsPage />} />
             <Route path="/settings" element={<SettingsPage />} />
             <Route path="*" element={<NotFoundPage />} />

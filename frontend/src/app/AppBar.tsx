@@ -12,7 +12,7 @@ export function AppBar() {
         {i18n.t({ id: 'app.skip', message: 'To the content' })}
       </a>
       <header className="top">
-        <Link className="brand" to="/">
+        <Link className="brand" to="/" aria-label="Ambient GPT Notes">
           <Icon name="logo" />
           <span className="wide-only">Ambient GPT Notes</span>
         </Link>
@@ -21,7 +21,7 @@ export function AppBar() {
           <NavLink to="/" end>
             {i18n.t({ id: 'app.visits', message: 'Visits' })}
           </NavLink>
-          <NavLink to="/templates">{i18n.t({ id: 'app.templates', message: 'Templates' })}</NavLink>
+          <NavLink to="/note-templates">{i18n.t({ id: 'app.templates', message: 'Templates' })}</NavLink>
           <NavLink to="/models">{i18n.t({ id: 'app.models', message: 'Models' })}</NavLink>
           <NavLink to="/settings">{i18n.t({ id: 'app.settings', message: 'Settings' })}</NavLink>
         </nav>

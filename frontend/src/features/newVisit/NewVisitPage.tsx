@@ -42,7 +42,6 @@ export function NewVisitPage() {
   const open = (encounter: string) => void navigate(`/visits/${encounter}`);
   return (
     // Files may be dropped anywhere on the page; the button in UploadForm does the same.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <main
       className="page new-visit"
       id="main"

@@ -126,7 +126,7 @@ export function ReviewPage() {
       {note.data?.writer.fallback && (
         <div className="note-box">
           <Icon name="unsupported" />
-          <p>{i18n.t({ id: 'review.fallback', message: 'Written by {model}, not as asked: {reason}', values: { ...note.data.writer } })}</p>
+          <p>{i18n.t({ id: 'review.fallback', message: 'Written by {model}, not as asked: {reason}', values: { model: note.data.writer.model, reason: note.data.writer.reason } })}</p>
         </div>
       )}
       {error !== undefined && <ProblemNote error={error} />}

@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
-import { render, screen, within } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Note, Statement, Utterance } from './model';
@@ -154,6 +154,13 @@ it('edits in place and saves with Enter', async () => {
   await user.type(field, 'Dry cough for three weeks.{Enter}');
 
   expect(actions.save).toHaveBeenCalledExactlyOnceWith('s1', 'Dry cough for three weeks.');
+});
+
+it('acts on the statement that has the focus, however it came there', async () => {
+  const user = show();
+  act(() => statement(/^No known/).focus());
+  await user.keyboard('e');
+  expect(screen.getByRole('textbox')).toHaveValue('No known drug allergies.');
 });
 
 it('restores the text with Esc and saves nothing', async () => {

@@ -110,7 +110,7 @@ export function ReviewScreen({ note, utterances, recording, checking, actions }:
     const here = open.findIndex((o) => o.kind !== 'omitted' && o.statement.id === roving.active);
     go(open[(here + step + open.length) % open.length]!);
   };
-  const lineActions: StatementActions = { ...actions, light: setPointed, pin };
+  const lineActions: StatementActions = { ...actions, light: setPointed, enter: roving.setCurrent, pin };
 
   const onNoteKeys = (event: KeyboardEvent) => {
     const id = roving.active;

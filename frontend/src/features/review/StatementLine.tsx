@@ -6,6 +6,8 @@ import type { Statement } from './model';
 
 export interface StatementActions {
   light: (id: string | undefined) => void;
+  /** The keys act on this one from now on. */
+  enter: (id: string) => void;
   pin: (id: string) => void;
   save: (id: string, text: string) => void;
   remove: (id: string) => void;
@@ -68,7 +70,10 @@ export function StatementLine(props: StatementLineProps) {
           data-statement={statement.id}
           tabIndex={tabIndex}
           aria-pressed={lit}
-          onFocus={() => actions.light(statement.id)}
+          onFocus={() => {
+            actions.enter(statement.id);
+            actions.light(statement.id);
+          }}
           onClick={() => actions.pin(statement.id)}
           onDoubleClick={() => editable && onEdit(true)}
         >

@@ -66,7 +66,10 @@ export function TranscriptPane(props: TranscriptPaneProps) {
               className="words"
               tabIndex={roving.tabIndex(utterance.id)}
               data-roving={utterance.id}
-              onFocus={() => onPoint(utterance.id)}
+              onFocus={() => {
+                roving.setCurrent(utterance.id);
+                onPoint(utterance.id);
+              }}
               onBlur={() => onPoint(undefined)}
               onClick={() => onPlay(utterance)}
               onKeyDown={(event) => {
