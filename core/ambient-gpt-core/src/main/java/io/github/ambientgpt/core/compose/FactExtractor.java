@@ -39,7 +39,7 @@ final class FactExtractor {
       return;
     }
     boolean answering = clinician.question().isPresent();
-    patient.begin(clinician.isInHistory());
+    patient.begin(clinician.isInHistory(), turn.role() == Role.OTHER);
     for (int i = 0; i < turn.clauses().size(); i++) {
       Clause clause = turn.clauses().get(i);
       if (answering) {
@@ -49,7 +49,10 @@ final class FactExtractor {
       }
       answering = answering && clause.tokens().isEmpty() && clause.reply() == Clause.Reply.NONE;
     }
-    clinician.answered();
+    // "I smoke a pack a day", says the husband: the patient has not answered yet
+    if (turn.clauses().isEmpty() || !turn.clauses().stream().allMatch(patient::isOfCompanion)) {
+      clinician.answered();
+    }
   }
 
   private static List<Token> after(Turn turn, int clause) {
