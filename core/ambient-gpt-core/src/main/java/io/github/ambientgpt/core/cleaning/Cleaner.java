@@ -3,6 +3,7 @@ package io.github.ambientgpt.core.cleaning;
 import io.github.ambientgpt.core.english.Phrases;
 import io.github.ambientgpt.core.english.StopWords;
 import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
@@ -21,9 +22,16 @@ final class Cleaner {
 
   private final Phrases phrases = Phrases.english();
 
+  private final Monitor monitor;
+
+  Cleaner(Monitor monitor) {
+    this.monitor = monitor;
+  }
+
   List<Turn> clean(Transcript transcript) {
     List<Said> said = new ArrayList<>();
     for (Utterance utterance : transcript.utterances()) {
+      monitor.checkCancelled();
       said.add(Said.of(utterance));
     }
     resumeInterrupted(said);
@@ -60,6 +68,7 @@ final class Cleaner {
   }
 
   private Clause clause(Said said, Said.Sentence sentence) {
+    monitor.checkCancelled();
     Role role = said.role();
     boolean marked =
         sentence.tokens().get(sentence.tokens().size() - 1).is("?") && !isTagged(sentence.tokens());
