@@ -104,7 +104,9 @@ final class PatientReader {
             ? Optional.of("smoking")
             : phrases.within("asks-drinking", asked) ? Optional.of("drinking") : Optional.empty();
     boolean amount =
-        !answer.isEmpty() && !verbs.isSentence(answer) && phrases.within("how-often", answer);
+        !answer.isEmpty()
+            && !phrases.has("answer-speaker", answer.get(0).text())
+            && phrases.within("how-often", answer);
     if (habit.isPresent() && amount && clause.reply() != Clause.Reply.NO) {
       String verb = habit.get().equals("smoking") ? " smokes " : " drinks ";
       String text = Prose.capitalized(ThirdPerson.PATIENT) + verb + Prose.text(answer) + ".";

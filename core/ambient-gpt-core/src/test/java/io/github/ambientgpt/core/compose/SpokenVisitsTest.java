@@ -94,7 +94,7 @@ class SpokenVisitsTest {
   private static String drafted(String said) {
     var transcript = TranscriptReader.parse(said.replace(" / ", "\n"), "visit.txt");
     var conversation = new CleanStage().run(transcript, Monitor.NONE);
-    return FactExtractor.extract(conversation.turns(), 100).all().stream()
+    return FactExtractor.extract(conversation, Monitor.NONE).all().stream()
         .map(fact -> fact.content() + ": " + fact.text())
         .collect(Collectors.joining("\n"));
   }
