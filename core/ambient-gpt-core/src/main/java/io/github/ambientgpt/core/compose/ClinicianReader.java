@@ -166,7 +166,8 @@ final class ClinicianReader {
 
   /** Small talk, talk about the visit itself, and clauses that lost what they belong to. */
   private boolean isAside(List<Token> tokens, Clinical clinical, boolean order, boolean finding) {
-    if (phrases.has("relative", tokens.get(0).text()) || phrases.within("connection", tokens)
+    if (phrases.has("relative", tokens.get(0).text())
+        || phrases.within("connection", tokens)
         || phrases.within("hoping", tokens)) {
       return true;
     }

@@ -26,9 +26,7 @@ final class ThirdParties {
   /** Whether "he" or "she" goes on with somebody who was named before. */
   boolean goOn(List<Token> tokens) {
     String first = tokens.isEmpty() ? "" : tokens.get(0).text();
-    return !last.isEmpty()
-        && (first.equals("he") || first.equals("she"))
-        && fits(first);
+    return !last.isEmpty() && (first.equals("he") || first.equals("she")) && fits(first);
   }
 
   /**
