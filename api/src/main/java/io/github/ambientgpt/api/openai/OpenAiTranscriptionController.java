@@ -118,7 +118,8 @@ class OpenAiTranscriptionController {
       recognizers.soon(
           engine,
           recognizer -> {
-            Segmenter pieces = new Segmenter(listened, PIECE_SECONDS, Monitor.NONE, Providers.detector());
+            Segmenter pieces =
+                new Segmenter(listened, PIECE_SECONDS, Monitor.NONE, Providers.detector());
             try (pieces) {
               while (pieces.hasNext()) {
                 String heard = hear(recognizer, pieces.next(), wanted.options());

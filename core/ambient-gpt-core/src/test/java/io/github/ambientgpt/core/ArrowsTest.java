@@ -15,7 +15,16 @@ class ArrowsTest {
   private static final String ROOT = "io.github.ambientgpt.core.";
 
   private static final String[] DOMAIN =
-      in("transcript", "note", "encounter", "error", "progress", "speech", "languagemodel", "provider", "http");
+      in(
+          "transcript",
+          "note",
+          "encounter",
+          "error",
+          "progress",
+          "speech",
+          "languagemodel",
+          "provider",
+          "http");
 
   private static final String[] ENGLISH =
       in("english", "vocabulary", "speaker", "cleaning", "reading");

@@ -125,7 +125,10 @@ final class Download {
       throw useless(OTHER_LENGTH);
     }
     if (status == BUSY || status >= 500) {
-      throw new Broken("the server is busy or broken (status " + status + ")", Backoff.asked(answer.headers()), null);
+      throw new Broken(
+          "the server is busy or broken (status " + status + ")",
+          Backoff.asked(answer.headers()),
+          null);
     }
     if (status != OK) {
       throw useless(refusal(status));

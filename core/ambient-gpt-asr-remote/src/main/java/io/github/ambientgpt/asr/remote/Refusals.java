@@ -39,7 +39,9 @@ final class Refusals {
               null);
       case 415 -> Fault.lasting("%s takes no WAV file (status 415): correct the setting 'url'.");
       case 429 ->
-          Fault.again("%s has too much to do (status 429): try later.", Backoff.asked(answer.headers()), null);
+          Fault.again(
+              "%s has too much to do (status 429): try later.",
+              Backoff.asked(answer.headers()), null);
       default -> other(answer);
     };
   }

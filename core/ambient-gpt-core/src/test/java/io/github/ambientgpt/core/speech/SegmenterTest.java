@@ -168,7 +168,8 @@ class SegmenterTest {
   @Test
   void tellsHowFarItHasCome() {
     RecordingMonitor monitor = RecordingMonitor.patient();
-    new Segmenter(Samples.repeated(Samples.jfk(), 12), 30, monitor, Providers.detector()).forEachRemaining(p -> {});
+    new Segmenter(Samples.repeated(Samples.jfk(), 12), 30, monitor, Providers.detector())
+        .forEachRemaining(p -> {});
 
     assertThat(monitor.reports())
         .extracting(Report::fraction)
@@ -205,7 +206,8 @@ class SegmenterTest {
   @Test
   void canBeCancelledInTheMidstOfSilence() {
     CountingAudio silence = Samples.repeated(Samples.silence(10), 100);
-    Segmenter pieces = new Segmenter(silence, 30, RecordingMonitor.cancelledAfter(3), Providers.detector());
+    Segmenter pieces =
+        new Segmenter(silence, 30, RecordingMonitor.cancelledAfter(3), Providers.detector());
 
     assertThatThrownBy(pieces::hasNext).isInstanceOf(CancelledException.class);
     assertThat(silence.heard()).isLessThan(100);
@@ -214,7 +216,8 @@ class SegmenterTest {
   @Test
   void refusesPiecesOfNoUse() {
     for (double seconds : new double[] {0, 0.5, 4000, Double.NaN}) {
-      assertThatThrownBy(() -> new Segmenter(AudioStream.of(), seconds, Monitor.NONE, Providers.detector()))
+      assertThatThrownBy(
+              () -> new Segmenter(AudioStream.of(), seconds, Monitor.NONE, Providers.detector()))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
@@ -222,7 +225,8 @@ class SegmenterTest {
   @Test
   void whatWasRecognizedBeforeAnEngineFailedIsKept() {
     float[] turns = Samples.joined(Samples.noise(3, LOUD, 1), Samples.silence(4));
-    Segmenter pieces = new Segmenter(Samples.repeated(turns, 9), 30, Monitor.NONE, Providers.detector());
+    Segmenter pieces =
+        new Segmenter(Samples.repeated(turns, 9), 30, Monitor.NONE, Providers.detector());
     EngineException failure = EngineException.passing("It broke.", null);
 
     assertThatThrownBy(
@@ -252,7 +256,8 @@ class SegmenterTest {
 
   @Test
   void anEngineThatFailsAtOnceHasHeardNothing() {
-    Segmenter pieces = new Segmenter(AudioStream.of(Samples.jfk()), 30, Monitor.NONE, Providers.detector());
+    Segmenter pieces =
+        new Segmenter(AudioStream.of(Samples.jfk()), 30, Monitor.NONE, Providers.detector());
 
     assertThatThrownBy(
             () ->

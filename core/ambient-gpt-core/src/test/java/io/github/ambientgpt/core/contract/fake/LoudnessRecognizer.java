@@ -23,7 +23,8 @@ public final class LoudnessRecognizer implements SpeechRecognizer {
   @Override
   public Transcript transcribe(AudioStream audio, RecognitionOptions options, Monitor monitor) {
     List<Utterance> utterances = new ArrayList<>();
-    Segmenter pieces = new Segmenter(audio, Segmenter.DEFAULT_SECONDS, monitor, Providers.detector());
+    Segmenter pieces =
+        new Segmenter(audio, Segmenter.DEFAULT_SECONDS, monitor, Providers.detector());
     while (pieces.hasNext()) {
       AudioSegment piece = pieces.next();
       Span span = piece.span(0, piece.length());
