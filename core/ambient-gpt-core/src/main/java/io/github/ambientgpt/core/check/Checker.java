@@ -1,6 +1,8 @@
 package io.github.ambientgpt.core.check;
 
-import io.github.ambientgpt.core.conversation.CleanStage;
+import io.github.ambientgpt.core.reading.Polarity;
+import io.github.ambientgpt.core.reading.ClinicalReader;
+import io.github.ambientgpt.core.reading.Reading;
 import io.github.ambientgpt.core.note.Coverage;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.note.Note;
@@ -33,9 +35,9 @@ public final class Checker {
    */
   public Note check(Note note, Transcript said) {
     Transcript transcript = EmbeddedOrders.removed(said);
-    List<Passage> passages =
-        Passages.of(new CleanStage().run(transcript, Monitor.NONE), transcript);
-    Examiner examiner = new Examiner(new Transcribed(passages));
+    Reading reading = ClinicalReader.english().read(transcript, Monitor.NONE);
+    List<Passage> passages = Passages.of(reading);
+    Examiner examiner = new Examiner(new Transcribed(passages, transcript));
     Map<String, Integer> order = new HashMap<>();
     transcript.utterances().forEach(utterance -> order.put(utterance.id(), order.size()));
     Note checked = note.mapStatements(statement -> checked(statement, examiner, order));
@@ -59,7 +61,7 @@ public final class Checker {
   private static Coverage coverage(Note note, List<Passage> passages) {
     Set<String> relevant = new LinkedHashSet<>();
     for (Passage passage : passages) {
-      if (isRelevant(passage.reading())) {
+      if (isRelevant(passage.contents())) {
         relevant.add(passage.evidence().get(passage.evidence().size() - 1).utterance());
       }
     }
@@ -71,11 +73,11 @@ public final class Checker {
   }
 
   /** It names something clinical and is more than a question left open. */
-  private static boolean isRelevant(Reading reading) {
+  private static boolean isRelevant(Contents contents) {
     boolean clinical =
-        reading.terms().stream()
+        contents.terms().stream()
             .filter(term -> term.polarity() != Polarity.OPEN)
             .anyMatch(t -> t.concept().map(Concept::kind).filter(RELEVANT::contains).isPresent());
-    return clinical || reading.quantities().stream().anyMatch(c -> c.quantity().unit().isPresent());
+    return clinical || contents.quantities().anyMatch(c -> c.quantity().orElseThrow().unit().isPresent());
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param role who said it; of a question with its answer, who answered
  * @param evidence where it was said
  */
-record Passage(Role role, Reading reading, List<Evidence> evidence) {
+record Passage(Role role, Contents contents, List<Evidence> evidence) {
   Passage {
     evidence = List.copyOf(evidence);
   }

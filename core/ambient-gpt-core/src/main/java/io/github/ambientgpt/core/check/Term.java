@@ -1,5 +1,7 @@
 package io.github.ambientgpt.core.check;
 
+import io.github.ambientgpt.core.reading.Assertion;
+import io.github.ambientgpt.core.reading.Polarity;
 import io.github.ambientgpt.core.vocabulary.Concept;
 import io.github.ambientgpt.core.vocabulary.Kind;
 import java.util.List;
@@ -14,26 +16,21 @@ import java.util.Optional;
  * @param written as it stands in the text
  */
 record Term(
-    List<String> words, Optional<Concept> concept, int position, Context context, String written) {
+    List<String> words,
+    Optional<Concept> concept,
+    int position,
+    Assertion assertion,
+    String written) {
   Term {
     words = List.copyOf(words);
   }
 
   Polarity polarity() {
-    return context.polarity();
-  }
-
-  Term with(Polarity other) {
-    return new Term(words, concept, position, context.with(other), written);
-  }
-
-  Term of(String person) {
-    Context others = new Context(context.polarity(), context.aspect(), person);
-    return new Term(words, concept, position, others, written);
+    return assertion.polarity();
   }
 
   Term movedBy(int tokens) {
-    return new Term(words, concept, position + tokens, context, written);
+    return new Term(words, concept, position + tokens, assertion, written);
   }
 
   /** The same concept, or all the words. */
@@ -43,5 +40,11 @@ record Term(
 
   boolean is(Kind kind) {
     return concept.map(Concept::kind).filter(kind::equals).isPresent();
+  }
+
+  /** Without the words: clinical text has no place in a log. */
+  @Override
+  public String toString() {
+    return "Term[" + concept.map(Concept::kind) + ", " + assertion + "]";
   }
 }

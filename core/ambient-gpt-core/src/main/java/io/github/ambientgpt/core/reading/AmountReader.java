@@ -100,7 +100,7 @@ final class AmountReader {
   }
 
   private void add(Amount.Kind kind, String name, Range range) {
-    amounts.add(new Amount(kind, name, Optional.empty(), Optional.empty(), range));
+    amounts.add(new Amount(kind, name, Optional.empty(), Optional.empty(), range, Optional.empty()));
     if (kind != Amount.Kind.ROUTE) {
       taken.set(range.from(), range.to());
     }
@@ -133,17 +133,17 @@ final class AmountReader {
     quantity(
         new Quantity(value, words.words(new Range(from, to)), unit.map(Tokens.Found::value)),
         rhythmic ? Amount.Kind.INTERVAL : half ? Amount.Kind.HALF : Amount.Kind.QUANTITY,
-        new Range(from, to));
+        new Range(from, to),
+        unit.map(Tokens.Found::words));
   }
 
-  private void quantity(Quantity quantity, Amount.Kind kind, Range range) {
+  private void quantity(
+      Quantity quantity, Amount.Kind kind, Range range, Optional<Range> unit) {
     amounts.add(
         new Amount(
             kind,
             quantity.value().toPlainString(),
-            Optional.of(quantity),
-            Optional.empty(),
-            range));
+            Optional.of(quantity), Optional.empty(), range, unit));
   }
 
   /** The unit after a number; of a range, "4 to 6 hours", after its second. */
@@ -177,7 +177,8 @@ final class AmountReader {
                       rhythmic
                           ? Amount.Kind.INTERVAL
                           : text.contains("/") ? Amount.Kind.HALF : Amount.Kind.QUANTITY,
-                      new Range(i, i + 1)));
+                      new Range(i, i + 1),
+                      Optional.empty()));
     }
   }
 
@@ -250,7 +251,7 @@ final class AmountReader {
   }
 
   private void pair(Amount.Kind kind, String name, int from, int to) {
-    amounts.add(new Amount(kind, name, Optional.empty(), Optional.empty(), new Range(from, to)));
+    amounts.add(new Amount(kind, name, Optional.empty(), Optional.empty(), new Range(from, to), Optional.empty()));
   }
 
   /** Where the second number of a range stands whose first ends here. */

@@ -223,6 +223,7 @@ final class AssertionReader {
           forward(cue.words().from(), cue.words().to(), what);
         }
         case ENDS, PSEUDO -> {}
+        default -> throw new IllegalStateException("No such direction: " + what.direction());
       }
     }
   }
@@ -257,6 +258,8 @@ final class AssertionReader {
     assertions[at] =
         switch (sense) {
           case POSSIBLE -> now.with(Certainty.POSSIBLE);
+          case LIKELY ->
+              now.certainty() == Certainty.CERTAIN ? now.with(Certainty.LIKELY) : now;
           case BETTER -> now.with(now.polarity() == Polarity.NEGATED ? Trend.SAME : Trend.BETTER);
           case WORSE -> now.with(now.polarity() == Polarity.NEGATED ? Trend.SAME : Trend.WORSE);
           case SAME -> now.with(Trend.SAME);
@@ -268,7 +271,7 @@ final class AssertionReader {
           case RESULTED -> weakest(now, Status.RESULTED);
           case DONE -> weakest(now, Status.DONE);
           case HAD -> weakest(now, Status.HAD);
-          case DENIED, ASKED -> now;
+          case DENIED -> now;
         };
   }
 

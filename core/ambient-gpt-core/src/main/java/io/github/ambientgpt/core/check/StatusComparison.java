@@ -1,0 +1,66 @@
+package io.github.ambientgpt.core.check;
+
+import io.github.ambientgpt.core.note.Reason;
+import io.github.ambientgpt.core.reading.Polarity;
+import io.github.ambientgpt.core.reading.Status;
+import io.github.ambientgpt.core.vocabulary.Kind;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What is over, supposed, to come, done or declined is not one of the others. */
+final class StatusComparison implements Comparison {
+  private static final Set<Kind> LASTING =
+      EnumSet.of(Kind.CONDITION, Kind.SYMPTOM, Kind.FINDING, Kind.DRUG, Kind.SUBSTANCE);
+  private static final Set<Kind> DONE_OR_NOT =
+      EnumSet.of(Kind.TEST, Kind.PROCEDURE, Kind.DRUG, Kind.DRUG_CLASS);
+
+  @Override
+  public void compare(Claim claim, Grounds grounds, Findings findings) {
+    for (Term term : claim.contents().terms()) {
+      if (term.concept().isEmpty() || term.polarity() != Polarity.AFFIRMED) {
+        continue;
+      }
+      List<Heard> heard = Heard.of(term, grounds.said(), f -> f.polarity() == Polarity.AFFIRMED);
+      if (!heard.isEmpty() && compare(claim, term, heard, findings)) {
+        return;
+      }
+    }
+  }
+
+  private static boolean compare(Claim claim, Term term, List<Heard> heard, Findings findings) {
+    Status status = term.assertion().status();
+    boolean lasting = LASTING.stream().anyMatch(term::is);
+    boolean conditional = status == Status.CONDITIONAL || claim.contents().conditional();
+    if (!conditional && all(heard, s -> s == Status.CONDITIONAL)) {
+      return found(findings, "The visit speaks of '%s' only in case it should be so", term, heard);
+    }
+    if (lasting && status == Status.HAS && all(heard, s -> s == Status.STOPPED)) {
+      return found(findings, "The visit says that '%s' is over", term, heard);
+    }
+    if (status != Status.DECLINED && all(heard, s -> s == Status.DECLINED)) {
+      return found(findings, "The visit says that '%s' was declined", term, heard);
+    }
+    if (DONE_OR_NOT.stream().noneMatch(term::is) || term.is(Kind.DRUG)) {
+      return false;
+    }
+    if (status.isToCome() && all(heard, Status::isPast)) {
+      return found(findings, "The visit says that '%s' is done", term, heard);
+    }
+    if (status.isPast() && all(heard, Status::isToCome)) {
+      return found(findings, "The visit says that '%s' is to come", term, heard);
+    }
+    return false;
+  }
+
+  private static boolean all(List<Heard> heard, Predicate<Status> fits) {
+    return heard.stream().allMatch(one -> fits.test(one.term().assertion().status()));
+  }
+
+  private static boolean found(Findings findings, String message, Term term, List<Heard> heard) {
+    findings.contradicted(
+        Reason.Kind.STATUS, message.formatted(term.written()), heard.get(0).passage());
+    return true;
+  }
+}
