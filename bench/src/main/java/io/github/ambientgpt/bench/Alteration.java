@@ -1,7 +1,7 @@
 package io.github.ambientgpt.bench;
 
 import io.github.ambientgpt.core.vocabulary.Concept;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import io.github.ambientgpt.core.vocabulary.Mention;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.List;
@@ -111,7 +111,7 @@ enum Alteration {
     Optional<String> of(String text, Source source) {
       Optional<Mention> drug =
           Vocabulary.english().mentions(text).stream()
-              .filter(mention -> mention.concept().kind() == Kind.DRUG)
+              .filter(mention -> mention.concept().kind() == ConceptKind.DRUG)
               .findFirst();
       Optional<String> other =
           source.unsaid(List.of("amlodipine", "fluoxetine", "naproxen", "glipizide", "cephalexin"));

@@ -7,7 +7,7 @@ import io.github.ambientgpt.bench.Corpus.Split;
 import io.github.ambientgpt.bench.Report.Table;
 import io.github.ambientgpt.core.error.AmbientGptException;
 import io.github.ambientgpt.core.error.InvalidInputException;
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.provider.Settings;

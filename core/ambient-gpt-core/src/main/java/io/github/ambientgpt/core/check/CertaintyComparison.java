@@ -3,15 +3,15 @@ package io.github.ambientgpt.core.check;
 import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.reading.Certainty;
 import io.github.ambientgpt.core.reading.Polarity;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** What is only possible is not certain, nor the reverse. */
 final class CertaintyComparison implements Comparison {
-  private static final Set<Kind> BELIEVED =
-      EnumSet.of(Kind.CONDITION, Kind.SYMPTOM, Kind.FINDING, Kind.TEST, Kind.PROCEDURE);
+  private static final Set<ConceptKind> BELIEVED =
+      EnumSet.of(ConceptKind.CONDITION, ConceptKind.SYMPTOM, ConceptKind.FINDING, ConceptKind.TEST, ConceptKind.PROCEDURE);
 
   @Override
   public void compare(Claim claim, Grounds grounds, Findings findings) {

@@ -2,7 +2,7 @@ package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.reading.Polarity;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
@@ -23,7 +23,7 @@ final class ChangeComparison implements Comparison {
 
   @Override
   public void compare(Claim claim, Grounds grounds, Findings findings) {
-    List<Term> drugs = claim.contents().of(Kind.DRUG).toList();
+    List<Term> drugs = claim.contents().of(ConceptKind.DRUG).toList();
     Set<String> claimed = claim.contents().changes();
     BitSet naming = new BitSet();
     drugs.forEach(drug -> naming.or(grounds.said().naming(drug)));

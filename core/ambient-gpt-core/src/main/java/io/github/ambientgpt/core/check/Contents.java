@@ -7,10 +7,10 @@ import io.github.ambientgpt.core.reading.Mention;
 import io.github.ambientgpt.core.reading.Quantity;
 import io.github.ambientgpt.core.reading.Side;
 import io.github.ambientgpt.core.reading.WordForms;
-import io.github.ambientgpt.core.text.StopWords;
-import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.english.StopWords;
+import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.vocabulary.Concept;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -139,7 +139,7 @@ record Contents(
     }
   }
 
-  Stream<Term> of(Kind kind) {
+  Stream<Term> of(ConceptKind kind) {
     return terms.stream().filter(term -> term.is(kind));
   }
 
@@ -162,7 +162,7 @@ record Contents(
   }
 
   /** The thing of a kind that a place belongs to: the last before it, else the first after. */
-  Optional<Concept> owner(Kind kind, int position) {
+  Optional<Concept> owner(ConceptKind kind, int position) {
     List<Term> owners = of(kind).toList();
     Optional<Term> before =
         owners.stream().filter(term -> term.position() <= position).reduce((a, b) -> b);

@@ -2,7 +2,7 @@ package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.reading.Polarity;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -10,8 +10,8 @@ import java.util.Set;
 
 /** Somebody else's illness is not the patient's, nor the patient's somebody else's. */
 final class ExperiencerComparison implements Comparison {
-  private static final Set<Kind> HAD =
-      EnumSet.of(Kind.CONDITION, Kind.SYMPTOM, Kind.PROCEDURE, Kind.DRUG, Kind.SUBSTANCE);
+  private static final Set<ConceptKind> HAD =
+      EnumSet.of(ConceptKind.CONDITION, ConceptKind.SYMPTOM, ConceptKind.PROCEDURE, ConceptKind.DRUG, ConceptKind.SUBSTANCE);
 
   @Override
   public void compare(Claim claim, Grounds grounds, Findings findings) {

@@ -3,7 +3,7 @@ package io.github.ambientgpt.core.check;
 import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.reading.Amount;
 import io.github.ambientgpt.core.vocabulary.Concept;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +15,13 @@ import java.util.Optional;
 final class FrequencyComparison implements Comparison {
   @Override
   public void compare(Claim claim, Grounds grounds, Findings findings) {
-    boolean drugs = claim.contents().of(Kind.DRUG).findAny().isPresent();
+    boolean drugs = claim.contents().of(ConceptKind.DRUG).findAny().isPresent();
     for (Amount frequency : claim.contents().frequencies().filter(Frequencies::isCounted).toList()) {
       if (!drugs && frequency.is(Amount.Kind.TIME_OF_DAY)) {
         continue;
       }
       Optional<Concept> drug =
-          claim.contents().owner(Kind.DRUG, frequency.words().from());
+          claim.contents().owner(ConceptKind.DRUG, frequency.words().from());
       List<BitSet> places = List.of(grounds.bestAlone(), places(claim, grounds, drug));
       for (BitSet among : places) {
         BitSet heard = heard(grounds.said(), among, drug, frequency, false);
@@ -63,7 +63,7 @@ final class FrequencyComparison implements Comparison {
               .anyMatch(
                   other -> {
                     Optional<Concept> taken =
-                        said.owner(Kind.DRUG, passage, other.words().from());
+                        said.owner(ConceptKind.DRUG, passage, other.words().from());
                     return drug.isEmpty() || taken.isEmpty() || taken.equals(drug);
                   });
       heard.set(i, fits);

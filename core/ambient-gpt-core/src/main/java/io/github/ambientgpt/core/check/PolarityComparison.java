@@ -2,7 +2,7 @@ package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.reading.Polarity;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -60,12 +60,12 @@ final class PolarityComparison implements Comparison {
   /** A body part is neither there nor not, unless nothing else is spoken of. */
   private static List<Term> terms(Claim claim) {
     List<Term> all = claim.contents().terms();
-    List<Term> others = all.stream().filter(term -> !term.is(Kind.BODY_PART)).toList();
+    List<Term> others = all.stream().filter(term -> !term.is(ConceptKind.BODY_PART)).toList();
     return others.isEmpty() ? all : others;
   }
 
   private static boolean isTelling(Term term) {
-    return term.concept().isPresent() && !term.is(Kind.BODY_PART);
+    return term.concept().isPresent() && !term.is(ConceptKind.BODY_PART);
   }
 
   private static boolean isTheVeryPassage(Claim claim, Grounds grounds) {

@@ -4,7 +4,7 @@ import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.reading.Amount;
 import io.github.ambientgpt.core.reading.Quantity;
 import io.github.ambientgpt.core.vocabulary.Concept;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.BitSet;
 import java.util.List;
@@ -112,7 +112,7 @@ final class QuantityComparison implements Comparison {
     Quantity quantity = amount.quantity().orElseThrow();
     return quantity.isTime()
         ? Optional.empty()
-        : contents.owner(quantity.isDose() ? Kind.DRUG : Kind.TEST, amount.words().from());
+        : contents.owner(quantity.isDose() ? ConceptKind.DRUG : ConceptKind.TEST, amount.words().from());
   }
 
   private static BitSet places(Claim claim, Grounds grounds, Amount amount) {
@@ -120,7 +120,7 @@ final class QuantityComparison implements Comparison {
     for (int i = 0; i < claim.size(); i++) {
       Term term = claim.term(i);
       boolean beside = Math.abs(term.position() - amount.words().from()) <= NEAR;
-      if (term.concept().isPresent() && (beside || term.is(Kind.DRUG))) {
+      if (term.concept().isPresent() && (beside || term.is(ConceptKind.DRUG))) {
         places.or(claim.naming(i));
       }
     }
@@ -141,7 +141,7 @@ final class QuantityComparison implements Comparison {
     if (quantity.unit().isEmpty() || heard.quantity().orElseThrow().unit().isPresent()) {
       return true;
     }
-    boolean drug = !quantity.isDose() || contents.of(Kind.DRUG).findAny().isPresent();
+    boolean drug = !quantity.isDose() || contents.of(ConceptKind.DRUG).findAny().isPresent();
     return drug && heard.is(Amount.Kind.HALF) == claimed.is(Amount.Kind.HALF);
   }
 

@@ -2,7 +2,7 @@ package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.reading.Tokens;
-import io.github.ambientgpt.core.text.Table;
+import io.github.ambientgpt.core.english.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.ambientgpt.core.check;
 import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.reading.Polarity;
 import io.github.ambientgpt.core.reading.Status;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -11,10 +11,10 @@ import java.util.function.Predicate;
 
 /** What is over, supposed, to come, done or declined is not one of the others. */
 final class StatusComparison implements Comparison {
-  private static final Set<Kind> LASTING =
-      EnumSet.of(Kind.CONDITION, Kind.SYMPTOM, Kind.FINDING, Kind.DRUG, Kind.SUBSTANCE);
-  private static final Set<Kind> DONE_OR_NOT =
-      EnumSet.of(Kind.TEST, Kind.PROCEDURE, Kind.DRUG, Kind.DRUG_CLASS);
+  private static final Set<ConceptKind> LASTING =
+      EnumSet.of(ConceptKind.CONDITION, ConceptKind.SYMPTOM, ConceptKind.FINDING, ConceptKind.DRUG, ConceptKind.SUBSTANCE);
+  private static final Set<ConceptKind> DONE_OR_NOT =
+      EnumSet.of(ConceptKind.TEST, ConceptKind.PROCEDURE, ConceptKind.DRUG, ConceptKind.DRUG_CLASS);
 
   @Override
   public void compare(Claim claim, Grounds grounds, Findings findings) {
@@ -42,7 +42,7 @@ final class StatusComparison implements Comparison {
     if (status != Status.DECLINED && all(heard, s -> s == Status.DECLINED)) {
       return found(findings, "The visit says that '%s' was declined", term, heard);
     }
-    if (DONE_OR_NOT.stream().noneMatch(term::is) || term.is(Kind.DRUG)) {
+    if (DONE_OR_NOT.stream().noneMatch(term::is) || term.is(ConceptKind.DRUG)) {
       return false;
     }
     if (status.isToCome() && all(heard, Status::isPast)) {

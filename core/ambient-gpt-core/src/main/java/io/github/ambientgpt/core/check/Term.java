@@ -3,7 +3,7 @@ package io.github.ambientgpt.core.check;
 import io.github.ambientgpt.core.reading.Assertion;
 import io.github.ambientgpt.core.reading.Polarity;
 import io.github.ambientgpt.core.vocabulary.Concept;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +38,7 @@ record Term(
     return concept.isPresent() && concept.equals(other.concept) || other.words.containsAll(words);
   }
 
-  boolean is(Kind kind) {
+  boolean is(ConceptKind kind) {
     return concept.map(Concept::kind).filter(kind::equals).isPresent();
   }
 

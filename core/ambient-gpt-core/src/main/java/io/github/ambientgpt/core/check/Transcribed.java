@@ -2,7 +2,7 @@ package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.reading.Polarity;
 import io.github.ambientgpt.core.vocabulary.Concept;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.transcript.Transcript;
@@ -177,7 +177,7 @@ final class Transcribed {
 
   private Term mainPart(int passage, Term term) {
     return passages.get(passage).contents().terms().stream()
-        .filter(other -> other.concept().isPresent() && !other.is(Kind.BODY_PART))
+        .filter(other -> other.concept().isPresent() && !other.is(ConceptKind.BODY_PART))
         .filter(other -> term.words().containsAll(other.words()))
         .findFirst()
         .orElse(null);
@@ -212,7 +212,7 @@ final class Transcribed {
   }
 
   /** The drug or the test that a number in a passage belongs to, there or a little before. */
-  Optional<Concept> owner(Kind kind, int passage, int position) {
+  Optional<Concept> owner(ConceptKind kind, int passage, int position) {
     Optional<Concept> here = passages.get(passage).contents().owner(kind, position);
     for (int i = passage - 1; here.isEmpty() && i >= Math.max(0, passage - STILL_SPOKEN_OF); i--) {
       here = passages.get(i).contents().owner(kind, Integer.MAX_VALUE);

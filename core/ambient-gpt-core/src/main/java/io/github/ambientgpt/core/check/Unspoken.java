@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.reading.Polarity;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 
 /**
  * What a clinician sees, has at hand or takes for granted and does not say aloud: age and sex, a
@@ -16,16 +16,16 @@ final class Unspoken {
 
   /** Whether all of it that was not heard is of this kind. */
   boolean is(Claim claim, String text) {
-    boolean usual = Words.within("unspoken", io.github.ambientgpt.core.text.Tokenizer.tokens(text));
+    boolean usual = Words.within("unspoken", io.github.ambientgpt.core.english.Tokenizer.tokens(text));
     boolean normal = false;
     for (Term term : claim.contents().terms()) {
       boolean heard = said.names(term);
       if (heard) {
         continue;
       }
-      boolean finding = term.is(Kind.FINDING) || term.is(Kind.SYMPTOM) || term.is(Kind.CONDITION);
+      boolean finding = term.is(ConceptKind.FINDING) || term.is(ConceptKind.SYMPTOM) || term.is(ConceptKind.CONDITION);
       if (finding && term.polarity() != Polarity.NEGATED && !Words.is("normal-finding", term.written().toLowerCase(java.util.Locale.ROOT))
-          || term.is(Kind.DRUG) || term.is(Kind.PROCEDURE)) {
+          || term.is(ConceptKind.DRUG) || term.is(ConceptKind.PROCEDURE)) {
         return false;
       }
       normal |= finding;

@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.reading;
 
-import io.github.ambientgpt.core.text.Token;
-import io.github.ambientgpt.core.text.Tokenizer;
+import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.english.Tokenizer;
 import io.github.ambientgpt.core.vocabulary.Abbreviation;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.ArrayList;

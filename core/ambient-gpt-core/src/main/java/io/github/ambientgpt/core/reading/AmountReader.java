@@ -1,10 +1,10 @@
 package io.github.ambientgpt.core.reading;
 
-import io.github.ambientgpt.core.conversation.Words;
-import io.github.ambientgpt.core.text.Numbers;
-import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.cleaning.Words;
+import io.github.ambientgpt.core.english.Numbers;
+import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import io.github.ambientgpt.core.vocabulary.Frequency;
-import io.github.ambientgpt.core.vocabulary.Kind;
 import io.github.ambientgpt.core.vocabulary.Route;
 import io.github.ambientgpt.core.vocabulary.Unit;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
@@ -56,16 +56,16 @@ final class AmountReader {
 
   /** A dose and a frequency belong to the drug before them, else after; a value to its test. */
   static Amount owned(Amount amount, List<Mention> mentions) {
-    Optional<Kind> kind =
+    Optional<ConceptKind> kind =
         switch (amount.kind()) {
-          case FREQUENCY, TIME_OF_DAY, ROUTE -> Optional.of(Kind.DRUG);
+          case FREQUENCY, TIME_OF_DAY, ROUTE -> Optional.of(ConceptKind.DRUG);
           case DATE -> Optional.empty();
-          case PAIR, RANGE -> Optional.of(Kind.TEST);
+          case PAIR, RANGE -> Optional.of(ConceptKind.TEST);
           case QUANTITY, HALF, INTERVAL -> {
             Quantity quantity = amount.quantity().orElseThrow();
             yield quantity.isTime()
                 ? Optional.empty()
-                : Optional.of(quantity.isDose() ? Kind.DRUG : Kind.TEST);
+                : Optional.of(quantity.isDose() ? ConceptKind.DRUG : ConceptKind.TEST);
           }
         };
     List<Mention> owners =

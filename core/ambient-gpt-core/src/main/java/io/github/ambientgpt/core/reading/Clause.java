@@ -1,9 +1,9 @@
 package io.github.ambientgpt.core.reading;
 
-import io.github.ambientgpt.core.conversation.Clause.Reply;
+import io.github.ambientgpt.core.cleaning.Clause.Reply;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.transcript.Speaker;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,7 +45,7 @@ public record Clause(
     evidence = List.copyOf(evidence);
   }
 
-  public Stream<Mention> mentions(Kind kind) {
+  public Stream<Mention> mentions(ConceptKind kind) {
     return mentions.stream().filter(mention -> mention.is(kind));
   }
 

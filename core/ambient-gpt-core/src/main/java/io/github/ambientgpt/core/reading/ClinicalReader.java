@@ -1,11 +1,11 @@
 package io.github.ambientgpt.core.reading;
 
-import io.github.ambientgpt.core.conversation.Clause.Reply;
-import io.github.ambientgpt.core.conversation.CleanStage;
-import io.github.ambientgpt.core.conversation.Conversation;
+import io.github.ambientgpt.core.cleaning.Clause.Reply;
+import io.github.ambientgpt.core.cleaning.CleanStage;
+import io.github.ambientgpt.core.cleaning.Conversation;
+import io.github.ambientgpt.core.english.StopWords;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.progress.Monitor;
-import io.github.ambientgpt.core.text.StopWords;
 import io.github.ambientgpt.core.transcript.Speaker;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.vocabulary.Abbreviation;

@@ -1,14 +1,14 @@
 package io.github.ambientgpt.core.reading;
 
-import io.github.ambientgpt.core.conversation.Clause.Reply;
-import io.github.ambientgpt.core.conversation.Conversation;
-import io.github.ambientgpt.core.conversation.Turn;
+import io.github.ambientgpt.core.cleaning.Clause.Reply;
+import io.github.ambientgpt.core.cleaning.Conversation;
+import io.github.ambientgpt.core.cleaning.Turn;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Speaker;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ final class Exchanges {
   private void read(Turn turn) {
     boolean asker = turn.role() == Role.CLINICIAN;
     boolean answers = !asker && !open.isEmpty();
-    for (io.github.ambientgpt.core.conversation.Clause said : turn.clauses()) {
+    for (io.github.ambientgpt.core.cleaning.Clause said : turn.clauses()) {
       boolean something = !said.tokens().isEmpty() || said.reply() != Reply.NONE;
       if (!something) {
         continue;
@@ -69,7 +69,7 @@ final class Exchanges {
     open.clear();
   }
 
-  private Clause clause(io.github.ambientgpt.core.conversation.Clause said) {
+  private Clause clause(io.github.ambientgpt.core.cleaning.Clause said) {
     List<String> ids = said.evidence().stream().map(Evidence::utterance).distinct().toList();
     Utterance first = utterances.get(ids.get(0));
     Speaker speaker = new Speaker(first.speaker().label(), said.role());
@@ -87,7 +87,7 @@ final class Exchanges {
         said.evidence());
   }
 
-  private boolean asks(io.github.ambientgpt.core.conversation.Clause said, Clause clause) {
+  private boolean asks(io.github.ambientgpt.core.cleaning.Clause said, Clause clause) {
     boolean unmarked =
         said.role() == Role.CLINICIAN
             && clause.assertions().stream().anyMatch(a -> a.polarity() == Polarity.OPEN);
@@ -95,7 +95,7 @@ final class Exchanges {
   }
 
   /** "There is some edema, okay?" asks for nothing. */
-  private boolean isTagged(io.github.ambientgpt.core.conversation.Clause clause) {
+  private boolean isTagged(io.github.ambientgpt.core.cleaning.Clause clause) {
     Evidence last = clause.evidence().get(clause.evidence().size() - 1);
     String text = utterances.get(last.utterance()).text();
     return !clause.tokens().isEmpty()
@@ -139,7 +139,7 @@ final class Exchanges {
 
   private static boolean namesDrug(Clause clause) {
     return clause
-        .mentions(Kind.DRUG)
+        .mentions(ConceptKind.DRUG)
         .anyMatch(drug -> drug.assertion().polarity() == Polarity.AFFIRMED);
   }
 }

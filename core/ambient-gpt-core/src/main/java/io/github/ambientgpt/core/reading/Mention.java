@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.reading;
 
 import io.github.ambientgpt.core.vocabulary.Concept;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 
 /**
  * A place in a clause that names something clinical, and how it was meant. A term that holds its
@@ -11,7 +11,7 @@ import io.github.ambientgpt.core.vocabulary.Kind;
  * @param written as it stands in the text
  */
 public record Mention(Concept concept, Range words, String written, Assertion assertion) {
-  public boolean is(Kind kind) {
+  public boolean is(ConceptKind kind) {
     return concept.kind() == kind;
   }
 

@@ -1,6 +1,6 @@
 package io.github.ambientgpt.core.reading;
 
-import io.github.ambientgpt.core.text.Tokenizer;
+import io.github.ambientgpt.core.english.Tokenizer;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Speaker;
 import io.github.ambientgpt.core.transcript.Transcript;

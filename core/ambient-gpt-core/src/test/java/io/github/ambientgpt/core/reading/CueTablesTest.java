@@ -2,7 +2,7 @@ package io.github.ambientgpt.core.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ambientgpt.core.text.Table;
+import io.github.ambientgpt.core.english.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
