@@ -6,6 +6,7 @@ import io.github.ambientgpt.core.reading.Reading;
 import io.github.ambientgpt.core.note.Coverage;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.transcript.Transcript;
@@ -40,13 +41,24 @@ public final class Checker {
     Examiner examiner = new Examiner(new Transcribed(passages, transcript));
     Map<String, Integer> order = new HashMap<>();
     transcript.utterances().forEach(utterance -> order.put(utterance.id(), order.size()));
-    Note checked = note.mapStatements(statement -> checked(statement, examiner, order));
+    List<Section> sections =
+        note.sections().stream()
+            .map(
+                section ->
+                    section.withStatements(
+                        section.statements().stream()
+                            .map(s -> checked(s, section.title(), examiner, order))
+                            .toList()))
+            .toList();
+    Note checked =
+        new Note(
+            note.template(), sections, note.coverage(), note.generation(), note.status());
     return checked.withCoverage(coverage(checked, passages));
   }
 
   private static Statement checked(
-      Statement statement, Examiner examiner, Map<String, Integer> order) {
-    Finding finding = examiner.examine(statement);
+      Statement statement, String heading, Examiner examiner, Map<String, Integer> order) {
+    Finding finding = examiner.examine(statement, heading);
     List<Evidence> evidence =
         finding.passages().stream()
             .flatMap(passage -> passage.evidence().stream())

@@ -24,6 +24,12 @@ final class Claim {
     return contents;
   }
 
+  /** It says nothing that could be found: "Discussed at length." */
+  boolean isEmpty() {
+    return terms.isEmpty() && contents.amounts().size() <= 1 && contents.sides().isEmpty()
+        && contents.amounts().stream().allMatch(a -> a.name().length() == 1 && a.unitWords().isEmpty());
+  }
+
   int size() {
     return terms.size();
   }

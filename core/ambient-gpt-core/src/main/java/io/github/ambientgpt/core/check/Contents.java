@@ -2,10 +2,14 @@ package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.reading.Amount;
 import io.github.ambientgpt.core.reading.Assertion;
+import io.github.ambientgpt.core.reading.Certainty;
 import io.github.ambientgpt.core.reading.Clause;
+import io.github.ambientgpt.core.reading.Experiencer;
 import io.github.ambientgpt.core.reading.Mention;
 import io.github.ambientgpt.core.reading.Quantity;
+import io.github.ambientgpt.core.reading.Range;
 import io.github.ambientgpt.core.reading.Side;
+import io.github.ambientgpt.core.reading.Tokens;
 import io.github.ambientgpt.core.reading.WordForms;
 import io.github.ambientgpt.core.english.StopWords;
 import io.github.ambientgpt.core.english.Token;
@@ -15,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +32,9 @@ import java.util.stream.Stream;
  * @param terms what is named, clinical or not
  * @param amounts numbers, frequencies, dates, routes
  * @param persons whose things are spoken of, by their relation; none for the patient
+ * @param named relatives who are named, as those who tell something
  * @param slots words that exclude others
+ * @param denying whether the patient is said to deny something
  * @param changes what is done with a drug: {@code start}, {@code stop}, {@code increase}, …
  */
 record Contents(
@@ -35,8 +42,10 @@ record Contents(
     List<Amount> amounts,
     List<Side> sides,
     Set<String> persons,
-    Set<String> changes,
+    Set<String> named,
+    Set<Change> changes,
     List<Slots.Value> slots,
+    boolean denying,
     boolean conditional) {
   /** Further apart than any two tokens of one clause. */
   private static final int AFTER = 1000;
@@ -45,13 +54,51 @@ record Contents(
   private static final List<String> CHANGES =
       List.of("start", "stop", "increase", "decrease", "continue");
 
+  /** What is done with a drug, and where it is said. */
+  record Change(String name, int position) {}
+
+  /** What is done with something, by name. */
+  Stream<String> changeNames() {
+    return changes.stream().map(Change::name);
+  }
+
   Contents {
     terms = List.copyOf(terms);
     amounts = List.copyOf(amounts);
     sides = List.copyOf(sides);
     persons = Set.copyOf(persons);
+    named = Set.copyOf(named);
     changes = Set.copyOf(changes);
     slots = List.copyOf(slots);
+  }
+
+  /**
+   * A statement under a heading: under "Family history" stands what the family has.
+   *
+   * @param heading of the section, and the topic
+   */
+  static Contents of(Clause clause, Tokens heading) {
+    Contents contents = of(clause);
+    Set<String> persons = new HashSet<>(contents.persons);
+    for (int i = 0; i < heading.size(); i++) {
+      String kin = Experiencer.relation(heading.word(i));
+      if (!kin.isEmpty()) {
+        persons.add(kin);
+      }
+    }
+    if (persons.size() > 1) {
+      persons.remove("family");
+    }
+    return new Contents(
+        contents.terms,
+        contents.amounts,
+        contents.sides,
+        persons,
+        contents.named,
+        contents.changes,
+        contents.slots,
+        contents.denying,
+        contents.conditional);
   }
 
   static Contents of(Clause clause) {
@@ -61,17 +108,28 @@ record Contents(
         .map(Assertion::experiencer)
         .filter(one -> !one.isPatient())
         .forEach(one -> persons.add(one.relation()));
-    Set<String> changes = new HashSet<>();
-    CHANGES.stream()
-        .filter(change -> Words.within(change, clause.words().list()))
-        .forEach(changes::add);
+    Set<String> named = new HashSet<>();
+    clause.words().list().stream()
+        .map(token -> Experiencer.relation(token.text()))
+        .filter(kin -> !kin.isEmpty())
+        .forEach(named::add);
+    Set<Change> changes = new HashSet<>();
+    for (String change : CHANGES) {
+      for (int i = 0; i < clause.words().size(); i++) {
+        if (Words.at(change, clause.words().list(), i) > 0) {
+          changes.add(new Change(change, i));
+        }
+      }
+    }
     return new Contents(
         terms,
         clause.amounts(),
         clause.sides(),
         persons,
+        named,
         changes,
-        Slots.of(clause.words()),
+        Slots.of(clause),
+        Words.within("denying", clause.words().list()),
         clause.assertions().stream()
             .anyMatch(
                 a -> a.status() == io.github.ambientgpt.core.reading.Status.CONDITIONAL));
@@ -79,7 +137,9 @@ record Contents(
 
   private static List<Term> terms(Clause clause) {
     Map<Integer, Mention> mentions = new HashMap<>();
-    clause.mentions().forEach(mention -> mentions.put(mention.words().from(), mention));
+    clause.mentions().stream()
+        .filter(mention -> !Words.is("says-nothing", mention.written().toLowerCase(Locale.ROOT)))
+        .forEach(mention -> mentions.put(mention.words().from(), mention));
     Set<Integer> taken = new HashSet<>();
     for (Amount amount : clause.amounts()) {
       if (!amount.is(Amount.Kind.ROUTE)) {
@@ -93,7 +153,18 @@ record Contents(
     List<Term> terms = new ArrayList<>();
     for (int i = 0; i < clause.words().size(); i++) {
       Mention mention = mentions.get(i);
-      if (mention != null) {
+      int phrase = mention == null ? SamePhrases.at(clause.words(), i) : 0;
+      if (phrase > 0) {
+        terms.add(
+            new Term(
+                List.of(SamePhrases.word(clause.words(), i)),
+                Optional.empty(),
+                i,
+                clause.assertions().get(i),
+                false,
+                clause.words().written(new Range(i, i + phrase))));
+        i += phrase - 1;
+      } else if (mention != null) {
         terms.add(clinical(clause, mention));
         i = mention.words().to() - 1;
       } else if (!taken.contains(i) && clause.words().get(i).type() == Token.Type.WORD) {
@@ -116,13 +187,15 @@ record Contents(
     List<String> words =
         clause.words().list().subList(mention.words().from(), mention.words().to()).stream()
             .filter(Token::isWord)
-            .map(token -> WordForms.base(token.text()))
+            .map(Token::text)
             .toList();
+    List<String> telling = words.stream().filter(word -> !StopWords.has(word)).toList();
     return new Term(
-        words,
+        (telling.isEmpty() ? words : telling).stream().map(WordForms::stem).toList(),
         Optional.of(mention.concept()),
         mention.words().from(),
         mention.assertion(),
+        Words.is("qualifying", clause.words().word(mention.words().to())),
         mention.written());
   }
 
@@ -130,10 +203,12 @@ record Contents(
       String word, int position, Assertion assertion, List<Term> terms) {
     for (String part : JOINT.split(word)) {
       boolean empty = StopWords.has(part) && !WordForms.isNormal(part);
-      if (part.length() > 1 && !empty && !part.endsWith("n't")) {
+      if (part.length() > 1 && !empty && !WordForms.isNegator(part)) {
         String base = WordForms.base(part);
         if (!Words.is("says-nothing", base) && !Words.is("says-nothing", part)) {
-          terms.add(new Term(List.of(base), Optional.empty(), position, assertion, part));
+          terms.add(
+              new Term(
+                  List.of(WordForms.stem(part)), Optional.empty(), position, assertion, false, part));
         }
       }
     }
@@ -167,6 +242,16 @@ record Contents(
     Optional<Term> before =
         owners.stream().filter(term -> term.position() <= position).reduce((a, b) -> b);
     return before.or(() -> owners.stream().findFirst()).flatMap(Term::concept);
+  }
+
+  boolean isOnlyPossible() {
+    return terms.stream().anyMatch(t -> t.assertion().certainty() == Certainty.POSSIBLE);
+  }
+
+  /** Something in it is only possible, or likely, or so only in some case. */
+  boolean isUnsure() {
+    return conditional
+        || terms.stream().anyMatch(t -> t.assertion().certainty() != Certainty.CERTAIN);
   }
 
   boolean hasAmounts() {
@@ -208,13 +293,15 @@ record Contents(
         joined(amounts, answer.amounts.stream().map(a -> a.movedBy(AFTER)).toList()),
         joined(sides, answer.sides),
         union(persons, answer.persons),
+        union(named, answer.named),
         union(changes, answer.changes),
         joined(slots, answer.slots),
+        false,
         conditional || answer.conditional);
   }
 
-  private static Set<String> union(Set<String> first, Set<String> second) {
-    Set<String> both = new HashSet<>(first);
+  private static <T> Set<T> union(Set<T> first, Set<T> second) {
+    Set<T> both = new HashSet<>(first);
     both.addAll(second);
     return both;
   }

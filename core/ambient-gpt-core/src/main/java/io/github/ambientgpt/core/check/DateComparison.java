@@ -27,7 +27,7 @@ final class DateComparison implements Comparison {
       }
       OptionalInt rival =
           grounds.first(
-              grounds.near(),
+              grounds.bestAlone(),
               contents ->
                   contents
                       .amounts(Amount.Kind.DATE)
@@ -35,7 +35,7 @@ final class DateComparison implements Comparison {
       if (rival.isPresent()) {
         findings.contradicted(
             Reason.Kind.TIME, "'%s' was not said of this".formatted(date), rival.getAsInt());
-      } else if (!date.contains(" ")) {
+      } else if (!date.startsWith("next ")) {
         findings.doubted(Reason.Kind.TIME, "'%s' was not said of this.".formatted(date));
       }
     }

@@ -4,9 +4,12 @@ import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.note.Support;
 import io.github.ambientgpt.core.reading.ClinicalReader;
+import io.github.ambientgpt.core.reading.Tokens;
 import io.github.ambientgpt.core.vocabulary.Abbreviation;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Examines one statement against what was said: first where it was said, then what must agree
@@ -14,7 +17,12 @@ import java.util.List;
  * nobody said makes it uncertain; what nobody says aloud in any visit is a kind of its own.
  */
 final class Examiner {
-  private static final double SUPPORTED = 0.55;
+  /** What may differ from what was said when nobody says it aloud. */
+  private static final Set<Reason.Kind> QUIET =
+      EnumSet.of(
+          Reason.Kind.WORDING, Reason.Kind.INVENTED, Reason.Kind.NUMBER, Reason.Kind.TIME, Reason.Kind.DOSE, Reason.Kind.SITE, Reason.Kind.LATERALITY);
+
+  private static final double SUPPORTED = Double.parseDouble(System.getProperty("sup", "0.4"));
 
   private static final List<Comparison> COMPARISONS =
       List.of(
@@ -30,6 +38,7 @@ final class Examiner {
           new StatusComparison(),
           new CertaintyComparison(),
           new TrendComparison(),
+          new SiteComparison(),
           new UnmentionedComparison());
 
   private final Transcribed said;
@@ -42,9 +51,14 @@ final class Examiner {
     this.unspoken = new Unspoken(said);
   }
 
-  Finding examine(Statement statement) {
+  /**
+   * @param heading of the section that the statement stands in
+   */
+  Finding examine(Statement statement, String heading) {
     Contents contents =
-        Contents.of(ClinicalReader.english().statement(statement.text(), this::isSpokenOf));
+        Contents.of(
+            ClinicalReader.english().statement(statement.text(), this::isSpokenOf),
+            Tokens.of(heading + " " + statement.topic()));
     Claim claim = new Claim(contents, said);
     Grounds grounds = search.find(claim, statement.evidence());
     Findings findings = new Findings(said);
@@ -53,6 +67,9 @@ final class Examiner {
       List<Passage> passages = new ArrayList<>(grounds.passages());
       passages.addAll(findings.rivals());
       return new Finding(Support.UNSUPPORTED, findings.contradictions(), passages);
+    }
+    if (claim.isEmpty()) {
+      return new Finding(Support.UNSPOKEN, List.of(), List.of());
     }
     double share = claim.share(grounds.rest());
     if (grounds.rest().isEmpty()) {
@@ -64,7 +81,10 @@ final class Examiner {
       return new Finding(
           Support.SUPPORTED, List.of(), grounds.passagesAnd(contents::isPutRightBy));
     }
-    Support support = unspoken.is(claim, statement.text()) ? Support.UNSPOKEN : Support.UNCERTAIN;
+    boolean quiet =
+        findings.doubts().stream().map(Reason::kind).allMatch(QUIET::contains)
+            && unspoken.is(claim, statement.text(), heading + " " + statement.topic());
+    Support support = quiet ? Support.UNSPOKEN : Support.UNCERTAIN;
     return new Finding(support, findings.doubts(), grounds.passagesAnd(contents::isPutRightBy));
   }
 

@@ -15,6 +15,13 @@ final class ExperiencerComparison implements Comparison {
 
   @Override
   public void compare(Claim claim, Grounds grounds, Findings findings) {
+    for (String person : claim.contents().named()) {
+      if (!grounds.said().isSpokenOf(person)) {
+        findings.doubted(
+            Reason.Kind.SPEAKER, "Nobody spoke of the patient's %s.".formatted(person));
+        return;
+      }
+    }
     Set<String> claimed = claim.contents().persons();
     if (claimed.isEmpty()) {
       ofOthers(claim, grounds, findings);
@@ -27,7 +34,7 @@ final class ExperiencerComparison implements Comparison {
       if (!heard.contains(person) && !family && !some) {
         BitSet own = ofThePatient(claim, grounds);
         String message = "This was not said of the %s".formatted(person);
-        if (own.isEmpty()) {
+        if (own.isEmpty() || claim.contents().named().isEmpty()) {
           findings.doubted(Reason.Kind.SPEAKER, message + ".");
         } else {
           findings.contradicted(Reason.Kind.SPEAKER, message, own.nextSetBit(0));

@@ -64,7 +64,7 @@ final class FrequencyComparison implements Comparison {
                   other -> {
                     Optional<Concept> taken =
                         said.owner(ConceptKind.DRUG, passage, other.words().from());
-                    return drug.isEmpty() || taken.isEmpty() || taken.equals(drug);
+                    return taken.isEmpty() || taken.equals(drug);
                   });
       heard.set(i, fits);
     }

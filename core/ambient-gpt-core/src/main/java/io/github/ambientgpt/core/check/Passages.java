@@ -21,7 +21,7 @@ final class Passages {
         answered(reading.questions(clause), clause, passages);
       } else if (!answered.contains(clause.number()) && !clause.words().isEmpty()) {
         passages.add(
-            new Passage(clause.speaker().role(), Contents.of(clause), clause.evidence()));
+            new Passage(clause.speaker().role(), false, Contents.of(clause), clause.evidence()));
       }
     }
     return List.copyOf(passages);
@@ -36,6 +36,7 @@ final class Passages {
       passages.add(
           new Passage(
               answer.speaker().role(),
+              true,
               last ? asked.answeredBy(Contents.of(answer)) : asked,
               joined(question, answer)));
     }

@@ -1,11 +1,16 @@
 package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.note.Reason;
+import io.github.ambientgpt.core.reading.Certainty;
 import io.github.ambientgpt.core.reading.Polarity;
+import io.github.ambientgpt.core.reading.Status;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
+import io.github.ambientgpt.core.transcript.Role;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Denied or not. All mentions in the visit are looked at: a clinical term that was said only the
@@ -18,27 +23,49 @@ final class PolarityComparison implements Comparison {
   /** Everyday words decide only when they are enough of what a statement says. */
   private static final double ENOUGH = 0.25;
 
+  private static final Set<ConceptKind> THERE_OR_NOT =
+      EnumSet.of(ConceptKind.SYMPTOM, ConceptKind.CONDITION, ConceptKind.FINDING);
+
   @Override
   public void compare(Claim claim, Grounds grounds, Findings findings) {
     double agree = 0;
     double contradict = 0;
     Term worst = null;
     for (Term term : terms(claim)) {
+      if (term.assertion().certainty() == Certainty.POSSIBLE
+          || term.assertion().status() == Status.STOPPED
+          || term.assertion().status() == Status.CONDITIONAL
+          || isStopped(claim, term)) {
+        continue;
+      }
       BitSet naming = grounds.said().naming(term);
       boolean fits = !with(grounds, naming, term, false).isEmpty();
       BitSet clashing = with(grounds, naming, term, true);
       if (isTelling(term)) {
         if (!clashing.isEmpty() && !fits) {
-          contradicted(term, nearest(clashing, grounds), findings);
+          BitSet clear = clear(grounds, clashing, term, claim);
+          if (clear.isEmpty()) {
+            findings.doubted(
+                Reason.Kind.NEGATION,
+                "The visit speaks otherwise of '%s'.".formatted(term.written()));
+          } else {
+            contradicted(term, nearest(clear, grounds), findings);
+          }
           return;
         }
         if (isTheVeryPassage(claim, grounds)
             && clashing.intersects(grounds.bestAlone())
             && !fitsIn(grounds, grounds.bestAlone(), term)) {
-          contradicted(term, grounds.best().getAsInt(), findings);
+          if (fits || clear(grounds, grounds.bestAlone(), term, claim).isEmpty()) {
+            findings.doubted(
+                Reason.Kind.NEGATION,
+                "The visit speaks otherwise of '%s' here.".formatted(term.written()));
+          } else {
+            contradicted(term, grounds.best().getAsInt(), findings);
+          }
           return;
         }
-        if (!fits && isOnlyAsked(grounds, naming, term)) {
+        if (!fits && term.polarity() == Polarity.AFFIRMED && isOnlyAsked(grounds, naming, term)) {
           findings.doubted(
               Reason.Kind.NEGATION,
               "'%s' was asked about and not clearly answered.".formatted(term.written()));
@@ -51,10 +78,18 @@ final class PolarityComparison implements Comparison {
         worst = worst == null || term.concept().isPresent() ? term : worst;
       }
     }
-    if (worst != null && contradict > agree && contradict >= ENOUGH * claim.weight()) {
-      BitSet clashing = with(grounds, grounds.rest(), worst, true);
-      contradicted(worst, nearest(clashing, grounds), findings);
+    if (worst != null
+        && isTheVeryPassage(claim, grounds)
+        && contradict > agree && contradict >= ENOUGH * claim.weight()) {
+      findings.doubted(
+          Reason.Kind.NEGATION, "The visit speaks otherwise of '%s'.".formatted(worst.written()));
     }
+  }
+
+  /** "Discontinue alcohol" agrees with "avoid alcohol". */
+  private static boolean isStopped(Claim claim, Term term) {
+    return (term.is(ConceptKind.SUBSTANCE) || term.is(ConceptKind.DRUG))
+        && claim.contents().changeNames().anyMatch("stop"::equals);
   }
 
   /** A body part is neither there nor not, unless nothing else is spoken of. */
@@ -65,11 +100,15 @@ final class PolarityComparison implements Comparison {
   }
 
   private static boolean isTelling(Term term) {
-    return term.concept().isPresent() && !term.is(ConceptKind.BODY_PART);
+    return term.concept().isPresent()
+        && !term.is(ConceptKind.BODY_PART)
+        && !term.is(ConceptKind.TEST);
   }
 
   private static boolean isTheVeryPassage(Claim claim, Grounds grounds) {
-    return grounds.best().isPresent() && claim.share(grounds.bestAlone()) >= VERY;
+    return grounds.best().isPresent()
+        && grounds.said().passage(grounds.best().getAsInt()).isShort()
+        && claim.share(grounds.bestAlone()) >= VERY;
   }
 
   private static boolean fitsIn(Grounds grounds, BitSet passages, Term term) {
@@ -92,11 +131,50 @@ final class PolarityComparison implements Comparison {
     return with;
   }
 
+  /** Where the very concept is spoken of, for certain, and of the same part of the body. */
+  private static BitSet clear(Grounds grounds, BitSet clashing, Term term, Claim claim) {
+    if (!claim.contents().named().isEmpty()
+        || term.qualified()
+        || THERE_OR_NOT.stream().noneMatch(term::is)) {
+      return new BitSet();
+    }
+    List<Term> parts = claim.contents().of(ConceptKind.BODY_PART).toList();
+    BitSet clear = new BitSet();
+    clashing.stream()
+        .filter(i -> grounds.said().passage(i).isShort())
+        .filter(i -> !claim.contents().denying() || isPatients(grounds.said().passage(i)))
+        .filter(
+            i ->
+                grounds.said().mentions(i, term).stream()
+                    .anyMatch(
+                        found ->
+                            found.concept().isPresent()
+                                && found.polarity().contradicts(term.polarity())
+                                && found.assertion().certainty() != Certainty.POSSIBLE
+                                && found.assertion().status() != Status.STOPPED))
+        .filter(
+            i ->
+                parts.isEmpty()
+                    || parts.stream().anyMatch(part -> grounds.said().naming(part).get(i)))
+        .forEach(clear::set);
+    return clear;
+  }
+
+  /** What the patient denies a clinician's explanation does not contradict. */
+  private static boolean isPatients(Passage passage) {
+    return passage.role() != Role.CLINICIAN;
+  }
+
   private static boolean isOnlyAsked(Grounds grounds, BitSet naming, Term term) {
     return !naming.isEmpty()
         && naming.stream()
-            .mapToObj(i -> grounds.said().mention(i, term))
-            .allMatch(found -> found != null && found.polarity() == Polarity.OPEN);
+            .allMatch(
+                i -> {
+                  Term found = grounds.said().mention(i, term);
+                  return found != null
+                      && found.polarity() == Polarity.OPEN
+                      && !grounds.said().passage(i).answers();
+                });
   }
 
   private static int nearest(BitSet clashing, Grounds grounds) {

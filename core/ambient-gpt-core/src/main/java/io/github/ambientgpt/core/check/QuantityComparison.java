@@ -10,26 +10,69 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Numbers with their units; a dose with its drug, a value with its test. */
 final class QuantityComparison implements Comparison {
   /** A number belongs to the terms that stand no further from it. */
   private static final int NEAR = 6;
 
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+  private static final int DISTINCTIVE = 3;
+  private static final Set<String> SCALES = Set.of("5", "6", "10");
+
+  /** The share of a statement that the very passage names which it is from. */
+  private static final double VERY = 0.7;
+
   @Override
   public void compare(Claim claim, Grounds grounds, Findings findings) {
     for (Amount amount : claim.contents().quantities().toList()) {
-      if (!amount.is(Amount.Kind.INTERVAL) && !isHardlyCounting(amount)) {
+      if (amount.is(Amount.Kind.AGE)) {
+        age(grounds, amount, findings);
+      } else if (!amount.is(Amount.Kind.INTERVAL) && !isHardlyCounting(claim, amount)) {
         compare(claim, grounds, amount, findings);
       }
     }
   }
 
   /** "The other one" and "one had kidney disease" count nothing. */
-  private static boolean isHardlyCounting(Amount amount) {
+  private static boolean isHardlyCounting(Claim claim, Amount amount) {
     Quantity quantity = amount.quantity().orElseThrow();
-    return quantity.written().equals("one") && quantity.unit().isEmpty();
+    return quantity.unit().isEmpty()
+        && (quantity.written().equals("one")
+            || YEAR.matcher(amount.name()).matches()
+            || isWhole(claim, amount));
+  }
+
+  /** The 10 of "7/10": what is out of how many is compared as a pair. */
+  private static boolean isWhole(Claim claim, Amount amount) {
+    return SCALES.contains(amount.name())
+        && claim.contents().pairs().anyMatch(pair -> pair.name().endsWith("/" + amount.name()));
+  }
+
+  /** Somebody's age is as old as the visit says; an age that nobody names is not said aloud. */
+  private static void age(Grounds grounds, Amount amount, Findings findings) {
+    OptionalInt other = OptionalInt.empty();
+    for (int i = 0; i < grounds.said().size(); i++) {
+      List<Amount> ages =
+          grounds.said().passage(i).contents().amounts(Amount.Kind.AGE).toList();
+      if (ages.stream().anyMatch(age -> age.name().equals(amount.name()))) {
+        return;
+      }
+      if (!ages.isEmpty() && other.isEmpty()) {
+        other = OptionalInt.of(i);
+      }
+    }
+    if (other.isPresent()) {
+      findings.contradicted(
+          Reason.Kind.NUMBER,
+          "The visit gives another age than %s".formatted(amount.name()),
+          other.getAsInt());
+    } else {
+      findings.doubted(Reason.Kind.NUMBER, "Nobody said an age of %s.".formatted(amount.name()));
+    }
   }
 
   private static void compare(Claim claim, Grounds grounds, Amount amount, Findings findings) {
@@ -48,7 +91,8 @@ final class QuantityComparison implements Comparison {
       return;
     }
     Predicate<Other> unit = o -> quantity.sameUnit(o.amount().quantity().orElseThrow());
-    if (where(grounds, places, same.and(its).and(unit)).isEmpty()) {
+    boolean time = quantity.isTime();
+    if (where(grounds, time ? grounds.everywhere() : places, same.and(its).and(unit)).isEmpty()) {
       findings.contradicted(
           Reason.Kind.UNIT,
           "The visit gives %s in another unit".formatted(quantity.written()),
@@ -93,12 +137,19 @@ final class QuantityComparison implements Comparison {
             ? other -> owner(other.contents(), other.amount()).isPresent() && its.test(other)
             : its;
     BitSet where = owned && !quantity.isTime() ? places : grounds.bestAlone();
+    boolean certain = owned || quantity.isTime() && claim.share(grounds.bestAlone()) >= VERY;
     OptionalInt other = where(grounds, where, rival.and(named));
-    if (other.isPresent()) {
+    if (certain && other.isPresent()) {
       findings.contradicted(
           quantity.kind(),
           "The visit gives another value than %s".formatted(written),
           other.getAsInt());
+      return;
+    }
+    boolean free = // a distinctive value that is nobody else's
+        isDistinctive(amount)
+            && where(grounds, grounds.everywhere(), same.and(its)).isPresent();
+    if (free) {
       return;
     }
     OptionalInt elsewhere = where(grounds, places, same);
@@ -106,6 +157,11 @@ final class QuantityComparison implements Comparison {
         quantity.kind(),
         (elsewhere.isPresent() ? "%s was said of something else." : "%s was not said of this.")
             .formatted(written));
+  }
+
+  /** Three digits or a fraction: hardly said twice of different things. */
+  private static boolean isDistinctive(Amount amount) {
+    return amount.name().length() >= DISTINCTIVE;
   }
 
   private static Optional<Concept> owner(Contents contents, Amount amount) {
@@ -120,7 +176,7 @@ final class QuantityComparison implements Comparison {
     for (int i = 0; i < claim.size(); i++) {
       Term term = claim.term(i);
       boolean beside = Math.abs(term.position() - amount.words().from()) <= NEAR;
-      if (term.concept().isPresent() && (beside || term.is(ConceptKind.DRUG))) {
+      if ((term.concept().isPresent() || amount.quantity().orElseThrow().isTime()) && (beside || term.is(ConceptKind.DRUG))) {
         places.or(claim.naming(i));
       }
     }
@@ -138,6 +194,9 @@ final class QuantityComparison implements Comparison {
   /** A dose is no half of a blood pressure, and no bare number where no drug is spoken of. */
   private static boolean isAlike(Amount claimed, Amount heard, Contents contents) {
     Quantity quantity = claimed.quantity().orElseThrow();
+    if (claimed.is(Amount.Kind.AGE) || heard.is(Amount.Kind.AGE)) {
+      return claimed.kind() == heard.kind();
+    }
     if (quantity.unit().isEmpty() || heard.quantity().orElseThrow().unit().isPresent()) {
       return true;
     }
@@ -156,7 +215,7 @@ final class QuantityComparison implements Comparison {
             .quantities()
             .filter(other -> quantity.sameDimension(other.quantity().orElseThrow()))
             .count();
-    if (!quantity.isTime() || alike != 1) {
+    if (!quantity.isTime() || alike != 1 || claim.share(grounds.bestAlone()) < VERY) {
       return OptionalInt.empty();
     }
     List<Quantity> here =

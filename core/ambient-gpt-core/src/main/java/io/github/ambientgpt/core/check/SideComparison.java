@@ -38,8 +38,21 @@ final class SideComparison implements Comparison {
         continue;
       }
       if (other) {
-        other(findings, grounds, grounds.near(), s -> !s.covers(side) && decisive.contains(s));
-      } else if (anywhere.stream().noneMatch(s -> s.isOf(side) && s.covers(side))) {
+        if (side.name().equals(BOTH)) {
+          if (anywhere.stream().map(Side::name).distinct().count() < 2) {
+            findings.doubted(Reason.Kind.LATERALITY, "The visit names one side only.");
+          }
+        } else {
+          boolean certain =
+              anywhere.stream().noneMatch(s -> s.isOf(side) && s.covers(side))
+                  && grounds.said().passage(grounds.best().orElse(0)).isShort();
+          if (certain) {
+            other(findings, grounds, grounds.near(), s -> !s.covers(side) && decisive.contains(s));
+          } else {
+            findings.doubted(Reason.Kind.LATERALITY, "The visit speaks of the other side here.");
+          }
+        }
+      } else if (anywhere.stream().noneMatch(s -> s.covers(side))) {
         findings.doubted(Reason.Kind.LATERALITY, "The visit names no such side here.");
       }
     }

@@ -8,19 +8,27 @@ import java.util.OptionalInt;
  * one specialist and another, one route and another.
  */
 final class SlotComparison implements Comparison {
+  /** The share of a statement that the passage names which contradicts it. */
+  private static final double MOST = 0.5;
+
   @Override
   public void compare(Claim claim, Grounds grounds, Findings findings) {
     for (Slots.Value claimed : claim.contents().slots()) {
-      if (isHeard(grounds, places(claim, grounds, claimed), claimed)) {
+      if (claim.contents().slots().stream().anyMatch(claimed::rivals)
+          || isHeard(grounds, places(claim, grounds, claimed), claimed)) {
         continue;
       }
       OptionalInt rival = rival(grounds, claimed);
-      if (rival.isPresent()) {
+      if (rival.isPresent() && claim.share(grounds.bestAlone()) < MOST) {
+        findings.doubted(
+            claimed.slot().kind(),
+            "The visit does not say '%s' of this.".formatted(claimed.written()));
+      } else if (rival.isPresent()) {
         findings.contradicted(
             claimed.slot().kind(),
             "The visit does not say '%s' of this".formatted(claimed.written()),
             rival.getAsInt());
-      } else if (claimed.slot().mustBeSaid()) {
+      } else if (claimed.mustBeSaid()) {
         findings.doubted(
             claimed.slot().kind(),
             "'%s' was not said of this.".formatted(claimed.written()));
@@ -45,6 +53,6 @@ final class SlotComparison implements Comparison {
 
   private static OptionalInt rival(Grounds grounds, Slots.Value claimed) {
     return grounds.first(
-        grounds.rest(), contents -> contents.slots().stream().anyMatch(claimed::rivals));
+        grounds.bestAlone(), contents -> contents.slots().stream().anyMatch(claimed::rivals));
   }
 }

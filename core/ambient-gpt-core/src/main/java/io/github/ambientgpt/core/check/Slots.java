@@ -1,12 +1,17 @@
 package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.note.Reason;
+import io.github.ambientgpt.core.english.StopWords;
+import io.github.ambientgpt.core.reading.Clause;
+import io.github.ambientgpt.core.reading.Polarity;
 import io.github.ambientgpt.core.reading.Tokens;
+import io.github.ambientgpt.core.reading.WordForms;
 import io.github.ambientgpt.core.english.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Words that exclude one another, from {@code slots.tsv}: a slot, one of its values, the words for
@@ -14,6 +19,25 @@ import java.util.Map;
  */
 final class Slots {
   private static final int LONGEST = 4;
+  private static final int ANCHOR = 4;
+  private static final Set<String> MUST_BE_SAID =
+      Set.of(
+          "ROUTE by injection",
+          "ROUTE intravenous",
+          "ROUTE rectal",
+          "ROUTE nasal",
+          "ROUTE inhaled",
+          "ROUTE topical",
+          "RESULT abnormal",
+          "CONTROL uncontrolled",
+          "CONSTANCY constant",
+          "CONSTANCY rare",
+          "DEGREE severe",
+          "FACTOR better",
+          "FACTOR worse",
+          "STRAIN rest",
+          "TIME_OF_DAY evening",
+          "TIME_OF_DAY morning");
   private static final Map<String, List<Entry>> BY_WORDS = new HashMap<>();
 
   static {
@@ -37,19 +61,23 @@ final class Slots {
   /** What sort of word it is. */
   enum Slot {
     ACUTENESS(Reason.Kind.TIME, false, false),
-    CAUSE(Reason.Kind.CAUSE, true, false),
+    CERTAINTY(Reason.Kind.CERTAINTY, true, false),
+    COMPARISON(Reason.Kind.TREND, false, false),
     CONSTANCY(Reason.Kind.TIME, false, false),
+    CONTROL(Reason.Kind.TREND, false, false),
     DEGREE(Reason.Kind.SEVERITY, false, false),
-    HEIGHT(Reason.Kind.SITE, false, false),
     FRONT(Reason.Kind.SITE, false, false),
-    MIDDLE(Reason.Kind.SITE, false, false),
-    LEVEL(Reason.Kind.SITE, true, false),
-    MEASURE(Reason.Kind.NUMBER, false, false),
+    FACTOR(Reason.Kind.CAUSE, false, false),
+    HEIGHT(Reason.Kind.SITE, false, false),
     MEAL(Reason.Kind.TIME, false, false),
+    MEASURE(Reason.Kind.NUMBER, false, false),
+    MIDDLE(Reason.Kind.SITE, false, false),
     RELATION(Reason.Kind.TIME, false, false),
     RESULT(Reason.Kind.STATUS, false, false),
     ROUTE(Reason.Kind.ROUTE, false, false),
+    SIGN(Reason.Kind.STATUS, false, false),
     SPECIALTY(Reason.Kind.REFERRAL, true, true),
+    STRAIN(Reason.Kind.CAUSE, false, false),
     TIME_OF_DAY(Reason.Kind.TIME, false, false);
 
     private final Reason.Kind kind;
@@ -83,13 +111,32 @@ final class Slots {
       return slot == other.slot && value.equals(other.value);
     }
 
+    /** Nobody takes it so, or knows it so, unless it was said. */
+    boolean mustBeSaid() {
+      return slot.mustBeSaid()
+          || slot == Slot.RELATION && value.startsWith("before")
+          || MUST_BE_SAID.contains(slot + " " + value);
+    }
+
     boolean rivals(Value other) {
-      return slot == other.slot && !value.equals(other.value);
+      return slot == other.slot
+          && !value.equals(other.value)
+          && switch (slot) {
+            case CONSTANCY -> value.equals("constant") || other.value.equals("constant");
+            case RELATION -> anchor().equals(other.anchor());
+            default -> true;
+          };
+    }
+
+    /** What something is before or after. */
+    private String anchor() {
+      return value.substring(value.indexOf(' ') + 1);
     }
   }
 
   /** The values that a text names, of overlapping words the longest. */
-  static List<Value> of(Tokens tokens) {
+  static List<Value> of(Clause clause) {
+    Tokens tokens = clause.words();
     List<Value> values = new ArrayList<>();
     for (int i = 0; i < tokens.size(); ) {
       StringBuilder words = new StringBuilder();
@@ -106,12 +153,26 @@ final class Slots {
         }
       }
       for (Entry entry : longest) {
-        if (!entry.value().isEmpty()) { // looks like one and is none
-          values.add(new Value(entry.slot(), entry.value(), written));
+        if (clause.assertions().get(i).polarity() != Polarity.NEGATED
+            || entry.slot() == Slot.CONTROL) {
+          String anchor = entry.slot() == Slot.RELATION ? anchor(tokens, to) : "";
+          if (entry.slot() != Slot.RELATION || !anchor.isEmpty()) {
+            values.add(new Value(entry.slot(), (entry.value() + anchor).strip(), written));
+          }
         }
       }
       i = to;
     }
     return List.copyOf(values);
+  }
+
+  /** The first telling word behind a place, with a blank before; empty for none near. */
+  private static String anchor(Tokens tokens, int from) {
+    for (int i = from; i < Math.min(tokens.size(), from + ANCHOR); i++) {
+      if (tokens.get(i).isWord() && !StopWords.has(tokens.word(i))) {
+        return " " + WordForms.stem(tokens.word(i));
+      }
+    }
+    return "";
   }
 }

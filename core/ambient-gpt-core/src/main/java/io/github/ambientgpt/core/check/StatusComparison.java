@@ -19,6 +19,9 @@ final class StatusComparison implements Comparison {
   @Override
   public void compare(Claim claim, Grounds grounds, Findings findings) {
     for (Term term : claim.contents().terms()) {
+      if (Words.is("examining", term.written().toLowerCase(java.util.Locale.ROOT))) {
+        continue;
+      }
       if (term.concept().isEmpty() || term.polarity() != Polarity.AFFIRMED) {
         continue;
       }
@@ -32,8 +35,17 @@ final class StatusComparison implements Comparison {
   private static boolean compare(Claim claim, Term term, List<Heard> heard, Findings findings) {
     Status status = term.assertion().status();
     boolean lasting = LASTING.stream().anyMatch(term::is);
+    if (!lasting && DONE_OR_NOT.stream().noneMatch(term::is)) {
+      return false;
+    }
     boolean conditional = status == Status.CONDITIONAL || claim.contents().conditional();
     if (!conditional && all(heard, s -> s == Status.CONDITIONAL)) {
+      if (lasting && !term.is(ConceptKind.DRUG)) {
+        findings.doubted(
+            Reason.Kind.STATUS,
+            "The visit speaks of '%s' only in case it should be so.".formatted(term.written()));
+        return true;
+      }
       return found(findings, "The visit speaks of '%s' only in case it should be so", term, heard);
     }
     if (lasting && status == Status.HAS && all(heard, s -> s == Status.STOPPED)) {
@@ -45,17 +57,29 @@ final class StatusComparison implements Comparison {
     if (DONE_OR_NOT.stream().noneMatch(term::is) || term.is(ConceptKind.DRUG)) {
       return false;
     }
-    if (status.isToCome() && all(heard, Status::isPast)) {
-      return found(findings, "The visit says that '%s' is done", term, heard);
-    }
-    if (status.isPast() && all(heard, Status::isToCome)) {
+    if (status.isPast() && all(heard, s -> s == Status.PLANNED)) {
       return found(findings, "The visit says that '%s' is to come", term, heard);
+    }
+    if (status.isPast() && none(heard, Status::isPast) && some(heard, Status::isToCome)
+        || status.isToCome() && none(heard, Status::isToCome) && some(heard, Status::isPast)) {
+      findings.doubted(
+          Reason.Kind.STATUS,
+          "Whether '%s' is done or to come was said otherwise.".formatted(term.written()));
+      return true;
     }
     return false;
   }
 
   private static boolean all(List<Heard> heard, Predicate<Status> fits) {
     return heard.stream().allMatch(one -> fits.test(one.term().assertion().status()));
+  }
+
+  private static boolean none(List<Heard> heard, Predicate<Status> fits) {
+    return !some(heard, fits);
+  }
+
+  private static boolean some(List<Heard> heard, Predicate<Status> fits) {
+    return heard.stream().anyMatch(one -> fits.test(one.term().assertion().status()));
   }
 
   private static boolean found(Findings findings, String message, Term term, List<Heard> heard) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param words its words in their base forms
  * @param concept empty for a word of everyday language
  * @param position index of its first token
+ * @param qualified whether it is said where or when it is so: "pain with urination"
  * @param written as it stands in the text
  */
 record Term(
@@ -20,6 +21,7 @@ record Term(
     Optional<Concept> concept,
     int position,
     Assertion assertion,
+    boolean qualified,
     String written) {
   Term {
     words = List.copyOf(words);
@@ -30,7 +32,7 @@ record Term(
   }
 
   Term movedBy(int tokens) {
-    return new Term(words, concept, position + tokens, assertion, written);
+    return new Term(words, concept, position + tokens, assertion, qualified, written);
   }
 
   /** The same concept, or all the words. */

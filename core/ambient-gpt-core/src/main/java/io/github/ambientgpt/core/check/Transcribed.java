@@ -5,7 +5,12 @@ import io.github.ambientgpt.core.vocabulary.Concept;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import io.github.ambientgpt.core.note.Evidence;
+import io.github.ambientgpt.core.reading.Experiencer;
+import io.github.ambientgpt.core.reading.Tokens;
 import io.github.ambientgpt.core.transcript.Transcript;
+import io.github.ambientgpt.core.transcript.Utterance;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.BitSet;
 import java.util.stream.Collectors;
 import java.util.HashMap;
@@ -23,10 +28,12 @@ final class Transcribed {
   /** How many passages back a drug was named that is still spoken of. */
   private static final int STILL_SPOKEN_OF = 3;
 
+  private static final int LONG_WORD = 6;
   private static final int LONGEST_QUOTE = 160;
 
   private final List<Passage> passages;
   private final Map<String, String> texts = new HashMap<>();
+  private final Set<String> relatives = new HashSet<>();
   private final double mean;
   private final Map<String, BitSet> byWord = new HashMap<>();
   private final Map<Concept, BitSet> byConcept = new HashMap<>();
@@ -44,7 +51,13 @@ final class Transcribed {
         }
       }
     }
-    transcript.utterances().forEach(u -> texts.put(u.id(), u.text()));
+    for (Utterance utterance : transcript.utterances()) {
+      texts.put(utterance.id(), utterance.text());
+      Tokens.of(utterance.speaker().label() + " " + utterance.text()).list().stream()
+          .map(token -> Experiencer.relation(token.text()))
+          .filter(relation -> !relation.isEmpty())
+          .forEach(relatives::add);
+    }
     this.mean =
         byWord.values().stream().mapToDouble(places -> weight(places.cardinality())).average().orElse(1);
   }
@@ -97,10 +110,24 @@ final class Transcribed {
     return Math.log(1 + (double) passages.size() / (1 + spread));
   }
 
+  /** Whether a relative, or the family at large, is spoken of or speaks. */
+  boolean isSpokenOf(String relation) {
+    return relatives.contains(relation)
+        || relation.equals("family")
+        || relation.startsWith("parent") && !relatives.isEmpty();
+  }
+
   /** Whether it is named anywhere, in these words or others. */
   boolean names(Term term) {
     return term.concept().filter(concept -> !naming(concept, true).isEmpty()).isPresent()
-        || byWord.keySet().containsAll(term.words());
+        || byWord.keySet().containsAll(term.words())
+        || term.words().size() == 1 && isMisspelled(term.words().get(0));
+  }
+
+  /** "Asprin" for "aspirin": transcripts spell drugs as they were heard. */
+  private boolean isMisspelled(String word) {
+    return word.length() >= LONG_WORD
+        && byWord.keySet().stream().anyMatch(other -> Spelling.isNear(word, other));
   }
 
   /** Whether most of these terms are named in one passage. */
@@ -198,13 +225,13 @@ final class Transcribed {
         passages.get(passage).contents().terms().stream()
             .filter(
                 other ->
-                    term.isSameAs(other)
+                    term.concept().isEmpty() && term.isSameAs(other)
                         || term.concept().isPresent()
                             && other.concept().isPresent()
                             && Vocabulary.english()
                                 .isA(other.concept().get(), term.concept().get()))
             .toList();
-    if (!same.isEmpty()) {
+    if (!same.isEmpty() || term.concept().isPresent()) {
       return same;
     }
     Term found = mention(passage, term);

@@ -19,6 +19,8 @@ public record Amount(
   /** What sort of amount it is. */
   public enum Kind {
     QUANTITY,
+    /** How old somebody is. */
+    AGE,
     /** A number that stands over another or under one, as both in "130 over 80". */
     HALF,
     /** A number that says how often, as in "every 6 hours". */

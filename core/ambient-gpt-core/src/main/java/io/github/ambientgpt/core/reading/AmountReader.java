@@ -61,6 +61,7 @@ final class AmountReader {
           case FREQUENCY, TIME_OF_DAY, ROUTE -> Optional.of(ConceptKind.DRUG);
           case DATE -> Optional.empty();
           case PAIR, RANGE -> Optional.of(ConceptKind.TEST);
+          case AGE -> Optional.empty();
           case QUANTITY, HALF, INTERVAL -> {
             Quantity quantity = amount.quantity().orElseThrow();
             yield quantity.isTime()
@@ -82,7 +83,7 @@ final class AmountReader {
       Frequency frequency = found.value();
       String name =
           frequency.perDay().isPresent()
-              ? "per day " + frequency.perDay().getAsDouble()
+              ? "per day " + Math.round(frequency.perDay().getAsDouble() * 100) / 100.0
               : frequency.name();
       add(
           Cues.is(WordClass.TIME_OF_DAY, frequency.name())
@@ -132,9 +133,16 @@ final class AmountReader {
     unit.ifPresent(u -> taken.set(u.words().from(), u.words().to()));
     quantity(
         new Quantity(value, words.words(new Range(from, to)), unit.map(Tokens.Found::value)),
-        rhythmic ? Amount.Kind.INTERVAL : half ? Amount.Kind.HALF : Amount.Kind.QUANTITY,
+        rhythmic
+            ? Amount.Kind.INTERVAL
+            : half ? Amount.Kind.HALF : isAge(unit) ? Amount.Kind.AGE : Amount.Kind.QUANTITY,
         new Range(from, to),
         unit.map(Tokens.Found::words));
+  }
+
+  /** "57 years old". */
+  private boolean isAge(Optional<Tokens.Found<Unit>> unit) {
+    return unit.isPresent() && words.word(unit.get().words().to()).equals("old");
   }
 
   private void quantity(
@@ -176,7 +184,9 @@ final class AmountReader {
                       new Quantity(value, part, Optional.empty()),
                       rhythmic
                           ? Amount.Kind.INTERVAL
-                          : text.contains("/") ? Amount.Kind.HALF : Amount.Kind.QUANTITY,
+                          : text.contains("/")
+                              ? Amount.Kind.HALF
+                              : text.endsWith("-old") ? Amount.Kind.AGE : Amount.Kind.QUANTITY,
                       new Range(i, i + 1),
                       Optional.empty()));
     }
@@ -263,7 +273,7 @@ final class AmountReader {
       return Optional.of(to);
     }
     Token joint = tokens.get(to);
-    boolean joined = joint.is("to") || joint.is("-") || joint.is("–");
+    boolean joined = joint.is("to") || joint.is("-") || joint.is("–") || joint.is("or");
     return joined && to + 1 < tokens.size() ? Optional.of(to + 1) : Optional.empty();
   }
 }

@@ -22,16 +22,23 @@ final class AssertionReader {
   /** "She is not feeding all that well": how far behind "not" its extent stands. */
   private static final int EXTENT = 5;
 
+  /** Who denies by a word of their own. */
+  private static final Set<String> ABSTAINER =
+      Set.of("nonsmoker", "non-smoker", "nondrinker", "non-drinker");
+
   private static final Set<String> NOT_BE = Set.of("isn't", "aren't", "wasn't", "weren't");
   private static final Set<String> LAST = Set.of("", ".", ";", ",");
 
+  private final boolean supposes;
   private final Tokens tokens;
   private final List<Tokens.Found<Cue>> cues;
   private final BitSet mentioned = new BitSet();
   private final BitSet begun = new BitSet();
   private final Assertion[] assertions;
 
-  private AssertionReader(Tokens tokens, List<Tokens.Found<Concept>> mentions) {
+  private AssertionReader(
+      Tokens tokens, List<Tokens.Found<Concept>> mentions, boolean supposes) {
+    this.supposes = supposes;
     this.tokens = tokens;
     for (Tokens.Found<Concept> mention : mentions) {
       mentioned.set(mention.words().from(), mention.words().to());
@@ -52,10 +59,15 @@ final class AssertionReader {
 
   /**
    * @param asks whether questions are asked in it; notes ask none
+   * @param supposes whether its "if" is a condition: a patient's is "when", and a question has none
    */
   static List<Assertion> of(
-      Tokens tokens, List<Tokens.Found<Concept>> mentions, boolean asks, Persons persons) {
-    AssertionReader reader = new AssertionReader(tokens, mentions);
+      Tokens tokens,
+      List<Tokens.Found<Concept>> mentions,
+      boolean asks,
+      boolean supposes,
+      Persons persons) {
+    AssertionReader reader = new AssertionReader(tokens, mentions, supposes);
     reader.denials();
     if (asks) {
       reader.questions();
@@ -89,10 +101,11 @@ final class AssertionReader {
               || cue(Cue.Sense.DENIED, Cue.Direction.ENDS, i).isPresent()
               || isStop(i)
               || newSubject(i)
-              || newClause(from, i))) {
+              || newClause(from, i)
+              || newFinding(i))) {
         from = -1;
       }
-      if (from >= 0) {
+      if (from >= 0 || ABSTAINER.contains(tokens.word(i))) {
         set(i, Polarity.NEGATED);
       }
       Optional<Range> after = cue(Cue.Sense.DENIED, Cue.Direction.BACKWARD, i);
@@ -155,6 +168,11 @@ final class AssertionReader {
         && begun.get(i)
         && mentioned.nextSetBit(negator + 1) < i
         && mentioned.nextSetBit(negator + 1) >= 0;
+  }
+
+  /** "No edema, palpable pulses": a list goes on with what is there. */
+  private boolean newFinding(int i) {
+    return tokens.word(i - 1).equals(",") && Cues.is(WordClass.POSITIVE, tokens.word(i));
   }
 
   private boolean copulaWithin(int from, int most) {
@@ -235,7 +253,7 @@ final class AssertionReader {
       case STOPPED ->
           !Cues.is(WordClass.INTENDS, before)
               && !(cue.words().from() == 0 && tokens.word(0).equals("stop"));
-      case CONDITIONAL -> !Cues.is(WordClass.THINKS, WordForms.base(before));
+      case CONDITIONAL -> supposes && !Cues.is(WordClass.THINKS, WordForms.base(before));
       default -> true;
     };
   }
@@ -267,7 +285,7 @@ final class AssertionReader {
           case STOPPED -> status == Status.CONDITIONAL ? now : now.with(Status.STOPPED);
           case DECLINED -> status == Status.CONDITIONAL ? now : now.with(Status.DECLINED);
           case PLANNED -> weakest(now, Status.PLANNED);
-          case ORDERED -> weakest(now, Status.ORDERED);
+          case ORDERED -> weakest(status == Status.DONE ? now.with(Status.HAS) : now, Status.ORDERED);
           case RESULTED -> weakest(now, Status.RESULTED);
           case DONE -> weakest(now, Status.DONE);
           case HAD -> weakest(now, Status.HAD);
@@ -282,7 +300,8 @@ final class AssertionReader {
 
   private void back(int from, int most, IntConsumer mark) {
     for (int i = from - 1; i >= Math.max(0, from - most); i--) {
-      if (isBreak(i) || tokens.word(i).equals(",") && most < 10) {
+      boolean joint = tokens.word(i).equals(",") || tokens.word(i).equals("and");
+      if (isBreak(i) || joint && most < 10) {
         return;
       }
       mark.accept(i);

@@ -6,6 +6,7 @@ import io.github.ambientgpt.core.cleaning.Conversation;
 import io.github.ambientgpt.core.english.StopWords;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Speaker;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.vocabulary.Abbreviation;
@@ -81,7 +82,12 @@ public final class ClinicalReader {
     BitSet taken = new BitSet();
     List<Amount> amounts = AmountReader.of(tokens, taken);
     List<Side> sides = new SideReader(tokens.list()).sides(taken);
-    List<Assertion> assertions = AssertionReader.of(tokens, concepts, asks, persons);
+    List<Assertion> assertions = AssertionReader.of(
+            tokens,
+            concepts,
+            asks,
+            act != Act.ASKS && speaker.role() != Role.PATIENT,
+            persons);
     List<Mention> mentions =
         concepts.stream()
             .filter(found -> !taken.get(found.words().from()))
