@@ -90,8 +90,12 @@ final class QuantityComparison implements Comparison {
       unheard(claim, grounds, amount, places, findings, same, its);
       return;
     }
-    Predicate<Other> unit = o -> quantity.sameUnit(o.amount().quantity().orElseThrow());
     boolean time = quantity.isTime();
+    Predicate<Other> unit =
+        o -> {
+          Quantity heard = o.amount().quantity().orElseThrow();
+          return quantity.sameUnit(heard) && (!time || heard.unit().isPresent());
+        };
     if (where(grounds, time ? grounds.everywhere() : places, same.and(its).and(unit)).isEmpty()) {
       findings.contradicted(
           Reason.Kind.UNIT,

@@ -11,6 +11,9 @@ import java.util.function.Predicate;
 final class SideComparison implements Comparison {
   private static final String BOTH = "both";
 
+  /** The share of a statement that the very passage names which it is from. */
+  private static final double VERY = 0.8;
+
   @Override
   public void compare(Claim claim, Grounds grounds, Findings findings) {
     List<Side> claimed = claim.contents().sides().stream().filter(s -> !s.denied()).toList();
@@ -43,8 +46,9 @@ final class SideComparison implements Comparison {
             findings.doubted(Reason.Kind.LATERALITY, "The visit names one side only.");
           }
         } else {
+          boolean never = anywhere.stream().noneMatch(s -> s.isOf(side) && s.covers(side));
           boolean certain =
-              anywhere.stream().noneMatch(s -> s.isOf(side) && s.covers(side))
+              (never || claim.share(grounds.bestAlone()) >= VERY)
                   && grounds.said().passage(grounds.best().orElse(0)).isShort();
           if (certain) {
             other(findings, grounds, grounds.near(), s -> !s.covers(side) && decisive.contains(s));

@@ -25,11 +25,23 @@ final class StatusComparison implements Comparison {
       if (term.concept().isEmpty() || term.polarity() != Polarity.AFFIRMED) {
         continue;
       }
+      if (isRejected(term, grounds, findings)) {
+        return;
+      }
       List<Heard> heard = Heard.of(term, grounds.said(), f -> f.polarity() == Polarity.AFFIRMED);
       if (!heard.isEmpty() && compare(claim, term, heard, findings)) {
         return;
       }
     }
+  }
+
+  /** A test or a treatment that is spoken of only to say that it is not done. */
+  private static boolean isRejected(Term term, Grounds grounds, Findings findings) {
+    boolean done = term.is(ConceptKind.TEST) || term.is(ConceptKind.PROCEDURE);
+    List<Heard> all = done ? Heard.of(term, grounds.said(), f -> true) : List.of();
+    return !all.isEmpty()
+        && all.stream().allMatch(h -> h.term().polarity() == Polarity.NEGATED)
+        && found(findings, "The visit says that '%s' is not done", term, all);
   }
 
   private static boolean compare(Claim claim, Term term, List<Heard> heard, Findings findings) {

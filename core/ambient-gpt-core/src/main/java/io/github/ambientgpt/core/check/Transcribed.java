@@ -231,7 +231,7 @@ final class Transcribed {
                             && Vocabulary.english()
                                 .isA(other.concept().get(), term.concept().get()))
             .toList();
-    if (!same.isEmpty() || term.concept().isPresent()) {
+    if (!same.isEmpty() || term.concept().isPresent() && !term.is(ConceptKind.SUBSTANCE)) {
       return same;
     }
     Term found = mention(passage, term);

@@ -142,7 +142,9 @@ final class AmountReader {
 
   /** "57 years old". */
   private boolean isAge(Optional<Tokens.Found<Unit>> unit) {
-    return unit.isPresent() && words.word(unit.get().words().to()).equals("old");
+    return unit.isPresent()
+        && (words.word(unit.get().words().to()).equals("old")
+            || words.words(unit.get().words()).contains("old"));
   }
 
   private void quantity(

@@ -54,7 +54,9 @@ final class AssertionReader {
 
   /** A term of several words holds its own cues; one word may be a cue and a term. */
   private static boolean isPart(Tokens.Found<Cue> cue, Range mention) {
-    return mention.length() > cue.words().length() && mention.covers(cue.words());
+    return cue.value().sense() != Cue.Sense.STOPPED
+        && mention.length() > cue.words().length()
+        && mention.covers(cue.words());
   }
 
   /**
@@ -253,6 +255,12 @@ final class AssertionReader {
       case STOPPED ->
           !Cues.is(WordClass.INTENDS, before)
               && !(cue.words().from() == 0 && tokens.word(0).equals("stop"));
+      case BETTER, WORSE ->
+          cues.stream()
+              .noneMatch(
+                  other ->
+                      other.value().sense() == Cue.Sense.SAME
+                          && other.words().covers(cue.words()));
       case CONDITIONAL -> supposes && !Cues.is(WordClass.THINKS, WordForms.base(before));
       default -> true;
     };

@@ -97,7 +97,7 @@ public final class ClinicalReader {
                         found.value(),
                         found.words(),
                         tokens.written(found.words()),
-                        assertions.get(found.words().from())))
+                        assertion(assertions, found.words())))
             .toList();
     return new Clause(
         number,
@@ -111,5 +111,14 @@ public final class ClinicalReader {
         amounts.stream().map(amount -> AmountReader.owned(amount, mentions)).toList(),
         sides,
         evidence);
+  }
+
+  /** "Quit smoking" is one term, and over. */
+  private static Assertion assertion(List<Assertion> assertions, Range words) {
+    Assertion first = assertions.get(words.from());
+    boolean stopped =
+        assertions.subList(words.from(), words.to()).stream()
+            .anyMatch(one -> one.status() == Status.STOPPED);
+    return stopped && first.status() == Status.HAS ? first.with(Status.STOPPED) : first;
   }
 }

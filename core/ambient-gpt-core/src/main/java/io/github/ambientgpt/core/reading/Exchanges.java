@@ -92,7 +92,9 @@ final class Exchanges {
     List<String> ids = said.evidence().stream().map(Evidence::utterance).distinct().toList();
     Utterance first = utterances.get(ids.get(0));
     Speaker speaker = new Speaker(first.speaker().label(), said.role());
-    Tokens tokens = Tokens.of(said.tokens(), ids.size() == 1 ? first.text() : "");
+    Tokens cleaned = Tokens.of(said.tokens(), ids.size() == 1 ? first.text() : "");
+    // whoever wrote speech down knew what its abbreviations stand for
+    Tokens tokens = Abbreviations.expanded(cleaned, abbreviation -> true);
     persons.speaks(speaker);
     boolean asks = said.role() != Role.PATIENT;
     return reader.clause(

@@ -140,7 +140,7 @@ class InjectionTest {
     assertThat(note.statements())
         .extracting(Statement::text, Statement::support)
         .contains(
-            org.assertj.core.groups.Tuple.tuple(PlayedModel.TALKED_INTO, Support.UNSUPPORTED));
+            org.assertj.core.groups.Tuple.tuple(PlayedModel.TALKED_INTO, Support.UNCERTAIN));
   }
 
   @Test
