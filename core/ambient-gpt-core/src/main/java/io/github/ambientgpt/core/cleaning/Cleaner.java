@@ -1,6 +1,5 @@
 package io.github.ambientgpt.core.cleaning;
 
-import io.github.ambientgpt.core.english.Numbers;
 import io.github.ambientgpt.core.english.Phrases;
 import io.github.ambientgpt.core.english.StopWords;
 import io.github.ambientgpt.core.english.Token;
@@ -158,24 +157,13 @@ final class Cleaner {
       }
       Token token = sentence.get(i);
       boolean cutOff = token.isWord() && token.text().endsWith("-");
-      boolean mark =
-          !token.isWord()
-              && !Set.of(",", "%").contains(token.text())
-              && !(token.is(".") && isBetweenNumbers(sentence, i));
+      boolean mark = !token.isWord() && !Set.of(",", "%").contains(token.text());
       if (!cutOff && !mark && !(token.is(",") && kept.isEmpty())) {
         kept.add(token);
       }
       i++;
     }
     return kept;
-  }
-
-  /** "seven . three", "two oh five": part of a number. */
-  private static boolean isBetweenNumbers(List<Token> sentence, int at) {
-    return at > 0
-        && at + 1 < sentence.size()
-        && Numbers.at(sentence, at - 1).isPresent()
-        && Numbers.at(sentence, at + 1).isPresent();
   }
 
   /** "it's , like , asleep". */
@@ -194,10 +182,6 @@ final class Cleaner {
 
   /** "do you know" and "is okay" hold no fillers. */
   private boolean meant(List<Token> sentence, int from, int length) {
-    if (length == 1 && sentence.get(from).is("oh")) {
-      boolean point = from > 0 && sentence.get(from - 1).is("point");
-      return point || isBetweenNumbers(sentence, from);
-    }
     if (length == 1 && phrases.has("murmur", sentence.get(from).text())) {
       return from == 0
           || phrases.has("meant", sentence.get(from).text())

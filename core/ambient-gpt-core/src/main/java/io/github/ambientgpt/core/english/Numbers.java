@@ -53,15 +53,7 @@ public final class Numbers {
   public static Optional<Spoken> at(List<Token> tokens, int from) {
     Token first = tokens.get(from);
     if (first.type() == Token.Type.NUMBER) {
-      return decimal(first.text())
-          .map(
-              value ->
-                  value.scale() > 0
-                      ? half(tokens, value, from, from + 1)
-                      : pointed(tokens, value, from, from + 1));
-    }
-    if (first.is("half") && from + 2 < tokens.size() && tokens.get(from + 1).is("a")) {
-      return Optional.of(new Spoken(new BigDecimal("0.5"), from, from + 2)); // "half a cc"
+      return decimal(first.text()).map(value -> half(tokens, value, from, from + 1));
     }
     if (first.is("point")) {
       return fraction(tokens, from);
@@ -150,8 +142,7 @@ public final class Numbers {
 
   /** "ninety eight point six". */
   private static Spoken pointed(List<Token> tokens, BigDecimal value, int from, int i) {
-    boolean point = i + 1 < tokens.size() && (tokens.get(i).is("point") || tokens.get(i).is("."));
-    if (point) {
+    if (i + 1 < tokens.size() && tokens.get(i).is("point")) {
       StringBuilder fraction = new StringBuilder();
       int j = i + 1;
       while (j < tokens.size()) {

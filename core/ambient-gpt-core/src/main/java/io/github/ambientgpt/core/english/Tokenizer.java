@@ -21,12 +21,6 @@ public final class Tokenizer {
               + "|(?<word>°\\s?[CFcf]\\b|[ap]\\.m\\b\\.?|\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:['’/&-][\\p{L}\\p{N}]+)*-?)"
               + "|(?<mark>\\.{2,}|…|[.?!,;:%+()\"–—-])");
 
-  /** "Twenty-four" is two words, as it is said. */
-  private static final Pattern HYPHENED =
-      Pattern.compile(
-          "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-              + "-(?:one|two|three|four|five|six|seven|eight|nine)");
-
   /** Halves of a contraction, as corpora part them, and the words they stand for. */
   private static final Map<String, Map<String, String>> PARTED = parted();
 
@@ -89,11 +83,6 @@ public final class Tokenizer {
       if (whole != null) {
         tokens.remove(tokens.size() - 1);
         addAll(tokens, last.to(token, whole));
-      } else if (HYPHENED.matcher(text).matches()) {
-        int hyphen = text.indexOf('-');
-        int at = matcher.start() + hyphen;
-        tokens.add(new Token(text.substring(0, hyphen), type, matcher.start(), at));
-        tokens.add(new Token(text.substring(hyphen + 1), type, at + 1, matcher.end()));
       } else if (SLURRED.containsKey(text)) {
         addAll(tokens, token.as(SLURRED.get(text)));
       } else {
