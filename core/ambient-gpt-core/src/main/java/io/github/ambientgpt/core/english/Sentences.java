@@ -5,18 +5,21 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Cuts tokens into sentences at their punctuation; where speech was written down without any, at
- * the words that usually begin a new clause.
+ * Cuts tokens into sentences: at their marks; where speech was written down without any, where
+ * {@link Boundaries} finds that one begins. What is still long is cut at the words that usually
+ * begin a new clause.
  */
 public final class Sentences {
   /** A run of words as long as this without punctuation is speech that nobody punctuated. */
-  private static final int RUN_ON = 18;
+  private static final int RUN_ON = 14;
 
   /** Cutting leaves no piece shorter than this. */
   private static final int SHORTEST = 3;
 
   /** A negation reaches over so many words. */
   private static final int NEGATING = 4;
+
+  private static final Boundaries BOUNDARIES = Boundaries.english();
 
   private static final Phrases PHRASES = Phrases.english();
 
@@ -44,10 +47,11 @@ public final class Sentences {
   public static List<List<Token>> of(List<Token> tokens) {
     List<List<Token>> sentences = new ArrayList<>();
     List<Token> sentence = new ArrayList<>();
+    boolean marked = tokens.stream().anyMatch(token -> TERMINAL.contains(token.text()));
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       sentence.add(token);
-      if (ends(tokens, i)) {
+      if (marked ? ends(tokens, i) : BOUNDARIES.before(tokens, i + 1)) {
         add(sentences, sentence);
         sentence = new ArrayList<>();
       }
@@ -68,12 +72,7 @@ public final class Sentences {
       return true;
     }
     return !ABBREVIATIONS.contains(tokens.get(i - 1).text())
-        && !(last ? false : decimal(tokens, i));
-  }
-
-  /** "two . five": a recognizer's decimal point. */
-  private static boolean decimal(List<Token> tokens, int i) {
-    return Numbers.at(tokens, i - 1).isPresent() && Numbers.at(tokens, i + 1).isPresent();
+        && !Numbers.isPoint(tokens, i);
   }
 
   private static void add(List<List<Token>> sentences, List<Token> sentence) {

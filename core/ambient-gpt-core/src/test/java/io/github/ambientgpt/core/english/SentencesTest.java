@@ -28,7 +28,17 @@ class SentencesTest {
         .contains(
             "your heart sounds normal",
             "i do hear some wheezing",
-            "okay does it hurt when i push here");
+            "does it hurt when i push here");
+  }
+
+  @Test
+  void speechThatNobodyPunctuatedIsCutWhereSentencesBegin() {
+    assertThat(sentences("okay i'm glad to hear that do you have any fever or chills"))
+        .containsExactly("okay", "i'm glad to hear that", "do you have any fever or chills");
+    assertThat(sentences("no i haven't had any cough i do have a headache though"))
+        .contains("i do have a headache though");
+    assertThat(sentences("yeah my knee still hurts what should i do"))
+        .contains("my knee still hurts", "what should i do");
   }
 
   @Test
