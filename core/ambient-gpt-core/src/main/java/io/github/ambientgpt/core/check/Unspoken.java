@@ -36,7 +36,9 @@ final class Unspoken {
       boolean seen = term.is(ConceptKind.FINDING) || examination && term.is(ConceptKind.SYMPTOM);
       boolean fine =
           term.polarity() == Polarity.NEGATED
-              || Words.is("normal-finding", term.written().toLowerCase(Locale.ROOT));
+              || Words.is("normal-finding", term.written().toLowerCase(Locale.ROOT))
+              || Words.within(
+                  "looks-normal", Tokenizer.tokens(term.concept().orElseThrow().name()));
       if (!(seen && fine) && !(examination && Words.is("vital-test", term.concept().orElseThrow().name()))) {
         return false;
       }

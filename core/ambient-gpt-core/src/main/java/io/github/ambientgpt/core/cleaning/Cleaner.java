@@ -6,6 +6,7 @@ import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
+import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -266,7 +267,8 @@ final class Cleaner {
     }
     String before = to - 1 > from ? words.get(to - 2).text() : "";
     boolean idiom =
-        last.is("well") && before.equals("as")
+        last.is("well")
+                && (before.equals("as") || Vocabulary.english().verbs().byForm(before).isPresent())
             || last.is("since") && before.equals("ever")
             || last.is("while") && before.equals("a");
     if (idiom) {

@@ -23,6 +23,7 @@ final class AmountReader {
   private static final Pattern PAIR = Pattern.compile("\\d+/\\d+");
   private static final Pattern NO_DIGITS = Pattern.compile("[^0-9.]+");
   private static final double HOUR = 3600;
+  private static final BigDecimal HALF = new BigDecimal("0.5");
 
   private final Tokens words;
   private final List<Token> tokens;

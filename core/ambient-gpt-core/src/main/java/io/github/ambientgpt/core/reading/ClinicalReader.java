@@ -119,6 +119,7 @@ public final class ClinicalReader {
     boolean stopped =
         assertions.subList(words.from(), words.to()).stream()
             .anyMatch(one -> one.status() == Status.STOPPED);
-    return stopped && first.status() == Status.HAS ? first.with(Status.STOPPED) : first;
+    boolean open = first.status() == Status.HAS || first.status() == Status.HAD;
+    return stopped && open ? first.with(Status.STOPPED) : first;
   }
 }
