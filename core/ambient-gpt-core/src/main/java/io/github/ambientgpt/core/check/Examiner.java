@@ -22,7 +22,7 @@ final class Examiner {
       EnumSet.of(
           Reason.Kind.WORDING, Reason.Kind.INVENTED, Reason.Kind.NUMBER, Reason.Kind.TIME, Reason.Kind.DOSE, Reason.Kind.SITE, Reason.Kind.LATERALITY);
 
-  private static final double SUPPORTED = Double.parseDouble(System.getProperty("sup", "0.4"));
+  private static final double SUPPORTED = 0.4;
 
   private static final List<Comparison> COMPARISONS =
       List.of(

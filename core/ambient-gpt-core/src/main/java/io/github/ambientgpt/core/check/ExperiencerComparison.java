@@ -34,7 +34,7 @@ final class ExperiencerComparison implements Comparison {
       if (!heard.contains(person) && !family && !some) {
         BitSet own = ofThePatient(claim, grounds);
         String message = "This was not said of the %s".formatted(person);
-        if (own.isEmpty() || claim.contents().named().isEmpty()) {
+        if (own.isEmpty() || claim.contents().named().isEmpty() || person.equals("family")) {
           findings.doubted(Reason.Kind.SPEAKER, message + ".");
         } else {
           findings.contradicted(Reason.Kind.SPEAKER, message, own.nextSetBit(0));

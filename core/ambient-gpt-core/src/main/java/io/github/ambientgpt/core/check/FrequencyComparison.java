@@ -27,8 +27,17 @@ final class FrequencyComparison implements Comparison {
         BitSet heard = heard(grounds.said(), among, drug, frequency, false);
         if (!heard.isEmpty()) {
           if (heard(grounds.said(), among, drug, frequency, true).isEmpty()) {
-            findings.contradicted(
-                Reason.Kind.DOSE, "The visit says another frequency", heard.nextSetBit(0));
+            int rival = heard.nextSetBit(0);
+            boolean its =
+                drug.isPresent()
+                    && grounds.said().passage(rival).contents().of(ConceptKind.DRUG)
+                        .anyMatch(term -> term.concept().equals(drug));
+            if (its) {
+              findings.contradicted(
+                  Reason.Kind.DOSE, "The visit says another frequency", rival);
+            } else {
+              findings.doubted(Reason.Kind.DOSE, "The visit says another frequency here.");
+            }
             return;
           }
           break;

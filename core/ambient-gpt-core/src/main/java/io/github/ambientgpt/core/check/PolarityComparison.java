@@ -9,6 +9,7 @@ import io.github.ambientgpt.core.transcript.Role;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -19,6 +20,9 @@ import java.util.Set;
 final class PolarityComparison implements Comparison {
   /** The share of a statement's weight that the very passage it is from names. */
   private static final double VERY = 0.8;
+
+  /** The same for everyday words, which raise no more than a doubt. */
+  private static final double MOST = 0.6;
 
   /** Everyday words decide only when they are enough of what a statement says. */
   private static final double ENOUGH = 0.25;
@@ -79,7 +83,7 @@ final class PolarityComparison implements Comparison {
       }
     }
     if (worst != null
-        && isTheVeryPassage(claim, grounds)
+        && claim.share(grounds.bestAlone()) >= MOST
         && contradict > agree && contradict >= ENOUGH * claim.weight()) {
       findings.doubted(
           Reason.Kind.NEGATION, "The visit speaks otherwise of '%s'.".formatted(worst.written()));
@@ -135,6 +139,7 @@ final class PolarityComparison implements Comparison {
   private static BitSet clear(Grounds grounds, BitSet clashing, Term term, Claim claim) {
     if (!claim.contents().named().isEmpty()
         || term.qualified()
+        || Words.is("ambiguous", term.written().toLowerCase(Locale.ROOT))
         || THERE_OR_NOT.stream().noneMatch(term::is)) {
       return new BitSet();
     }
@@ -151,7 +156,9 @@ final class PolarityComparison implements Comparison {
                             found.concept().isPresent()
                                 && found.polarity().contradicts(term.polarity())
                                 && found.assertion().certainty() != Certainty.POSSIBLE
-                                && found.assertion().status() != Status.STOPPED))
+                                && found.assertion().status() != Status.STOPPED
+                                && (term.assertion().status() != Status.HAD
+                                    || found.assertion().status() == Status.HAD)))
         .filter(
             i ->
                 parts.isEmpty()

@@ -3,6 +3,7 @@ package io.github.ambientgpt.core.check;
 import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.reading.Amount;
 import io.github.ambientgpt.core.reading.Quantity;
+import io.github.ambientgpt.core.reading.WordForms;
 import io.github.ambientgpt.core.vocabulary.Concept;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
@@ -20,6 +21,9 @@ final class QuantityComparison implements Comparison {
   private static final int NEAR = 6;
 
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+  private static final Set<String> SEX =
+      Set.of(WordForms.stem("male"), WordForms.stem("female"));
+
   private static final int DISTINCTIVE = 3;
   private static final Set<String> SCALES = Set.of("5", "6", "10");
 
@@ -57,11 +61,17 @@ final class QuantityComparison implements Comparison {
     OptionalInt other = OptionalInt.empty();
     for (int i = 0; i < grounds.said().size(); i++) {
       List<Amount> ages =
-          grounds.said().passage(i).contents().amounts(Amount.Kind.AGE).toList();
+          grounds
+              .said()
+              .passage(i)
+              .contents()
+              .amounts(Amount.Kind.AGE)
+              .filter(age -> areOfOneSort(age, amount))
+              .toList();
       if (ages.stream().anyMatch(age -> age.name().equals(amount.name()))) {
         return;
       }
-      if (!ages.isEmpty() && other.isEmpty()) {
+      if (!ages.isEmpty() && other.isEmpty() && isOfThePatient(grounds.said().passage(i))) {
         other = OptionalInt.of(i);
       }
     }
@@ -81,7 +91,12 @@ final class QuantityComparison implements Comparison {
     BitSet places = places(claim, grounds, amount);
     Predicate<Other> alike = other -> isAlike(amount, other.amount(), other.contents());
     Predicate<Other> same =
-        alike.and(other -> quantity.sameValue(other.amount().quantity().orElseThrow()));
+        alike.and(
+            other -> {
+              Quantity heard = other.amount().quantity().orElseThrow();
+              return quantity.sameValue(heard)
+                  && (!quantity.isTime() || heard.unit().isEmpty() || heard.isTime());
+            });
     Predicate<Other> its = other -> !areDifferent(owner, owner(other.contents(), other.amount()));
     String written = quantity.inWords();
 
@@ -96,11 +111,18 @@ final class QuantityComparison implements Comparison {
           Quantity heard = o.amount().quantity().orElseThrow();
           return quantity.sameUnit(heard) && (!time || heard.unit().isPresent());
         };
+    Predicate<Other> counted =
+        o -> !time || o.amount().quantity().orElseThrow().unit().isPresent();
     if (where(grounds, time ? grounds.everywhere() : places, same.and(its).and(unit)).isEmpty()) {
-      findings.contradicted(
-          Reason.Kind.UNIT,
-          "The visit gives %s in another unit".formatted(quantity.written()),
-          found.getAsInt());
+      OptionalInt rival = where(grounds, places, same.and(its).and(counted));
+      if (rival.isPresent()) {
+        findings.contradicted(
+            Reason.Kind.UNIT,
+            "The visit gives %s in another unit".formatted(quantity.written()),
+            rival.getAsInt());
+      } else {
+        findings.doubted(Reason.Kind.TIME, "%s was not said of this.".formatted(written));
+      }
       return;
     }
     rivalTime(claim, grounds, quantity)
@@ -231,6 +253,20 @@ final class QuantityComparison implements Comparison {
     return here.isEmpty() || here.stream().anyMatch(quantity::sameValue)
         ? OptionalInt.empty()
         : grounds.best();
+  }
+
+  /** "Is a 57-year-old male": others have ages, too. */
+  private static boolean isOfThePatient(Passage passage) {
+    return passage.contents().terms().stream()
+        .flatMap(term -> term.words().stream())
+        .anyMatch(word -> SEX.contains(word));
+  }
+
+  /** Years are compared with years: a cut may be a week old. */
+  private static boolean areOfOneSort(Amount age, Amount other) {
+    Quantity one = age.quantity().orElseThrow();
+    Quantity two = other.quantity().orElseThrow();
+    return one.unit().isEmpty() || two.unit().isEmpty() || one.unit().equals(two.unit());
   }
 
   private static boolean areDifferent(Optional<Concept> claimed, Optional<Concept> heard) {

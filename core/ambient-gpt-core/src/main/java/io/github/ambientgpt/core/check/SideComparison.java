@@ -42,7 +42,12 @@ final class SideComparison implements Comparison {
       }
       if (other) {
         if (side.name().equals(BOTH)) {
-          if (anywhere.stream().map(Side::name).distinct().count() < 2) {
+          if (anywhere.stream()
+                  .filter(s -> s.isOf(side) || decisive.contains(s))
+                  .map(Side::name)
+                  .distinct()
+                  .count()
+              < 2) {
             findings.doubted(Reason.Kind.LATERALITY, "The visit names one side only.");
           }
         } else {

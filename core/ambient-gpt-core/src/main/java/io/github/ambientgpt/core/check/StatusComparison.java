@@ -6,6 +6,7 @@ import io.github.ambientgpt.core.reading.Status;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -19,7 +20,7 @@ final class StatusComparison implements Comparison {
   @Override
   public void compare(Claim claim, Grounds grounds, Findings findings) {
     for (Term term : claim.contents().terms()) {
-      if (Words.is("examining", term.written().toLowerCase(java.util.Locale.ROOT))) {
+      if (Words.is("examining", term.written().toLowerCase(Locale.ROOT))) {
         continue;
       }
       if (term.concept().isEmpty() || term.polarity() != Polarity.AFFIRMED) {

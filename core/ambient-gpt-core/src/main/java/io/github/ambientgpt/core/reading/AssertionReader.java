@@ -294,7 +294,8 @@ final class AssertionReader {
           case DECLINED -> status == Status.CONDITIONAL ? now : now.with(Status.DECLINED);
           case PLANNED -> weakest(now, Status.PLANNED);
           case ORDERED -> weakest(status == Status.DONE ? now.with(Status.HAS) : now, Status.ORDERED);
-          case RESULTED -> weakest(now, Status.RESULTED);
+          case RESULTED ->
+              weakest(status == Status.PLANNED ? now.with(Status.HAS) : now, Status.RESULTED);
           case DONE -> weakest(now, Status.DONE);
           case HAD -> weakest(now, Status.HAD);
           case DENIED -> now;
@@ -340,7 +341,9 @@ final class AssertionReader {
 
   /** "and he" begins something else. */
   private boolean newSubject(int i) {
-    return tokens.word(i).equals("and") && Cues.is(WordClass.SUBJECT, tokens.word(i + 1));
+    return tokens.word(i).equals("and")
+        && (Cues.is(WordClass.SUBJECT, tokens.word(i + 1))
+            || Cues.is(WordClass.DETERMINER, tokens.word(i + 1)) && copulaWithin(i + 2, SUBJECT));
   }
 
   private boolean isStop(int i) {
