@@ -21,10 +21,12 @@ import opennlp.tools.util.TrainingParameters;
 
 /**
  * Trains the model of {@link Boundaries}: maximum entropy with few weights (OpenNLP, L1), on the
- * marked visits of the training split that are not kept for its measure, and on MTS-Dialog's. Writes
- * {@code boundaries.tsv}; the same data make the same file.
+ * marked visits of the training split that are not kept for its measure, and on MTS-Dialog's.
+ * Writes {@code boundaries.tsv}; the same data make the same file.
  *
- * <pre>{@code ./mvnw -Pbench verify -pl bench -am -Dbench.main=io.github.ambientgpt.bench.BoundaryTraining}</pre>
+ * <pre>
+ * {@code ./mvnw -Pbench verify -pl bench -am -Dbench.main=io.github.ambientgpt.bench.BoundaryTraining}
+ * </pre>
  */
 public final class BoundaryTraining {
   private static final String HEADER =

@@ -99,9 +99,7 @@ final class Corrections {
       return Optional.empty();
     }
     Optional<Numbers.Spoken> number = Numbers.at(words, after);
-    return number.isPresent()
-        ? number(words, before, number.get())
-        : phrase(words, before, after);
+    return number.isPresent() ? number(words, before, number.get()) : phrase(words, before, after);
   }
 
   /** Marks, and "it" of "make it". */
@@ -138,7 +136,9 @@ final class Corrections {
   private static List<Token> replaced(
       List<Token> words, Numbers.Spoken wrong, Numbers.Spoken right, int before) {
     boolean bothHaveUnits =
-        wrong.to() < before && sort(words, wrong.to()).isPresent() && sort(words, right.to()).isPresent();
+        wrong.to() < before
+            && sort(words, wrong.to()).isPresent()
+            && sort(words, right.to()).isPresent();
     int wrongTo = bothHaveUnits ? wrong.to() + 1 : wrong.to();
     int rightTo = bothHaveUnits ? right.to() + 1 : right.to();
     List<Token> kept = new ArrayList<>(words.subList(0, wrong.from()));

@@ -37,7 +37,8 @@ final class Prose {
     StringBuilder text = new StringBuilder();
     for (String word : words) {
       boolean mark = word.equals(",") || word.equals("%") || word.equals("+");
-      boolean range = word.equals("-") || text.length() > 0 && text.charAt(text.length() - 1) == '-';
+      boolean range =
+          word.equals("-") || text.length() > 0 && text.charAt(text.length() - 1) == '-';
       if (text.length() > 0 && !mark && !range) {
         text.append(' ');
       }
@@ -61,7 +62,9 @@ final class Prose {
         words.add(
             token.type() == Token.Type.NUMBER && number.get().to() == i + 1
                 ? token.text()
-                : token.is("roman") ? ROMAN.getOrDefault(number.get().digits(), number.get().digits()) : number.get().digits());
+                : token.is("roman")
+                    ? ROMAN.getOrDefault(number.get().digits(), number.get().digits())
+                    : number.get().digits());
         i = number.get().to() - 1;
         int below = below(tokens, i + 1, number.get());
         if (below > 0) {

@@ -7,17 +7,34 @@ import java.util.Map;
 
 /**
  * Where speech that was written down without marks begins a new sentence: a linear model over the
- * words around a place. Its weights were trained on marked speech by {@code BoundaryTraining} of the
- * bench; they are whole numbers, so that every machine finds the same places. Thread-safe.
+ * words around a place. Its weights were trained on marked speech by {@code BoundaryTraining} of
+ * the bench; they are whole numbers, so that every machine finds the same places. Thread-safe.
  */
 public final class Boundaries {
   /** The words that count, one or several at once, by their distance from the place. */
   private static final int[][] TEMPLATES = {
-    {-4}, {-3}, {-2}, {-1}, {0}, {1}, {2}, {3}, {4},
-    {-3, -2}, {-2, -1}, {-1, 0}, {0, 1}, {1, 2},
-    {-2, 0}, {-1, 1}, {0, 2},
-    {-2, -1, 0}, {-1, 0, 1}, {0, 1, 2},
-    {-2, -1, 0, 1}, {-1, 0, 1, 2}
+    {-4},
+    {-3},
+    {-2},
+    {-1},
+    {0},
+    {1},
+    {2},
+    {3},
+    {4},
+    {-3, -2},
+    {-2, -1},
+    {-1, 0},
+    {0, 1},
+    {1, 2},
+    {-2, 0},
+    {-1, 1},
+    {0, 2},
+    {-2, -1, 0},
+    {-1, 0, 1},
+    {0, 1, 2},
+    {-2, -1, 0, 1},
+    {-1, 0, 1, 2}
   };
 
   /** Before the first word and after the last one. */
@@ -85,7 +102,8 @@ public final class Boundaries {
   }
 
   /**
-   * What the model sees of a place, for its training: the number of a template, a tab and the words.
+   * What the model sees of a place, for its training: the number of a template, a tab and the
+   * words.
    *
    * @param words without marks
    * @param at the word before which a sentence may begin

@@ -132,7 +132,8 @@ public final class Numbers {
       to++;
     }
     return to > i + 1
-        && (to == tokens.size() || !Phrases.english().has("not-after-point", tokens.get(to).text()));
+        && (to == tokens.size()
+            || !Phrases.english().has("not-after-point", tokens.get(to).text()));
   }
 
   /** "Two", "2", "25": what may follow a point. */

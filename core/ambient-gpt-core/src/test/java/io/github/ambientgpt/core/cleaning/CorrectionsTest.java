@@ -51,8 +51,11 @@ class CorrectionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "no wait three weeks, true", "i mean 500, true", "no three kids, false",
-    "sorry about that, false", "make that the right, false"
+    "no wait three weeks, true",
+    "i mean 500, true",
+    "no three kids, false",
+    "sorry about that, false",
+    "make that the right, false"
   })
   void aSentenceMayCorrectTheOneBefore(String said, boolean corrects) {
     assertThat(Corrections.begins(Tokenizer.tokens(said))).isEqualTo(corrects);
