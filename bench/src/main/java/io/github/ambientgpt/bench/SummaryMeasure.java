@@ -63,7 +63,6 @@ final class SummaryMeasure {
       case SUPPORTED -> 1;
       case UNCERTAIN -> 0.5;
       case UNSUPPORTED -> 0;
-      case UNSPOKEN -> Double.NaN; // left out
       default -> Double.NaN; // never said aloud
     };
   }

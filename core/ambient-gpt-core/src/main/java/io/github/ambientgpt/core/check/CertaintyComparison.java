@@ -24,8 +24,7 @@ final class CertaintyComparison implements Comparison {
       }
       List<Heard> heard = Heard.of(term, grounds.said(), f -> f.polarity() == term.polarity());
       if (!heard.isEmpty()
-          && heard.stream()
-              .allMatch(h -> h.term().assertion().certainty() == Certainty.POSSIBLE)) {
+          && heard.stream().allMatch(h -> h.term().assertion().certainty() == Certainty.POSSIBLE)) {
         if (claim.contents().conditional()) {
           findings.doubted(
               Reason.Kind.CERTAINTY, "The visit is less sure of '%s'.".formatted(term.written()));

@@ -27,9 +27,7 @@ final class ChangeComparison implements Comparison {
   @Override
   public void compare(Claim claim, Grounds grounds, Findings findings) {
     List<Term> drugs =
-        Stream.of(ConceptKind.DRUG, ConceptKind.DRUG_CLASS)
-            .flatMap(claim.contents()::of)
-            .toList();
+        Stream.of(ConceptKind.DRUG, ConceptKind.DRUG_CLASS).flatMap(claim.contents()::of).toList();
     if (drugs.isEmpty()) {
       ofOtherThings(claim, grounds, findings);
       return;
@@ -71,7 +69,8 @@ final class ChangeComparison implements Comparison {
           rival.getAsInt());
     } else if (change.equals("stop") && !isStopped(drug, grounds, naming)) {
       findings.doubted(Reason.Kind.STATUS, "The visit does not say to stop it.");
-    } else if (change.equals("start") && drug.assertion().status().isToCome()
+    } else if (change.equals("start")
+        && drug.assertion().status().isToCome()
         && !isToStart(drug, grounds, naming)) {
       findings.doubted(Reason.Kind.STATUS, "The visit does not say to start it.");
     }

@@ -1,14 +1,14 @@
 package io.github.ambientgpt.core.check;
 
-import io.github.ambientgpt.core.reading.Polarity;
-import io.github.ambientgpt.core.reading.ClinicalReader;
-import io.github.ambientgpt.core.reading.Reading;
 import io.github.ambientgpt.core.note.Coverage;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.reading.ClinicalReader;
+import io.github.ambientgpt.core.reading.Polarity;
+import io.github.ambientgpt.core.reading.Reading;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.vocabulary.Concept;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
@@ -27,7 +27,13 @@ import java.util.Set;
  */
 public final class Checker {
   private static final Set<ConceptKind> RELEVANT =
-      EnumSet.of(ConceptKind.DRUG, ConceptKind.SYMPTOM, ConceptKind.FINDING, ConceptKind.CONDITION, ConceptKind.TEST, ConceptKind.PROCEDURE);
+      EnumSet.of(
+          ConceptKind.DRUG,
+          ConceptKind.SYMPTOM,
+          ConceptKind.FINDING,
+          ConceptKind.CONDITION,
+          ConceptKind.TEST,
+          ConceptKind.PROCEDURE);
 
   /**
    * The note with each statement's support, reasons and evidence found anew, and with what it
@@ -51,8 +57,7 @@ public final class Checker {
                             .toList()))
             .toList();
     Note checked =
-        new Note(
-            note.template(), sections, note.coverage(), note.generation(), note.status());
+        new Note(note.template(), sections, note.coverage(), note.generation(), note.status());
     return checked.withCoverage(coverage(checked, passages));
   }
 
@@ -90,6 +95,7 @@ public final class Checker {
         contents.terms().stream()
             .filter(term -> term.polarity() != Polarity.OPEN)
             .anyMatch(t -> t.concept().map(Concept::kind).filter(RELEVANT::contains).isPresent());
-    return clinical || contents.quantities().anyMatch(c -> c.quantity().orElseThrow().unit().isPresent());
+    return clinical
+        || contents.quantities().anyMatch(c -> c.quantity().orElseThrow().unit().isPresent());
   }
 }

@@ -26,8 +26,11 @@ final class Claim {
 
   /** It says nothing that could be found: "Discussed at length." */
   boolean isEmpty() {
-    return terms.isEmpty() && contents.amounts().size() <= 1 && contents.sides().isEmpty()
-        && contents.amounts().stream().allMatch(a -> a.name().length() == 1 && a.unitWords().isEmpty());
+    return terms.isEmpty()
+        && contents.amounts().size() <= 1
+        && contents.sides().isEmpty()
+        && contents.amounts().stream()
+            .allMatch(a -> a.name().length() == 1 && a.unitWords().isEmpty());
   }
 
   int size() {

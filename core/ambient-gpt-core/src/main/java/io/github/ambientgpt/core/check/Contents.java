@@ -1,5 +1,7 @@
 package io.github.ambientgpt.core.check;
 
+import io.github.ambientgpt.core.english.StopWords;
+import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.reading.Amount;
 import io.github.ambientgpt.core.reading.Assertion;
 import io.github.ambientgpt.core.reading.Certainty;
@@ -11,8 +13,6 @@ import io.github.ambientgpt.core.reading.Range;
 import io.github.ambientgpt.core.reading.Side;
 import io.github.ambientgpt.core.reading.Tokens;
 import io.github.ambientgpt.core.reading.WordForms;
-import io.github.ambientgpt.core.english.StopWords;
-import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.vocabulary.Concept;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.ArrayList;
@@ -131,8 +131,7 @@ record Contents(
         Slots.of(clause),
         Words.within("denying", clause.words().list()),
         clause.assertions().stream()
-            .anyMatch(
-                a -> a.status() == io.github.ambientgpt.core.reading.Status.CONDITIONAL));
+            .anyMatch(a -> a.status() == io.github.ambientgpt.core.reading.Status.CONDITIONAL));
   }
 
   private static List<Term> terms(Clause clause) {
@@ -199,8 +198,7 @@ record Contents(
         mention.written());
   }
 
-  private static void everyday(
-      String word, int position, Assertion assertion, List<Term> terms) {
+  private static void everyday(String word, int position, Assertion assertion, List<Term> terms) {
     for (String part : JOINT.split(word)) {
       boolean empty = StopWords.has(part) && !WordForms.isNormal(part);
       if (part.length() > 1 && !empty && !WordForms.isNegator(part)) {
@@ -208,7 +206,12 @@ record Contents(
         if (!Words.is("says-nothing", base) && !Words.is("says-nothing", part)) {
           terms.add(
               new Term(
-                  List.of(WordForms.stem(part)), Optional.empty(), position, assertion, false, part));
+                  List.of(WordForms.stem(part)),
+                  Optional.empty(),
+                  position,
+                  assertion,
+                  false,
+                  part));
         }
       }
     }
@@ -263,8 +266,7 @@ record Contents(
     return quantities()
             .filter(amount -> !amount.is(Amount.Kind.INTERVAL))
             .map(amount -> amount.quantity().orElseThrow())
-            .allMatch(
-                q -> other.quantities().anyMatch(o -> q.agrees(o.quantity().orElseThrow())))
+            .allMatch(q -> other.quantities().anyMatch(o -> q.agrees(o.quantity().orElseThrow())))
         && frequencies()
             .allMatch(r -> other.frequencies().anyMatch(o -> o.name().equals(r.name())));
   }

@@ -10,8 +10,16 @@ import java.util.Set;
 final class DateComparison implements Comparison {
   private static final Set<String> DAYS =
       Set.of(
-          "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-          "yesterday", "tomorrow", "tonight");
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "yesterday",
+          "tomorrow",
+          "tonight");
 
   @Override
   public void compare(Claim claim, Grounds grounds, Findings findings) {
@@ -19,8 +27,8 @@ final class DateComparison implements Comparison {
     if (claimed.isEmpty()) {
       return;
     }
-    List<String> heard = grounds.heardNear(c -> c.amounts(Amount.Kind.DATE)).stream()
-        .map(Amount::name).toList();
+    List<String> heard =
+        grounds.heardNear(c -> c.amounts(Amount.Kind.DATE)).stream().map(Amount::name).toList();
     for (String date : claimed) {
       if (heard.contains(date)) {
         continue;
@@ -45,7 +53,9 @@ final class DateComparison implements Comparison {
   private static boolean areAlike(String date, String other) {
     if (date.contains(" ") || other.contains(" ")) {
       return other.equals(
-          date.startsWith("next ") ? date.replace("next ", "last ") : date.replace("last ", "next "));
+          date.startsWith("next ")
+              ? date.replace("next ", "last ")
+              : date.replace("last ", "next "));
     }
     return DAYS.contains(date) == DAYS.contains(other);
   }

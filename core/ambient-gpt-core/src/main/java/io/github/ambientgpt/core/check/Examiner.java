@@ -20,7 +20,13 @@ final class Examiner {
   /** What may differ from what was said when nobody says it aloud. */
   private static final Set<Reason.Kind> QUIET =
       EnumSet.of(
-          Reason.Kind.WORDING, Reason.Kind.INVENTED, Reason.Kind.NUMBER, Reason.Kind.TIME, Reason.Kind.DOSE, Reason.Kind.SITE, Reason.Kind.LATERALITY);
+          Reason.Kind.WORDING,
+          Reason.Kind.INVENTED,
+          Reason.Kind.NUMBER,
+          Reason.Kind.TIME,
+          Reason.Kind.DOSE,
+          Reason.Kind.SITE,
+          Reason.Kind.LATERALITY);
 
   private static final double SUPPORTED = 0.4;
 
@@ -78,8 +84,7 @@ final class Examiner {
       findings.doubted(Reason.Kind.WORDING, "Only some of these words were said together.");
     }
     if (findings.doubts().isEmpty()) {
-      return new Finding(
-          Support.SUPPORTED, List.of(), grounds.passagesAnd(contents::isPutRightBy));
+      return new Finding(Support.SUPPORTED, List.of(), grounds.passagesAnd(contents::isPutRightBy));
     }
     boolean quiet =
         findings.doubts().stream().map(Reason::kind).allMatch(QUIET::contains)

@@ -11,7 +11,12 @@ import java.util.Set;
 /** Somebody else's illness is not the patient's, nor the patient's somebody else's. */
 final class ExperiencerComparison implements Comparison {
   private static final Set<ConceptKind> HAD =
-      EnumSet.of(ConceptKind.CONDITION, ConceptKind.SYMPTOM, ConceptKind.PROCEDURE, ConceptKind.DRUG, ConceptKind.SUBSTANCE);
+      EnumSet.of(
+          ConceptKind.CONDITION,
+          ConceptKind.SYMPTOM,
+          ConceptKind.PROCEDURE,
+          ConceptKind.DRUG,
+          ConceptKind.SUBSTANCE);
 
   @Override
   public void compare(Claim claim, Grounds grounds, Findings findings) {

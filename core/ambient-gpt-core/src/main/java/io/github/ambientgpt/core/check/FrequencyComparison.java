@@ -16,12 +16,12 @@ final class FrequencyComparison implements Comparison {
   @Override
   public void compare(Claim claim, Grounds grounds, Findings findings) {
     boolean drugs = claim.contents().of(ConceptKind.DRUG).findAny().isPresent();
-    for (Amount frequency : claim.contents().frequencies().filter(Frequencies::isCounted).toList()) {
+    for (Amount frequency :
+        claim.contents().frequencies().filter(Frequencies::isCounted).toList()) {
       if (!drugs && frequency.is(Amount.Kind.TIME_OF_DAY)) {
         continue;
       }
-      Optional<Concept> drug =
-          claim.contents().owner(ConceptKind.DRUG, frequency.words().from());
+      Optional<Concept> drug = claim.contents().owner(ConceptKind.DRUG, frequency.words().from());
       List<BitSet> places = List.of(grounds.bestAlone(), places(claim, grounds, drug));
       for (BitSet among : places) {
         BitSet heard = heard(grounds.said(), among, drug, frequency, false);
@@ -30,11 +30,14 @@ final class FrequencyComparison implements Comparison {
             int rival = heard.nextSetBit(0);
             boolean its =
                 drug.isPresent()
-                    && grounds.said().passage(rival).contents().of(ConceptKind.DRUG)
+                    && grounds
+                        .said()
+                        .passage(rival)
+                        .contents()
+                        .of(ConceptKind.DRUG)
                         .anyMatch(term -> term.concept().equals(drug));
             if (its) {
-              findings.contradicted(
-                  Reason.Kind.DOSE, "The visit says another frequency", rival);
+              findings.contradicted(Reason.Kind.DOSE, "The visit says another frequency", rival);
             } else {
               findings.doubted(Reason.Kind.DOSE, "The visit says another frequency here.");
             }

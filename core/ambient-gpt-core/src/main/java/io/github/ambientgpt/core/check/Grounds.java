@@ -45,10 +45,7 @@ record Grounds(Transcribed said, OptionalInt best, BitSet rest, BitSet near) {
 
   /** What some passages say of one sort. */
   <T> List<T> heard(BitSet passages, Function<Contents, Stream<T>> what) {
-    return passages.stream()
-        .boxed()
-        .flatMap(i -> what.apply(said.passage(i).contents()))
-        .toList();
+    return passages.stream().boxed().flatMap(i -> what.apply(said.passage(i).contents())).toList();
   }
 
   /** What some passages and their neighbours say of one sort. */

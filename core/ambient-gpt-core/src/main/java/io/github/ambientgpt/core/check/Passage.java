@@ -20,6 +20,6 @@ record Passage(Role role, boolean answers, Contents contents, List<Evidence> evi
   }
 
   boolean isShort() {
-    return contents.terms().size() <= SHORT && contents.terms().size() > 1;
+    return contents.terms().size() <= SHORT && (answers || contents.terms().size() > 1);
   }
 }

@@ -4,8 +4,8 @@ import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.reading.Certainty;
 import io.github.ambientgpt.core.reading.Polarity;
 import io.github.ambientgpt.core.reading.Status;
-import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import io.github.ambientgpt.core.transcript.Role;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
@@ -84,7 +84,8 @@ final class PolarityComparison implements Comparison {
     }
     if (worst != null
         && claim.share(grounds.bestAlone()) >= MOST
-        && contradict > agree && contradict >= ENOUGH * claim.weight()) {
+        && contradict > agree
+        && contradict >= ENOUGH * claim.weight()) {
       findings.doubted(
           Reason.Kind.NEGATION, "The visit speaks otherwise of '%s'.".formatted(worst.written()));
     }

@@ -21,8 +21,7 @@ final class QuantityComparison implements Comparison {
   private static final int NEAR = 6;
 
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
-  private static final Set<String> SEX =
-      Set.of(WordForms.stem("male"), WordForms.stem("female"));
+  private static final Set<String> SEX = Set.of(WordForms.stem("male"), WordForms.stem("female"));
 
   private static final int DISTINCTIVE = 3;
   private static final Set<String> SCALES = Set.of("5", "6", "10");
@@ -111,8 +110,7 @@ final class QuantityComparison implements Comparison {
           Quantity heard = o.amount().quantity().orElseThrow();
           return quantity.sameUnit(heard) && (!time || heard.unit().isPresent());
         };
-    Predicate<Other> counted =
-        o -> !time || o.amount().quantity().orElseThrow().unit().isPresent();
+    Predicate<Other> counted = o -> !time || o.amount().quantity().orElseThrow().unit().isPresent();
     if (where(grounds, time ? grounds.everywhere() : places, same.and(its).and(unit)).isEmpty()) {
       OptionalInt rival = where(grounds, places, same.and(its).and(counted));
       if (rival.isPresent()) {
@@ -173,8 +171,7 @@ final class QuantityComparison implements Comparison {
       return;
     }
     boolean free = // a distinctive value that is nobody else's
-        isDistinctive(amount)
-            && where(grounds, grounds.everywhere(), same.and(its)).isPresent();
+        isDistinctive(amount) && where(grounds, grounds.everywhere(), same.and(its)).isPresent();
     if (free) {
       return;
     }
@@ -194,7 +191,8 @@ final class QuantityComparison implements Comparison {
     Quantity quantity = amount.quantity().orElseThrow();
     return quantity.isTime()
         ? Optional.empty()
-        : contents.owner(quantity.isDose() ? ConceptKind.DRUG : ConceptKind.TEST, amount.words().from());
+        : contents.owner(
+            quantity.isDose() ? ConceptKind.DRUG : ConceptKind.TEST, amount.words().from());
   }
 
   private static BitSet places(Claim claim, Grounds grounds, Amount amount) {
@@ -202,7 +200,8 @@ final class QuantityComparison implements Comparison {
     for (int i = 0; i < claim.size(); i++) {
       Term term = claim.term(i);
       boolean beside = Math.abs(term.position() - amount.words().from()) <= NEAR;
-      if ((term.concept().isPresent() || amount.quantity().orElseThrow().isTime()) && (beside || term.is(ConceptKind.DRUG))) {
+      if ((term.concept().isPresent() || amount.quantity().orElseThrow().isTime())
+          && (beside || term.is(ConceptKind.DRUG))) {
         places.or(claim.naming(i));
       }
     }
@@ -213,8 +212,7 @@ final class QuantityComparison implements Comparison {
 
   private static OptionalInt where(Grounds grounds, BitSet places, Predicate<Other> fits) {
     return grounds.first(
-        places,
-        contents -> contents.quantities().anyMatch(a -> fits.test(new Other(a, contents))));
+        places, contents -> contents.quantities().anyMatch(a -> fits.test(new Other(a, contents))));
   }
 
   /** A dose is no half of a blood pressure, and no bare number where no drug is spoken of. */

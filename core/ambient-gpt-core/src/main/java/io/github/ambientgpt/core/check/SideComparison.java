@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.check;
 
-import io.github.ambientgpt.core.reading.Side;
 import io.github.ambientgpt.core.note.Reason;
+import io.github.ambientgpt.core.reading.Side;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -95,7 +95,9 @@ final class SideComparison implements Comparison {
       return bestOfIt.isEmpty() ? best : bestOfIt;
     }
     List<Side> ofIt =
-        grounds.heardNear(c -> c.sides().stream()).stream().filter(other -> other.isOf(side)).toList();
+        grounds.heardNear(c -> c.sides().stream()).stream()
+            .filter(other -> other.isOf(side))
+            .toList();
     return ofIt.isEmpty() ? heard : ofIt;
   }
 

@@ -15,8 +15,7 @@ final class SiteComparison implements Comparison {
       }
       BitSet naming = claim.naming(i);
       if (naming.isEmpty() || !naming.intersects(places(claim, grounds))) {
-        findings.doubted(
-            Reason.Kind.SITE, "'%s' was not said of this.".formatted(part.written()));
+        findings.doubted(Reason.Kind.SITE, "'%s' was not said of this.".formatted(part.written()));
         return;
       }
     }

@@ -30,8 +30,7 @@ final class SlotComparison implements Comparison {
             rival.getAsInt());
       } else if (claimed.mustBeSaid()) {
         findings.doubted(
-            claimed.slot().kind(),
-            "'%s' was not said of this.".formatted(claimed.written()));
+            claimed.slot().kind(), "'%s' was not said of this.".formatted(claimed.written()));
       }
     }
   }

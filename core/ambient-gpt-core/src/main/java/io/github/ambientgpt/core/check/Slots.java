@@ -1,12 +1,12 @@
 package io.github.ambientgpt.core.check;
 
-import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.english.StopWords;
+import io.github.ambientgpt.core.english.Table;
+import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.reading.Clause;
 import io.github.ambientgpt.core.reading.Polarity;
 import io.github.ambientgpt.core.reading.Tokens;
 import io.github.ambientgpt.core.reading.WordForms;
-import io.github.ambientgpt.core.english.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

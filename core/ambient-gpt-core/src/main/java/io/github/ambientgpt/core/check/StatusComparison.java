@@ -13,7 +13,12 @@ import java.util.function.Predicate;
 /** What is over, supposed, to come, done or declined is not one of the others. */
 final class StatusComparison implements Comparison {
   private static final Set<ConceptKind> LASTING =
-      EnumSet.of(ConceptKind.CONDITION, ConceptKind.SYMPTOM, ConceptKind.FINDING, ConceptKind.DRUG, ConceptKind.SUBSTANCE);
+      EnumSet.of(
+          ConceptKind.CONDITION,
+          ConceptKind.SYMPTOM,
+          ConceptKind.FINDING,
+          ConceptKind.DRUG,
+          ConceptKind.SUBSTANCE);
   private static final Set<ConceptKind> DONE_OR_NOT =
       EnumSet.of(ConceptKind.TEST, ConceptKind.PROCEDURE, ConceptKind.DRUG, ConceptKind.DRUG_CLASS);
 

@@ -1,22 +1,22 @@
 package io.github.ambientgpt.core.check;
 
-import io.github.ambientgpt.core.reading.Polarity;
-import io.github.ambientgpt.core.vocabulary.Concept;
-import io.github.ambientgpt.core.vocabulary.ConceptKind;
-import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.reading.Experiencer;
+import io.github.ambientgpt.core.reading.Polarity;
 import io.github.ambientgpt.core.reading.Tokens;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
-import java.util.HashSet;
-import java.util.Set;
+import io.github.ambientgpt.core.vocabulary.Concept;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
+import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.BitSet;
-import java.util.stream.Collectors;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The passages of a transcript, indexed by what they name, and how telling each word is among them.
@@ -59,7 +59,10 @@ final class Transcribed {
           .forEach(relatives::add);
     }
     this.mean =
-        byWord.values().stream().mapToDouble(places -> weight(places.cardinality())).average().orElse(1);
+        byWord.values().stream()
+            .mapToDouble(places -> weight(places.cardinality()))
+            .average()
+            .orElse(1);
   }
 
   int size() {

@@ -13,8 +13,7 @@ import java.util.Set;
 /** "Better" is not "worse". */
 final class TrendComparison implements Comparison {
   private static final Set<ConceptKind> COURSE =
-      EnumSet.of(
-          ConceptKind.SYMPTOM, ConceptKind.CONDITION, ConceptKind.FINDING, ConceptKind.TEST);
+      EnumSet.of(ConceptKind.SYMPTOM, ConceptKind.CONDITION, ConceptKind.FINDING, ConceptKind.TEST);
 
   @Override
   public void compare(Claim claim, Grounds grounds, Findings findings) {
@@ -27,8 +26,10 @@ final class TrendComparison implements Comparison {
         continue;
       }
       List<Heard> heard =
-          Heard.of(term, grounds.said(), f ->
-                  f.assertion().trend() != Trend.UNSAID && f.polarity() != Polarity.OPEN);
+          Heard.of(
+              term,
+              grounds.said(),
+              f -> f.assertion().trend() != Trend.UNSAID && f.polarity() != Polarity.OPEN);
       if (!heard.isEmpty()
           && heard.stream().allMatch(h -> h.term().assertion().trend().contradicts(claimed))) {
         findings.contradicted(

@@ -8,7 +8,12 @@ import java.util.Set;
 /** Drugs, illnesses, complaints, tests and procedures that nobody named. */
 final class UnmentionedComparison implements Comparison {
   private static final Set<ConceptKind> CLINICAL =
-      EnumSet.of(ConceptKind.DRUG, ConceptKind.CONDITION, ConceptKind.SYMPTOM, ConceptKind.TEST, ConceptKind.PROCEDURE);
+      EnumSet.of(
+          ConceptKind.DRUG,
+          ConceptKind.CONDITION,
+          ConceptKind.SYMPTOM,
+          ConceptKind.TEST,
+          ConceptKind.PROCEDURE);
 
   @Override
   public void compare(Claim claim, Grounds grounds, Findings findings) {

@@ -39,7 +39,8 @@ final class Unspoken {
               || Words.is("normal-finding", term.written().toLowerCase(Locale.ROOT))
               || Words.within(
                   "looks-normal", Tokenizer.tokens(term.concept().orElseThrow().name()));
-      if (!(seen && fine) && !(examination && Words.is("vital-test", term.concept().orElseThrow().name()))) {
+      if (!(seen && fine)
+          && !(examination && Words.is("vital-test", term.concept().orElseThrow().name()))) {
         return false;
       }
       normal = true;

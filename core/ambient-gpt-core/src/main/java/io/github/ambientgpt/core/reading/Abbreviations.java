@@ -42,8 +42,7 @@ final class Abbreviations {
   }
 
   /** "L knee", but not "2 L"; "ED", but not "Ed"; nor "L5". */
-  private static boolean isWrittenAsOne(
-      Tokens tokens, Range words, Abbreviation abbreviation) {
+  private static boolean isWrittenAsOne(Tokens tokens, Range words, Abbreviation abbreviation) {
     String letters = tokens.written(words);
     boolean afterNumber =
         words.from() > 0 && tokens.get(words.from() - 1).type() == Token.Type.NUMBER;

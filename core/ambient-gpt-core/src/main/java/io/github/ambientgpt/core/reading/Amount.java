@@ -15,7 +15,12 @@ import java.util.Optional;
  * @param unitWords where its unit stands; empty when there is none
  */
 public record Amount(
-    Kind kind, String name, Optional<Quantity> quantity, Optional<Mention> owner, Range words, Optional<Range> unitWords) {
+    Kind kind,
+    String name,
+    Optional<Quantity> quantity,
+    Optional<Mention> owner,
+    Range words,
+    Optional<Range> unitWords) {
   /** What sort of amount it is. */
   public enum Kind {
     QUANTITY,

@@ -102,7 +102,8 @@ final class AmountReader {
   }
 
   private void add(Amount.Kind kind, String name, Range range) {
-    amounts.add(new Amount(kind, name, Optional.empty(), Optional.empty(), range, Optional.empty()));
+    amounts.add(
+        new Amount(kind, name, Optional.empty(), Optional.empty(), range, Optional.empty()));
     if (kind != Amount.Kind.ROUTE) {
       taken.set(range.from(), range.to());
     }
@@ -148,13 +149,15 @@ final class AmountReader {
             || words.words(unit.get().words()).contains("old"));
   }
 
-  private void quantity(
-      Quantity quantity, Amount.Kind kind, Range range, Optional<Range> unit) {
+  private void quantity(Quantity quantity, Amount.Kind kind, Range range, Optional<Range> unit) {
     amounts.add(
         new Amount(
             kind,
             quantity.value().toPlainString(),
-            Optional.of(quantity), Optional.empty(), range, unit));
+            Optional.of(quantity),
+            Optional.empty(),
+            range,
+            unit));
   }
 
   /** The unit after a number; of a range, "4 to 6 hours", after its second. */
@@ -264,7 +267,9 @@ final class AmountReader {
   }
 
   private void pair(Amount.Kind kind, String name, int from, int to) {
-    amounts.add(new Amount(kind, name, Optional.empty(), Optional.empty(), new Range(from, to), Optional.empty()));
+    amounts.add(
+        new Amount(
+            kind, name, Optional.empty(), Optional.empty(), new Range(from, to), Optional.empty()));
   }
 
   /** Where the second number of a range stands whose first ends here. */

@@ -36,8 +36,7 @@ final class AssertionReader {
   private final BitSet begun = new BitSet();
   private final Assertion[] assertions;
 
-  private AssertionReader(
-      Tokens tokens, List<Tokens.Found<Concept>> mentions, boolean supposes) {
+  private AssertionReader(Tokens tokens, List<Tokens.Found<Concept>> mentions, boolean supposes) {
     this.supposes = supposes;
     this.tokens = tokens;
     for (Tokens.Found<Concept> mention : mentions) {
@@ -259,8 +258,7 @@ final class AssertionReader {
           cues.stream()
               .noneMatch(
                   other ->
-                      other.value().sense() == Cue.Sense.SAME
-                          && other.words().covers(cue.words()));
+                      other.value().sense() == Cue.Sense.SAME && other.words().covers(cue.words()));
       case CONDITIONAL -> supposes && !Cues.is(WordClass.THINKS, WordForms.base(before));
       default -> true;
     };
@@ -284,8 +282,7 @@ final class AssertionReader {
     assertions[at] =
         switch (sense) {
           case POSSIBLE -> now.with(Certainty.POSSIBLE);
-          case LIKELY ->
-              now.certainty() == Certainty.CERTAIN ? now.with(Certainty.LIKELY) : now;
+          case LIKELY -> now.certainty() == Certainty.CERTAIN ? now.with(Certainty.LIKELY) : now;
           case BETTER -> now.with(now.polarity() == Polarity.NEGATED ? Trend.SAME : Trend.BETTER);
           case WORSE -> now.with(now.polarity() == Polarity.NEGATED ? Trend.SAME : Trend.WORSE);
           case SAME -> now.with(Trend.SAME);
@@ -293,7 +290,8 @@ final class AssertionReader {
           case STOPPED -> status == Status.CONDITIONAL ? now : now.with(Status.STOPPED);
           case DECLINED -> status == Status.CONDITIONAL ? now : now.with(Status.DECLINED);
           case PLANNED -> weakest(now, Status.PLANNED);
-          case ORDERED -> weakest(status == Status.DONE ? now.with(Status.HAS) : now, Status.ORDERED);
+          case ORDERED ->
+              weakest(status == Status.DONE ? now.with(Status.HAS) : now, Status.ORDERED);
           case RESULTED ->
               weakest(status == Status.PLANNED ? now.with(Status.HAS) : now, Status.RESULTED);
           case DONE -> weakest(now, Status.DONE);

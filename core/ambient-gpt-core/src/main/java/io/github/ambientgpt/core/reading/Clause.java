@@ -86,7 +86,9 @@ public record Clause(
     return withAssertions(answered);
   }
 
-  /** "Any pain while you exercise": where that begins which is not asked; the end if nothing does. */
+  /**
+   * "Any pain while you exercise": where that begins which is not asked; the end if nothing does.
+   */
   private int circumstance() {
     for (int i = 1; i < words.size(); i++) {
       if (Cues.is(WordClass.CIRCUMSTANCE, words.word(i))) {

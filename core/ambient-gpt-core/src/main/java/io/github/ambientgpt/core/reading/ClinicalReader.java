@@ -82,12 +82,9 @@ public final class ClinicalReader {
     BitSet taken = new BitSet();
     List<Amount> amounts = AmountReader.of(tokens, taken);
     List<Side> sides = new SideReader(tokens.list()).sides(taken);
-    List<Assertion> assertions = AssertionReader.of(
-            tokens,
-            concepts,
-            asks,
-            act != Act.ASKS && speaker.role() != Role.PATIENT,
-            persons);
+    List<Assertion> assertions =
+        AssertionReader.of(
+            tokens, concepts, asks, act != Act.ASKS && speaker.role() != Role.PATIENT, persons);
     List<Mention> mentions =
         concepts.stream()
             .filter(found -> !taken.get(found.words().from()))

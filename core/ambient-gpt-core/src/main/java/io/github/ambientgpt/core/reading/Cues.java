@@ -63,8 +63,7 @@ final class Cues {
     return node != null
         && node.cues.stream()
             .anyMatch(
-                cue ->
-                    cue.sense() == Cue.Sense.DENIED && cue.direction() == Cue.Direction.FORWARD);
+                cue -> cue.sense() == Cue.Sense.DENIED && cue.direction() == Cue.Direction.FORWARD);
   }
 
   /**

@@ -122,9 +122,7 @@ final class Exchanges {
         && clause.words().size() <= LONGEST_LIST
         && clause.mentions().stream()
             .allMatch(
-                m ->
-                    m.is(ConceptKind.SYMPTOM)
-                        && m.assertion().polarity() == Polarity.AFFIRMED)
+                m -> m.is(ConceptKind.SYMPTOM) && m.assertion().polarity() == Polarity.AFFIRMED)
         && clause.words().list().stream().noneMatch(t -> isOfASentence(t.text()));
   }
 

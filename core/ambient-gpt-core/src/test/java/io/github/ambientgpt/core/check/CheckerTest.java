@@ -111,8 +111,7 @@ class CheckerTest {
     Note note =
         Note.draft(
             "SOAP",
-            List.of(
-                new Section(heading, List.of(Statement.unchecked("", statement, List.of())))),
+            List.of(new Section(heading, List.of(Statement.unchecked("", statement, List.of())))),
             Generation.GIVEN);
 
     assertThat(new Checker().check(note, VISIT).statements())
