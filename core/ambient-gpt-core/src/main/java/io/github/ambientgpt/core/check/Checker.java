@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.check;
 
+import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.note.Coverage;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.note.Note;
@@ -41,8 +42,17 @@ public final class Checker {
    * language model are none.
    */
   public Note check(Note note, Transcript said) {
+    return check(note, said, Monitor.NONE);
+  }
+
+  /**
+   * The same, for a caller who may not want to wait.
+   *
+   * @throws CancelledException when the monitor says so
+   */
+  public Note check(Note note, Transcript said, Monitor monitor) {
     Transcript transcript = PromptInjection.removed(said);
-    Reading reading = ClinicalReader.english().read(transcript, Monitor.NONE);
+    Reading reading = ClinicalReader.english().read(transcript, monitor);
     List<Passage> passages = Passages.of(reading);
     Examiner examiner = new Examiner(new Transcribed(passages, transcript));
     Map<String, Integer> order = new HashMap<>();
@@ -53,7 +63,11 @@ public final class Checker {
                 section ->
                     section.withStatements(
                         section.statements().stream()
-                            .map(s -> checked(s, section.title(), examiner, order))
+                            .map(
+                                statement -> {
+                                  monitor.checkCancelled();
+                                  return checked(statement, section.title(), examiner, order);
+                                })
                             .toList()))
             .toList();
     Note checked =
