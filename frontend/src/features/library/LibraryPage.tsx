@@ -96,6 +96,7 @@ export function LibraryPage() {
                   <th scope="col">{i18n.t({ id: 'library.state', message: 'State' })}</th>
                   <th scope="col">{i18n.t({ id: 'library.visit', message: 'Visit' })}</th>
                   <th scope="col">{i18n.t({ id: 'library.when', message: 'When' })}</th>
+                  <th scope="col">{i18n.t({ id: 'library.todo', message: 'To do' })}</th>
                 </tr>
               </thead>
               <tbody>

@@ -19,6 +19,6 @@ export function useEncounters(words: string, unsigned: boolean) {
       ),
     getNextPageParam: (last) => ((last.page + 1) * last.size < last.total ? last.page + 1 : undefined),
     refetchInterval: ({ state }) =>
-      state.data?.pages.some((p) => p.items.some((e) => e.state === 'working')) ? 3_000 : false,
+      state.data?.pages.some((p) => p.items.some((e) => e.job && e.job.state !== 'failed')) ? 3_000 : false,
   });
 }
