@@ -1270,9 +1270,11 @@ export interface components {
             createdAt: string;
             /** Format: uuid */
             id: string;
+            job?: components["schemas"]["JobBrief"];
             label: string;
-            /** @enum {string} */
-            state: "empty" | "heard" | "working" | "draft" | "signed";
+            note?: components["schemas"]["NoteBrief"];
+            recordings: components["schemas"]["RecordingBrief"][];
+            transcript?: components["schemas"]["TranscriptBrief"];
             /** Format: date-time */
             updatedAt: string;
             /** Format: int64 */
@@ -1332,6 +1334,16 @@ export interface components {
             startedAt?: string;
             /** @enum {string} */
             state: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+        };
+        JobBrief: {
+            /** Format: double */
+            fraction?: number;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            stage?: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "failed";
         };
         Join: {
             with: string;
@@ -1449,6 +1461,20 @@ export interface components {
             /** Format: int64 */
             version: number;
             writer: components["schemas"]["Writer"];
+        };
+        NoteBrief: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            signedAt?: string;
+            signedBy?: string;
+            /** @enum {string} */
+            state: "draft" | "signed" | "amended";
+            template: string;
+            /** Format: int32 */
+            toSettle: number;
+            /** Format: int64 */
+            version: number;
         };
         NoteDiff: {
             changes: components["schemas"]["StatementDiff"][];
@@ -1670,6 +1696,14 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        RecordingBrief: {
+            /** Format: uuid */
+            id: string;
+            /** Format: double */
+            seconds?: number;
+            /** @enum {string} */
+            state: "receiving" | "complete";
+        };
         RecordingForm: {
             /** Format: binary */
             file: string;
@@ -1795,6 +1829,13 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        TranscriptBrief: {
+            /** Format: uuid */
+            id: string;
+            partial: boolean;
+            /** Format: int64 */
+            version: number;
+        };
         TranscriptSummary: {
             /** Format: date-time */
             createdAt: string;
@@ -1890,7 +1931,7 @@ export interface operations {
                 q?: string | null;
                 from?: string | null;
                 to?: string | null;
-                state?: "unsigned" | "signed" | null;
+                state?: string | null;
                 sort?: string | null;
                 page?: number | null;
                 size?: number | null;
