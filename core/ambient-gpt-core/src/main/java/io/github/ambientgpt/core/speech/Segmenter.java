@@ -181,10 +181,18 @@ public final class Segmenter implements Iterator<AudioSegment>, AutoCloseable {
       first = MARGIN;
     }
     int end = end(loudness, first);
-    AudioSegment piece =
-        new AudioSegment((double) position / AudioStream.SAMPLE_RATE, Arrays.copyOf(buffer, end));
+    AudioSegment piece = piece(loudness, end);
     drop(end);
     return piece;
+  }
+
+  private AudioSegment piece(Loudness loudness, int end) {
+    boolean[] heard = new boolean[(end + VoiceActivity.FRAME - 1) / VoiceActivity.FRAME];
+    for (int i = 0; i < heard.length; i++) {
+      heard[i] = !isSilent(loudness, i);
+    }
+    return new AudioSegment(
+        (double) position / AudioStream.SAMPLE_RATE, Arrays.copyOf(buffer, end), heard);
   }
 
   private int firstSound(Loudness loudness) {
