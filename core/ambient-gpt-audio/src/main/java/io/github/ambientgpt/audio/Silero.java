@@ -58,9 +58,7 @@ final class Silero {
     float[] parts = new float[2 * BINS];
     for (int step = 0; step < STEPS; step++) {
       Arrays.fill(parts, 0);
-      for (int i = 0; i < WINDOW; i++) {
-        add(sound[step * HOP + i], weights.spectrum, i * parts.length, parts, 0, parts.length);
-      }
+      add(sound, step * HOP, WINDOW, weights.spectrum, 0, parts, 0, parts.length);
       for (int i = 0; i < BINS; i++) {
         float real = parts[i];
         float imaginary = parts[BINS + i];
@@ -79,10 +77,9 @@ final class Silero {
       for (int tap = 0; tap < 3; tap++) {
         int from = step * layer.stride() + tap - 1;
         if (from >= 0 && from < steps) {
-          for (int i = 0; i < layer.inputs(); i++) {
-            int row = (tap * layer.inputs() + i) * size;
-            add(in[from * layer.inputs() + i], layer.weights(), row, out, step * size, size);
-          }
+          int row = tap * layer.inputs() * size;
+          int first = from * layer.inputs();
+          add(in, first, layer.inputs(), layer.weights(), row, out, step * size, size);
         }
       }
     }
@@ -95,10 +92,8 @@ final class Silero {
   /** The gates: what to take in, what to keep, what it is, what to show. */
   private void remember(float[] input) {
     float[] gates = weights.gateBias.clone();
-    for (int i = 0; i < CELLS; i++) {
-      add(input[i], weights.inputGates, i * gates.length, gates, 0, gates.length);
-      add(output[i], weights.stateGates, i * gates.length, gates, 0, gates.length);
-    }
+    add(input, 0, CELLS, weights.inputGates, 0, gates, 0, gates.length);
+    add(output, 0, CELLS, weights.stateGates, 0, gates, 0, gates.length);
     for (int i = 0; i < CELLS; i++) {
       float taken = sigmoid(gates[i]) * (float) Math.tanh(gates[2 * CELLS + i]);
       memory[i] = sigmoid(gates[CELLS + i]) * memory[i] + taken;
@@ -106,9 +101,30 @@ final class Silero {
     }
   }
 
-  private static void add(float factor, float[] row, int at, float[] sum, int to, int count) {
-    for (int i = 0; i < count; i++) {
-      sum[to + i] += factor * row[at + i];
+  /** To each sum what the inputs add; four at a time, which the compiler makes quick. */
+  private static void add(
+      float[] in, int first, int inputs, float[] rows, int row, float[] sum, int to, int size) {
+    int i = 0;
+    for (; i + 4 <= inputs; i += 4) {
+      float a = in[first + i];
+      float b = in[first + i + 1];
+      float c = in[first + i + 2];
+      float d = in[first + i + 3];
+      int at = row + i * size;
+      for (int k = 0; k < size; k++) {
+        sum[to + k] +=
+            a * rows[at + k]
+                + b * rows[at + size + k]
+                + c * rows[at + 2 * size + k]
+                + d * rows[at + 3 * size + k];
+      }
+    }
+    for (; i < inputs; i++) {
+      float a = in[first + i];
+      int at = row + i * size;
+      for (int k = 0; k < size; k++) {
+        sum[to + k] += a * rows[at + k];
+      }
     }
   }
 

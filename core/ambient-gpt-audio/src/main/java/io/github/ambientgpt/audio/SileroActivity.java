@@ -6,26 +6,26 @@ import java.util.Arrays;
 /**
  * Silero VAD, frame by frame, made to hear soft speech as it hears loud speech.
  *
- * <p>Silero knows voices, not loudness: measured, no 32 ms of a minute of noise, hum, music, clicks,
- * breath, doors or ringing at -20 to -50 dB comes near its bound. But speech below -50 dB is too
- * soft for it. So what it is given is turned up until the loudest of the last seconds is as loud as
- * speech usually is; noise stays noise however loud.
+ * <p>Silero knows voices, not loudness: measured, no 32 ms of a minute of noise, hum, music,
+ * clicks, breath, doors or ringing at -20 to -50 dB comes near its bound. But speech below -50 dB
+ * is too soft for it. So what it is given is turned up until the loudest of the last seconds is as
+ * loud as speech usually is; noise stays noise however loud.
  */
 final class SileroActivity implements VoiceActivity {
   /** Speech begins here: below Silero's own 0.5, since what is skipped is lost. */
-  private static final float BEGIN = 0.35f;
+  private static final float BEGIN = 0.3f;
 
   /** And ends below this. */
-  private static final float END = 0.2f;
+  private static final float END = 0.15f;
 
   /** The last sound of a word is soft, in frames: 0.2 s. */
   private static final int AFTER = 10;
 
-  /** The usual loudness of speech. */
-  private static final double LOUD = 0.1;
+  /** Soft speech, which Silero hears well; louder is left as it is. */
+  private static final double LOUD = 0.03;
 
-  /** Not more than 46 dB: below that is no room, but the hiss of an input with no microphone. */
-  private static final double MOST_GAIN = 200;
+  /** Not more than 26 dB, or noise drowns the first word after it. */
+  private static final double MOST_GAIN = 20;
 
   /** What remains of a loudness after 20 ms; half after 2.8 s. */
   private static final double DECAY = 0.995;

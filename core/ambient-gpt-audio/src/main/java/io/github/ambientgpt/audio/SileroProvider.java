@@ -5,7 +5,9 @@ import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.VoiceActivityProvider;
 import io.github.ambientgpt.core.speech.VoiceActivity;
 
-/** Finds speech with Silero VAD, a small network that tells voices from other sounds. No settings. */
+/**
+ * Finds speech with Silero VAD, a small network that tells voices from other sounds. No settings.
+ */
 public final class SileroProvider implements VoiceActivityProvider {
   @Override
   public String id() {

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * The weights of Silero VAD 6.2 for 16 kHz (MIT, Silero Team), read from whisper.cpp's form of them
- * beside this class. Turned about, so that the inner loops run over neighbours in memory. Immutable.
+ * beside this class. Turned about, so that the inner loops run over neighbours in memory.
+ * Immutable.
  */
 final class SileroWeights {
   private static final String FILE = "silero-v6.2.0.ggml";

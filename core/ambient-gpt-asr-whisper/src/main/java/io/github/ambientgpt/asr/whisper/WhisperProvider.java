@@ -20,7 +20,7 @@ import java.util.Set;
  * <ul>
  *   <li>{@code model}: the path of a ggml file, or a name such as {@code small.en} or {@code
  *       whisper-small.en} whose file {@code ggml-small.en.bin} lies in the folder of models;
- *       {@value ModelFile#DEFAULT} when not given
+ *       {@value ModelFile#DEFAULT} when not given, or else the only one in that folder
  *   <li>{@code models}: that folder, see {@link io.github.ambientgpt.core.provider.ModelFolder}
  *   <li>{@value #THREADS}: 1 to 256; otherwise as many as there are processors that others leave
  *       free, but at most 8

@@ -20,13 +20,15 @@ class WhisperLanguagesTest {
   @Test
   void anEnglishModelHearsEnglish() {
     assertThat(WhisperLanguages.code(Optional.empty(), ENGLISH)).isEqualTo("en");
-    assertThat(WhisperLanguages.spoken(Optional.empty(), Optional.empty(), ENGLISH)).isEqualTo("en");
+    assertThat(WhisperLanguages.spoken(Optional.empty(), Optional.empty(), ENGLISH))
+        .isEqualTo("en");
   }
 
   @Test
   void regionsAreLeftOutForWhisperAndKeptForTheTranscript() {
     assertThat(WhisperLanguages.code(Optional.of("es-MX"), MANY)).isEqualTo("es");
-    assertThat(WhisperLanguages.spoken(Optional.of("es-MX"), Optional.of("es"), MANY)).isEqualTo("es-MX");
+    assertThat(WhisperLanguages.spoken(Optional.of("es-MX"), Optional.of("es"), MANY))
+        .isEqualTo("es-MX");
   }
 
   @Test

@@ -36,8 +36,8 @@ public final class Segmenter implements Iterator<AudioSegment>, AutoCloseable {
   /** No speech for as long as this ends a piece, in frames: 2 s. */
   private static final int ENDING_SILENCE = 100;
 
-  /** What stays of the silence at the start and end of a piece, in frames: 0.2 s. */
-  private static final int MARGIN = 10;
+  /** What stays of the silence at the start and end of a piece, in frames: 0.4 s. */
+  private static final int MARGIN = 20;
 
   /** The shortest pause to cut in, in frames: 0.2 s, longer than the closure of a "p" or "t". */
   private static final int LEAST_PAUSE = 10;
