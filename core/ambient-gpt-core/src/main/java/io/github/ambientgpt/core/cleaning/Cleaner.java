@@ -63,9 +63,9 @@ final class Cleaner {
     Role role = said.role();
     boolean marked =
         sentence.tokens().get(sentence.tokens().size() - 1).is("?") && !isTagged(sentence.tokens());
-    List<Token> words = withoutFillers(sentence.tokens());
+    List<Token> words = withoutFillers(Corrections.obeyed(sentence.tokens()));
     Clause.Reply reply = reply(words);
-    words = withoutOpeners(FalseStarts.removed(Corrections.obeyed(words)));
+    words = withoutOpeners(FalseStarts.removed(words));
     boolean question =
         marked
             || !words.isEmpty()
@@ -157,13 +157,28 @@ final class Cleaner {
       }
       Token token = sentence.get(i);
       boolean cutOff = token.isWord() && token.text().endsWith("-");
-      boolean mark = !token.isWord() && !Set.of(",", "%").contains(token.text());
+      boolean mark =
+          !token.isWord() && !Set.of(",", "%").contains(token.text()) && !isOfNumber(sentence, i);
       if (!cutOff && !mark && !(token.is(",") && kept.isEmpty())) {
         kept.add(token);
       }
       i++;
     }
     return kept;
+  }
+
+  /** "4-6", "1+". */
+  private static boolean isOfNumber(List<Token> sentence, int at) {
+    Token mark = sentence.get(at);
+    boolean follows =
+        at > 0
+            && sentence.get(at - 1).type() == Token.Type.NUMBER
+            && sentence.get(at - 1).end() == mark.begin();
+    return follows
+        && (mark.is("+")
+            || mark.is("-")
+                && at + 1 < sentence.size()
+                && sentence.get(at + 1).type() == Token.Type.NUMBER);
   }
 
   /** "it's , like , asleep". */
