@@ -20,6 +20,12 @@ final class HeardSpeech {
   /** The shortest word is longer, in seconds of speech. */
   private static final double LEAST_SPEECH = 0.2;
 
+  /** What is left behind Whisper's last words is worth another run if it is as long as this. */
+  private static final double LEAST_REST = 1;
+
+  /** And has as much speech, in seconds: the last sound of a word before it is no word. */
+  private static final double LEAST_REST_SPEECH = 0.5;
+
   /** Whisper's times are off by this much, in seconds. */
   private static final double TOLERANCE = 0.3;
 
@@ -76,10 +82,13 @@ final class HeardSpeech {
         language = hearing.language();
         how = how.inLanguage(language.get());
       }
-      if (hearing.heard() <= 0 || hearing.heard() >= rest.length()) {
+      double heard = hearing.heard();
+      if (heard <= 0
+          || rest.length() - heard < LEAST_REST
+          || rest.speech(heard, rest.length()) < LEAST_REST_SPEECH) {
         break;
       }
-      rest = rest.from(hearing.heard());
+      rest = rest.from(heard);
     }
     return Repetitions.once(segments);
   }

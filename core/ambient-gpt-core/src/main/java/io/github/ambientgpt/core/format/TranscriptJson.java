@@ -1,9 +1,12 @@
 package io.github.ambientgpt.core.format;
 
+import io.github.ambientgpt.core.speech.MisheardNames.Misheard;
+import io.github.ambientgpt.core.speech.MisheardNames;
 import io.github.ambientgpt.core.transcript.Span;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
 import io.github.ambientgpt.core.transcript.Word;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;

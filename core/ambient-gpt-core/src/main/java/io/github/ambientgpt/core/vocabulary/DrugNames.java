@@ -12,8 +12,8 @@ import java.util.TreeMap;
 /**
  * Names of drugs by how they are written, to find the one that a recognizer meant. Immutable.
  *
- * <p>Names of one word only, with {@value #LEAST_LETTERS} letters or more: shorter ones are a slip of
- * the tongue away from too many others. Compared by edits (insertion, deletion, replacement, two
+ * <p>Names of one word only, with {@value #LEAST_LETTERS} letters or more: shorter ones are a slip
+ * of the tongue away from too many others. Compared by edits (insertion, deletion, replacement, two
  * neighbours exchanged), at most one for each {@value #LETTERS_AN_EDIT} letters.
  */
 final class DrugNames {
@@ -91,7 +91,8 @@ final class DrugNames {
       int least = i;
       for (int j = 1; j <= b.length(); j++) {
         int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        int best = Math.min(edits[i - 1][j - 1] + same, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+        int best =
+            Math.min(edits[i - 1][j - 1] + same, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
         boolean exchanged =
             i > 1
                 && j > 1
