@@ -3,6 +3,7 @@ package io.github.ambientgpt.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ambientgpt.core.contract.VoiceActivityProviderContract;
+import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.VoiceActivityProvider;
 import io.github.ambientgpt.core.speech.AudioStream;
@@ -32,7 +33,7 @@ class SileroProviderTest extends VoiceActivityProviderContract {
 
   @Test
   void isTheFirstChoice() {
-    try (VoiceActivity activity = VoiceActivity.detector()) {
+    try (VoiceActivity activity = Providers.detector()) {
       assertThat(activity).isInstanceOf(SileroActivity.class);
     }
   }

@@ -2,6 +2,7 @@ package io.github.ambientgpt.asr.whisper;
 
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.speech.AudioStream;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import io.github.ambientgpt.core.speech.Segmenter;
@@ -43,7 +44,7 @@ final class WhisperRecognizer implements SpeechRecognizer {
     }
     Listening how = Listening.thorough(options, model);
     HeardSpeech heard = new HeardSpeech(whisper, how, threads.count());
-    return new Segmenter(audio, LoadedModel.WINDOW, monitor)
+    return new Segmenter(audio, LoadedModel.WINDOW, monitor, Providers.detector())
         .transcribe(
             (piece, utterances) -> {
               for (List<Word> words : heard.of(piece)) {

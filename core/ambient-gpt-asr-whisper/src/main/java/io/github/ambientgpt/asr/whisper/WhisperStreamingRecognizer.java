@@ -1,8 +1,8 @@
 package io.github.ambientgpt.asr.whisper;
 
+import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import io.github.ambientgpt.core.speech.StreamingRecognizer;
-import io.github.ambientgpt.core.speech.VoiceActivity;
 import io.github.ambientgpt.core.transcript.Recognition;
 import io.github.ambientgpt.core.transcript.Transcript;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class WhisperStreamingRecognizer implements StreamingRecognizer {
     Recognition recognition = new Recognition(WhisperProvider.ID, model.name(), false);
     return new WhisperSession(
         samples -> hear(how, samples),
-        VoiceActivity.detector(),
+        Providers.detector(),
         utterances -> new Transcript(language, recognition, utterances),
         listener);
   }
