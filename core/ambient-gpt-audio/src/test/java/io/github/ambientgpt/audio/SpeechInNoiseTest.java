@@ -67,7 +67,8 @@ class SpeechInNoiseTest {
 
   private static List<AudioSegment> cut(float[] samples) {
     List<AudioSegment> pieces = new ArrayList<>();
-    Segmenter cutter = new Segmenter(AudioStream.of(samples), 29, Monitor.NONE, Providers.detector());
+    Segmenter cutter =
+        new Segmenter(AudioStream.of(samples), 29, Monitor.NONE, Providers.detector());
     cutter.forEachRemaining(pieces::add);
     return pieces;
   }

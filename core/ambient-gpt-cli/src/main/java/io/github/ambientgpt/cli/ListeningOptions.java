@@ -5,7 +5,7 @@ import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
 import io.github.ambientgpt.core.speech.CustomVocabulary;
-import io.github.ambientgpt.core.speech.MisheardNames;
+import io.github.ambientgpt.core.vocabulary.MisheardNames;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.ambientgpt.core.transcript.Transcript;

@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.format;
 
-import io.github.ambientgpt.core.speech.MisheardNames;
-import io.github.ambientgpt.core.speech.MisheardNames.Misheard;
+import io.github.ambientgpt.core.vocabulary.MisheardNames;
+import io.github.ambientgpt.core.vocabulary.MisheardNames.Misheard;
 import io.github.ambientgpt.core.transcript.Span;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;

@@ -1,8 +1,8 @@
-package io.github.ambientgpt.core.speech;
+package io.github.ambientgpt.core.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ambientgpt.core.speech.MisheardNames.Misheard;
+import io.github.ambientgpt.core.vocabulary.MisheardNames.Misheard;
 import io.github.ambientgpt.core.transcript.Recognition;
 import io.github.ambientgpt.core.transcript.Span;
 import io.github.ambientgpt.core.transcript.Speaker;
