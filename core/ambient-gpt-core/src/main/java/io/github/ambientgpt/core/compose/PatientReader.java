@@ -26,6 +26,9 @@ final class PatientReader {
   private boolean history = true;
   private boolean companion;
 
+  /** Who came along has taken the question as their own: of the patient's answer it says less. */
+  private boolean answeredByOther;
+
   PatientReader(ThirdPerson thirdPerson, Complaint complaint, FactCollector draft) {
     this.thirdPerson = thirdPerson;
     this.answers = new Answers(thirdPerson);
@@ -57,6 +60,7 @@ final class PatientReader {
     List<Evidence> both = both(question, clause);
     others.asked(asked);
     if (companion && speaksOfThemself(clause.tokens())) {
+      answeredByOther = true;
       return;
     }
     if (habit(asked, clause, both) || listed(asked, reply, clause.tokens(), both)) {
@@ -118,12 +122,13 @@ final class PatientReader {
     }
     List<Token> told = new ArrayList<>(answer.subList(0, 2));
     boolean named = answer.size() > 2 && phrases.has("habit", answer.get(2).text());
-    if (!named) {
+    if (!named && !answeredByOther) {
       told.add(answer.get(1).as(habit.get()));
     }
     told.addAll(answer.subList(2, answer.size()));
     String text = Prose.sentence(thirdPerson.patient(told));
-    draft.add(Content.SOCIAL_HISTORY, "", text, 0.8, both);
+    draft.add(Content.SOCIAL_HISTORY, "", text, 0.8, answeredByOther ? clause.evidence() : both);
+    answeredByOther = false;
     return true;
   }
 

@@ -57,6 +57,7 @@ class SpokenVisitsTest {
           Doctor: Do you smoke? / Patient: A pack a day.                                  | smokes a pack a day
           Doctor: Any drug allergies? / Patient: Amoxicillin gives me hives.              | ALLERGIES: Amoxicillin gives the patient hives.
           Doctor: Hello. / Patient: My dad had a stroke. He takes warfarin, and I take atorvastatin. | MEDICATIONS: The patient takes atorvastatin.
+          Doctor: Do you smoke? / Husband: I smoke a pack a day. / Patient: I quit ten years ago. | The patient quit 10 years ago.
           # numbers and corrections
           Doctor: I'll give you ibuprofen 400-600 milligrams every 6-8 hours.             | 400-600 mg every 6-8 hours
           Doctor: Start naproxen 250, I mean 500 milligrams twice a day.                  | naproxen 500 mg twice a day
