@@ -1,207 +1,148 @@
 package io.github.ambientgpt.bench;
 
-import io.github.ambientgpt.core.vocabulary.Concept;
-import io.github.ambientgpt.core.vocabulary.Kind;
-import io.github.ambientgpt.core.vocabulary.Mention;
-import io.github.ambientgpt.core.vocabulary.Vocabulary;
+import io.github.ambientgpt.core.english.Table;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** One way to make a true statement false, as a careless writer or a model might. */
-enum Alteration {
-  /** Another amount of the same. */
-  DOSE {
-    @Override
-    Optional<String> of(String text, Source source) {
-      Matcher dose = DOSES.matcher(text);
-      if (!dose.find()) {
-        return Optional.empty();
-      }
-      double factor = new double[] {0.5, 1.5, 2, 10}[source.random().nextInt(4)];
-      double other = Double.parseDouble(dose.group(1).replace(",", "")) * factor;
-      String written =
-          other == Math.rint(other) ? Long.toString((long) other) : Double.toString(other);
-      return Optional.of(replaced(text, dose, 1, written));
-    }
-  },
-  /** The same number of something else. */
-  UNIT {
-    @Override
-    Optional<String> of(String text, Source source) {
-      Matcher dose = DOSES.matcher(text);
-      return dose.find()
-          ? Optional.of(
-              replaced(
-                  text,
-                  dose,
-                  2,
-                  Map.of("mg", "mcg", "mcg", "mg").getOrDefault(dose.group(2), "mg")))
-          : Optional.empty();
-    }
-  },
-  FREQUENCY {
-    @Override
-    Optional<String> of(String text, Source source) {
-      return exchanged(
-          text,
-          List.of(
-              List.of("\\btwice (?:a day|daily)\\b", "once a day"),
-              List.of("\\b(?:once (?:a day|daily)|daily|every day)\\b", "twice a day"),
-              List.of("\\bthree times (?:a day|daily)\\b", "once a day"),
-              List.of("\\bevery 6 hours\\b", "every 12 hours"),
-              List.of("\\bevery [48] hours\\b", "every 2 hours")));
-    }
-  },
-  SIDE {
-    @Override
-    Optional<String> of(String text, Source source) {
-      Matcher side =
-          Pattern.compile(
-                  "(?i)\\b(left|right)(?=(?:-sided)? [a-z])(?! (?:now|after|away|over|here|there|where))")
-              .matcher(text);
-      if (!side.find() || text.toLowerCase(Locale.ROOT).contains("all right")) {
-        return Optional.empty();
-      }
-      String other = side.group(1).equalsIgnoreCase("left") ? "right" : "left";
-      return Optional.of(replaced(text, side, 1, other));
-    }
-  },
-  /** What was denied is reported, and the reverse. */
-  NEGATION {
-    @Override
-    Optional<String> of(String text, Source source) {
-      return exchanged(
-          text,
-          List.of(
-              List.of("^Denies ", "Reports "),
-              List.of("^Reports ", "Denies "),
-              List.of(" denies ", " reports "),
-              List.of(" reports ", " denies "),
-              List.of(" does not ", " does "),
-              List.of("^No ", "Some "),
-              List.of("(?<=[Tt]here is )no ", "some ")));
-    }
-  },
-  /** A drug that nobody named. */
-  INVENTED_DRUG {
-    @Override
-    Optional<String> of(String text, Source source) {
-      return source
-          .unsaid(
-              List.of(
-                  "warfarin",
-                  "sertraline",
-                  "omeprazole",
-                  "azithromycin",
-                  "gabapentin",
-                  "clopidogrel"))
-          .map(drug -> text.replaceFirst("\\.?$", " and was given " + drug + "."));
-    }
-  },
-  /** Another drug in the place of the one that was named. */
-  OTHER_DRUG {
-    @Override
-    Optional<String> of(String text, Source source) {
-      Optional<Mention> drug =
-          Vocabulary.english().mentions(text).stream()
-              .filter(mention -> mention.concept().kind() == Kind.DRUG)
-              .findFirst();
-      Optional<String> other =
-          source.unsaid(List.of("amlodipine", "fluoxetine", "naproxen", "glipizide", "cephalexin"));
-      return drug.isEmpty() || other.isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              text.substring(0, drug.get().beginChar())
-                  + other.get()
-                  + text.substring(drug.get().endChar()));
-    }
-  },
-  /** An illness that nobody named. */
-  INVENTED_CONDITION {
-    @Override
-    Optional<String> of(String text, Source source) {
-      return source
-          .unsaid(List.of("glaucoma", "gout", "epilepsy", "psoriasis", "hepatitis", "anemia"))
-          .map(illness -> text.replaceFirst("\\.?$", " and has a history of " + illness + "."));
-    }
-  },
-  /** A number of another statement. */
-  MOVED_NUMBER {
-    @Override
-    Optional<String> of(String text, Source source) {
-      Matcher number = Pattern.compile("(?<![\\w./-])\\d+(?:\\.\\d+)?(?![\\w/-])").matcher(text);
-      if (!number.find()) {
-        return Optional.empty();
-      }
-      List<String> others =
-          source.numbers().stream()
-              .filter(n -> !text.matches("(?s).*\\b" + Pattern.quote(n) + "\\b.*"))
-              .toList();
-      return others.isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              replaced(text, number, 0, others.get(source.random().nextInt(others.size()))));
-    }
-  };
+/**
+ * One kind of way to make a true statement false, as a careless writer or a model might.
+ *
+ * @param kind its name
+ */
+record Alteration(String kind, BiFunction<String, Said, Optional<String>> way) {
+  private static final Pattern DOSE =
+      Pattern.compile("\\b(\\d+(?:,\\d+)?(?:\\.\\d+)?) ?(mg|milligrams|mcg|mL|g|units|puffs)\\b");
+  private static final Map<String, String> UNITS =
+      Map.of("mg", "mcg", "milligrams", "micrograms", "mcg", "mg", "g", "mg", "units", "mg");
+  private static final Pattern SIDE =
+      Pattern.compile(
+          "(?i)\\b(left|right)(?=(?:-sided)? [a-z])(?! (?:now|after|away|over|here|there|where))");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<![\\w./,-])\\d+(?:\\.\\d+)?(?![\\w/,-]|\\.\\d)");
+  private static final Pattern PRESSURE =
+      Pattern.compile("(?i)(?:blood pressure|BP)\\b.*?\\b(\\d{2,3})(?=/\\d| over )");
+  private static final Pattern VITAL =
+      Pattern.compile(
+          "(?i)\\b(?:heart rate|pulse|temperature|temp|oxygen\\w*|o2|spo2|saturation|"
+              + "respirat\\w+|weight|bmi)\\b[^.;\\d]*?(\\d+(?:\\.\\d+)?)");
+  private static final Pattern RESULT =
+      Pattern.compile(
+          "(?i)\\b(?:a1c|hemoglobin|ejection fraction|creatinine|glucose|sugars?|tsh|cholesterol|"
+              + "ldl|inr|hematocrit|white blood cell count|wbc|pain\\b.*?\\bat?)\\b"
+              + "[^.;\\d]*?(\\d+(?:\\.\\d+)?)(?![\\d-])");
+  private static final Pattern AGE = Pattern.compile("(?i)\\b(\\d{1,2})[ -]+years?[ -]+old");
 
-  private static final Pattern DOSES =
-      Pattern.compile("\\b(\\d+(?:,\\d+)?(?:\\.\\d+)?) (mg|mcg|mL|g|units)\\b");
-
-  /**
-   * Where a statement is from.
-   *
-   * @param numbers of the same note, for one to be moved
-   * @param said the visit's words in lower case
-   * @param named what the vocabulary finds in them
-   */
-  record Source(List<String> numbers, String said, Set<Concept> named, Random random) {
-    Source(List<String> numbers, String said, Random random) {
-      this(
-          numbers,
-          said,
-          Vocabulary.english().mentions(said).stream()
-              .map(Mention::concept)
-              .collect(Collectors.toSet()),
-          random);
-    }
-
-    /** One that was not said, under any of its names; empty when all were. */
-    Optional<String> unsaid(List<String> words) {
-      List<String> left = words.stream().filter(word -> !isSaid(word)).toList();
-      return left.isEmpty() ? Optional.empty() : Optional.of(left.get(random.nextInt(left.size())));
-    }
-
-    /** Who says Prilosec says omeprazole. */
-    private boolean isSaid(String word) {
-      Optional<Concept> concept = Vocabulary.english().concept(word);
-      return said.contains(word) || concept.filter(named::contains).isPresent();
-    }
+  /** Every kind, those with numbers first. */
+  static List<Alteration> all() {
+    List<Alteration> all = new ArrayList<>();
+    all.add(new Alteration("dose", Alteration::dose));
+    all.add(new Alteration("unit", Alteration::unit));
+    all.add(new Alteration("vital", Alteration::vital));
+    all.add(new Alteration("result-value", (text, said) -> times(RESULT, text, "1.5")));
+    all.add(new Alteration("age", (text, said) -> times(AGE, text, "1.3")));
+    all.add(new Alteration("moved-number", Alteration::movedNumber));
+    all.add(new Alteration("side", Alteration::side));
+    Map<String, List<Exchange>> rows = new LinkedHashMap<>();
+    Table.read(
+        Alteration.class,
+        "alterations.tsv",
+        row ->
+            rows.computeIfAbsent(row.get(0), kind -> new ArrayList<>())
+                .add(Exchange.of(row.get(1), row.get(2))));
+    rows.forEach((kind, exchanges) -> all.add(new Alteration(kind, firstOf(exchanges))));
+    return all;
   }
 
   /**
    * @return empty when there is nothing in the text to alter in this way
    */
-  abstract Optional<String> of(String text, Source source);
+  Optional<String> of(String text, Said said) {
+    return way.apply(text, said).filter(altered -> !altered.isBlank() && !altered.equals(text));
+  }
+
+  private static BiFunction<String, Said, Optional<String>> firstOf(List<Exchange> exchanges) {
+    return (text, said) ->
+        exchanges.stream().flatMap(exchange -> exchange.of(text, said).stream()).findFirst();
+  }
+
+  /** Another amount of the same. */
+  private static Optional<String> dose(String text, Said said) {
+    String[] factors = {"0.5", "1.5", "2", "10"};
+    return times(DOSE, text, factors[Math.floorMod(text.hashCode(), factors.length)]);
+  }
+
+  /** The same number of something else. */
+  private static Optional<String> unit(String text, Said said) {
+    Matcher dose = DOSE.matcher(text);
+    return dose.find() && UNITS.containsKey(dose.group(2))
+        ? Optional.of(replaced(text, dose, 2, UNITS.get(dose.group(2))))
+        : Optional.empty();
+  }
+
+  private static Optional<String> vital(String text, Said said) {
+    Matcher pressure = PRESSURE.matcher(text);
+    if (pressure.find()) {
+      int value = Integer.parseInt(pressure.group(1));
+      return Optional.of(replaced(text, pressure, 1, "" + (value > 140 ? value - 40 : value + 40)));
+    }
+    return times(VITAL, text, "0.8");
+  }
+
+  /** A number of another statement. */
+  private static Optional<String> movedNumber(String text, Said said) {
+    Matcher number = NUMBER.matcher(text);
+    if (!number.find()) {
+      return Optional.empty();
+    }
+    List<String> others =
+        said.numbers().stream()
+            .filter(other -> !text.matches("(?s).*\\b" + Pattern.quote(other) + "\\b.*"))
+            .toList();
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            replaced(text, number, 0, others.get(Math.floorMod(text.hashCode(), others.size()))));
+  }
+
+  private static Optional<String> side(String text, Said said) {
+    Matcher side = SIDE.matcher(text);
+    if (!side.find() || text.toLowerCase(java.util.Locale.ROOT).contains("all right")) {
+      return Optional.empty();
+    }
+    boolean left = side.group(1).equalsIgnoreCase("left");
+    boolean capital = Character.isUpperCase(side.group(1).charAt(0));
+    String other = left ? "right" : "left";
+    return Optional.of(
+        replaced(
+            text,
+            side,
+            1,
+            capital ? Character.toUpperCase(other.charAt(0)) + other.substring(1) : other));
+  }
+
+  /** The number that the pattern's first group finds, times a factor, as many digits as before. */
+  private static Optional<String> times(Pattern pattern, String text, String factor) {
+    Matcher matcher = pattern.matcher(text);
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    BigDecimal number = new BigDecimal(matcher.group(1).replace(",", ""));
+    BigDecimal product = number.multiply(new BigDecimal(factor));
+    BigDecimal shown =
+        number.scale() == 0 && number.compareTo(BigDecimal.TEN) >= 0
+            ? product.setScale(0, java.math.RoundingMode.HALF_UP)
+            : product.stripTrailingZeros();
+    return Optional.of(replaced(text, matcher, 1, shown.toPlainString()));
+  }
 
   private static String replaced(String text, Matcher matcher, int group, String other) {
     return text.substring(0, matcher.start(group)) + other + text.substring(matcher.end(group));
-  }
-
-  /** By the first pair whose pattern is there. */
-  private static Optional<String> exchanged(String text, List<List<String>> pairs) {
-    for (List<String> pair : pairs) {
-      Matcher matcher = Pattern.compile(pair.get(0)).matcher(text);
-      if (matcher.find()) {
-        return Optional.of(replaced(text, matcher, 0, pair.get(1)));
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -1,10 +1,10 @@
 package io.github.ambientgpt.bench;
 
+import io.github.ambientgpt.core.cleaning.CleanStage;
 import io.github.ambientgpt.core.compose.ComposeStage;
 import io.github.ambientgpt.core.compose.ExtractStage;
-import io.github.ambientgpt.core.conversation.CleanStage;
 import io.github.ambientgpt.core.error.InvalidInputException;
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.pipeline.NotePipeline;
 import io.github.ambientgpt.core.progress.Monitor;

@@ -3,8 +3,8 @@ package io.github.ambientgpt.bench;
 import static io.github.ambientgpt.bench.Report.one;
 
 import io.github.ambientgpt.bench.Report.Table;
-import io.github.ambientgpt.core.suggestion.Icd10Cm;
-import io.github.ambientgpt.core.suggestion.IcdMatch;
+import io.github.ambientgpt.suggestion.Icd10Cm;
+import io.github.ambientgpt.suggestion.IcdMatch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,7 +59,7 @@ final class CodeMeasure {
   record SpokenProblem(String words, String category) {
     static List<SpokenProblem> all() {
       List<SpokenProblem> problems = new ArrayList<>();
-      io.github.ambientgpt.core.text.Table.read(
+      io.github.ambientgpt.core.english.Table.read(
           CodeMeasure.class,
           "spoken-problems.tsv",
           row -> problems.add(new SpokenProblem(row.get(0), row.get(1))));

@@ -1,9 +1,9 @@
 package io.github.ambientgpt.bench;
 
 import io.github.ambientgpt.bench.Corpus.Split;
+import io.github.ambientgpt.core.cleaning.CleanStage;
 import io.github.ambientgpt.core.compose.ComposeStage;
 import io.github.ambientgpt.core.compose.ExtractStage;
-import io.github.ambientgpt.core.conversation.CleanStage;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.pipeline.NotePipeline;
 import io.github.ambientgpt.core.progress.Monitor;

@@ -1,8 +1,8 @@
 package io.github.ambientgpt.bench;
 
+import io.github.ambientgpt.core.english.Table;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.Section;
-import io.github.ambientgpt.core.text.Table;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;

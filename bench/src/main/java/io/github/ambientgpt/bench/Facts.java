@@ -1,10 +1,10 @@
 package io.github.ambientgpt.bench;
 
-import io.github.ambientgpt.core.text.Numbers;
-import io.github.ambientgpt.core.text.Token;
-import io.github.ambientgpt.core.text.Tokenizer;
+import io.github.ambientgpt.core.english.Numbers;
+import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.english.Tokenizer;
 import io.github.ambientgpt.core.vocabulary.Concept;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import io.github.ambientgpt.core.vocabulary.Match;
 import io.github.ambientgpt.core.vocabulary.Mention;
 import io.github.ambientgpt.core.vocabulary.Unit;
@@ -32,7 +32,8 @@ record Facts(Map<Sort, Set<String>> bySort) {
     NEGATION
   }
 
-  private static final Set<Kind> FINDINGS = EnumSet.of(Kind.SYMPTOM, Kind.FINDING, Kind.CONDITION);
+  private static final Set<ConceptKind> FINDINGS =
+      EnumSet.of(ConceptKind.SYMPTOM, ConceptKind.FINDING, ConceptKind.CONDITION);
   private static final Vocabulary VOCABULARY = Vocabulary.english();
   private static final Pattern RATIO = Pattern.compile("\\d{2,3}/\\d{2,3}");
 
@@ -61,7 +62,7 @@ record Facts(Map<Sort, Set<String>> bySort) {
     List<Token> tokens = Tokenizer.tokens(line);
     for (Mention mention : VOCABULARY.mentions(line)) {
       Concept concept = mention.concept();
-      if (concept.kind() == Kind.DRUG) {
+      if (concept.kind() == ConceptKind.DRUG) {
         facts.get(Sort.DRUG).add(concept.name());
       } else if (FINDINGS.contains(concept.kind())) {
         boolean negated = isNegated(tokens, mention.beginChar());

@@ -1,6 +1,6 @@
 package io.github.ambientgpt.bench;
 
-import io.github.ambientgpt.core.text.Table;
+import io.github.ambientgpt.core.english.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.ambientgpt.bench;
 
-import io.github.ambientgpt.core.text.Table;
+import io.github.ambientgpt.core.english.Table;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

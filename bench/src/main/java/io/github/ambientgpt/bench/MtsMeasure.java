@@ -24,13 +24,13 @@ final class MtsMeasure {
   private static final Map<String, List<Content>> CONTENTS = new HashMap<>();
 
   static {
-    io.github.ambientgpt.core.text.Table.read(
+    io.github.ambientgpt.core.english.Table.read(
         MtsMeasure.class,
         "mts-headers.tsv",
         row ->
             CONTENTS.put(
                 row.get(0),
-                io.github.ambientgpt.core.text.Table.alternatives(row.get(1)).stream()
+                io.github.ambientgpt.core.english.Table.alternatives(row.get(1)).stream()
                     .map(Content::valueOf)
                     .toList()));
   }

@@ -24,7 +24,7 @@ final class SpeakerMeasure {
   private static final Set<String> EXCHANGED = new HashSet<>();
 
   static {
-    io.github.ambientgpt.core.text.Table.read(
+    io.github.ambientgpt.core.english.Table.read(
         SpeakerMeasure.class, "exchanged-labels.tsv", row -> EXCHANGED.add(row.get(0)));
   }
 

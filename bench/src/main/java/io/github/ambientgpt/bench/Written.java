@@ -1,12 +1,12 @@
 package io.github.ambientgpt.bench;
 
 import io.github.ambientgpt.bench.Facts.Sort;
+import io.github.ambientgpt.core.english.StopWords;
+import io.github.ambientgpt.core.english.Table;
+import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.english.Tokenizer;
 import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Statement;
-import io.github.ambientgpt.core.text.StopWords;
-import io.github.ambientgpt.core.text.Table;
-import io.github.ambientgpt.core.text.Token;
-import io.github.ambientgpt.core.text.Tokenizer;
 import io.github.ambientgpt.core.vocabulary.Mention;
 import io.github.ambientgpt.core.vocabulary.Verb;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;

@@ -3,7 +3,7 @@ package io.github.ambientgpt.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ambientgpt.bench.CodeMeasure.SpokenProblem;
-import io.github.ambientgpt.core.suggestion.Icd10Cm;
+import io.github.ambientgpt.suggestion.Icd10Cm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

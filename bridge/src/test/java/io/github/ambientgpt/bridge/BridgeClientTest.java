@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ambientgpt.core.contract.PlayedServer;
 import io.github.ambientgpt.core.error.EngineException;
-import io.github.ambientgpt.core.language.LanguageModel;
-import io.github.ambientgpt.core.language.Prompt;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.Prompt;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.llm.BridgeProvider;

@@ -1,7 +1,7 @@
 package org.example.scribe;
 
 import io.github.ambientgpt.core.error.NotReadyException;
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.provider.LanguageModelProvider;
 import io.github.ambientgpt.core.provider.Readiness;
 import io.github.ambientgpt.core.provider.Settings;

@@ -2,9 +2,9 @@ package org.example.scribe;
 
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.speech.AudioStream;
-import io.github.ambientgpt.core.speech.Piece;
+import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
-import io.github.ambientgpt.core.speech.SpeechPieces;
+import io.github.ambientgpt.core.speech.Segmenter;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.ambientgpt.core.transcript.Recognition;
 import io.github.ambientgpt.core.transcript.Span;
@@ -26,9 +26,9 @@ final class CommandRecognizer implements SpeechRecognizer {
   @Override
   public Transcript transcribe(AudioStream audio, RecognitionOptions options, Monitor monitor) {
     List<Utterance> utterances = new ArrayList<>();
-    SpeechPieces pieces = new SpeechPieces(audio, SpeechPieces.DEFAULT_SECONDS, monitor);
+    Segmenter pieces = new Segmenter(audio, Segmenter.DEFAULT_SECONDS, monitor);
     while (pieces.hasNext()) {
-      Piece piece = pieces.next();
+      AudioSegment piece = pieces.next();
       String words = command.run(Wav.of(piece.samples()), monitor);
       if (!words.isBlank()) {
         Span span = new Span(piece.start(), piece.start() + seconds(piece));
@@ -40,7 +40,7 @@ final class CommandRecognizer implements SpeechRecognizer {
     return new Transcript(options.language().orElse("und"), recognition, utterances);
   }
 
-  private static double seconds(Piece piece) {
+  private static double seconds(AudioSegment piece) {
     return (double) piece.samples().length / AudioStream.SAMPLE_RATE;
   }
 

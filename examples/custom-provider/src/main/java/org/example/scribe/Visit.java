@@ -3,7 +3,7 @@ package org.example.scribe;
 import io.github.ambientgpt.core.error.AmbientGptException;
 import io.github.ambientgpt.core.format.NoteFormat;
 import io.github.ambientgpt.core.format.TranscriptReader;
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.pipeline.NotePipeline;
 import io.github.ambientgpt.core.progress.Monitor;

@@ -1,7 +1,7 @@
 package org.example.scribe;
 
 import io.github.ambientgpt.core.contract.LanguageModelContract;
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 
 class CommandLanguageModelTest extends LanguageModelContract {
   @Override

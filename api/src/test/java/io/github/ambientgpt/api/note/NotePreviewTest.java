@@ -2,6 +2,7 @@ package io.github.ambientgpt.api.note;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ambientgpt.api.ApiTest;
 import io.github.ambientgpt.core.contract.Part;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,15 +13,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ApiTest
 @ExtendWith(OutputCaptureExtension.class)
 class NotePreviewTest {
   private static final JsonMapper JSON = JsonMapper.shared();

@@ -3,7 +3,11 @@ package io.github.ambientgpt.audio;
 import io.github.ambientgpt.core.error.NotReadyException;
 import io.github.ambientgpt.core.provider.Need;
 import java.io.IOException;
+import java.net.URL;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -86,10 +90,24 @@ final class Natives {
         .formatted(platform, version("ffmpeg"), version("javacpp"));
   }
 
+  /** Where this platform's natives lie on the class path; empty when they were unpacked before. */
+  static List<URL> places() {
+    String platform = Loader.getPlatform();
+    return Stream.of(
+            resource("ffmpeg", "jniavformat", platform),
+            resource("javacpp", "jnijavacpp", platform))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
   private static boolean hasNative(String artifact, String library, String platform) {
+    return resource(artifact, library, platform) != null;
+  }
+
+  private static URL resource(String artifact, String library, String platform) {
     String path =
         "/org/bytedeco/%s/%s/%s".formatted(artifact, platform, System.mapLibraryName(library));
-    return Loader.class.getResource(path) != null;
+    return Loader.class.getResource(path);
   }
 
   /** The first line of the innermost message, without what the JVM wraps around it. */

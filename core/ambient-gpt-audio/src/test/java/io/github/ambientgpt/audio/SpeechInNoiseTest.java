@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.ambientgpt.core.contract.Samples;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.provider.Settings;
+import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.AudioStream;
-import io.github.ambientgpt.core.speech.Piece;
-import io.github.ambientgpt.core.speech.SpeechPieces;
+import io.github.ambientgpt.core.speech.Segmenter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +33,7 @@ class SpeechInNoiseTest {
   @ParameterizedTest(name = "speech times {0} in noise of {1}")
   @CsvSource({"1, 0", "1, 0.0005", "1, 0.003", "1, 0.01", "0.02, 0", "0.02, 0.0001", "0.3, 0.003"})
   void speechIsKeptWithItsTimesAndTheNoiseAroundItIsSkipped(float gain, double noise) {
-    List<Piece> pieces =
+    List<AudioSegment> pieces =
         cut(
             inRoom(
                 noise, 100, Samples.silence(40), times(Samples.jfk(), gain), Samples.silence(49)));
@@ -52,7 +52,7 @@ class SpeechInNoiseTest {
 
   @Test
   void twoTurnsFarApartKeepTheirTimes() {
-    List<Piece> pieces =
+    List<AudioSegment> pieces =
         cut(
             inRoom(
                 0.002,
@@ -67,15 +67,15 @@ class SpeechInNoiseTest {
     assertThat(seconds(pieces)).isBetween(18.0, 32.0);
     float[] whole =
         inRoom(0.002, 122, Samples.jfk(), Samples.silence(70), Samples.jfk(), Samples.silence(30));
-    for (Piece piece : pieces) {
+    for (AudioSegment piece : pieces) {
       int start = (int) Math.round(piece.start() * AudioStream.SAMPLE_RATE);
       assertThat(piece.samples()[100]).isCloseTo(whole[start + 100], within(1e-6f));
     }
   }
 
-  private static List<Piece> cut(float[] samples) {
-    List<Piece> pieces = new ArrayList<>();
-    SpeechPieces cutter = new SpeechPieces(AudioStream.of(samples), 29, Monitor.NONE);
+  private static List<AudioSegment> cut(float[] samples) {
+    List<AudioSegment> pieces = new ArrayList<>();
+    Segmenter cutter = new Segmenter(AudioStream.of(samples), 29, Monitor.NONE);
     cutter.forEachRemaining(pieces::add);
     return pieces;
   }
@@ -98,16 +98,16 @@ class SpeechInNoiseTest {
   }
 
   /** The share of a stretch that lies in pieces. */
-  private static double heard(List<Piece> pieces, double from, double to) {
+  private static double heard(List<AudioSegment> pieces, double from, double to) {
     double inside = 0;
-    for (Piece piece : pieces) {
+    for (AudioSegment piece : pieces) {
       double end = piece.start() + piece.length();
       inside += Math.max(0, Math.min(to, end) - Math.max(from, piece.start()));
     }
     return inside / (to - from);
   }
 
-  private static double seconds(List<Piece> pieces) {
-    return pieces.stream().mapToDouble(Piece::length).sum();
+  private static double seconds(List<AudioSegment> pieces) {
+    return pieces.stream().mapToDouble(AudioSegment::length).sum();
   }
 }

@@ -1,6 +1,6 @@
 package io.github.ambientgpt.cli;
 
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.pipeline.CleanedTranscript;
 import io.github.ambientgpt.core.pipeline.TranscriptCleaner;
 import io.github.ambientgpt.core.prompt.Prompts;

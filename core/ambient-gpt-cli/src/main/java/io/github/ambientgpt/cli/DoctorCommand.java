@@ -1,8 +1,8 @@
 package io.github.ambientgpt.cli;
 
+import io.github.ambientgpt.core.english.WrappedText;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.provider.Need;
-import io.github.ambientgpt.core.text.WrappedText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.github.ambientgpt.cli;
 
 import io.github.ambientgpt.core.format.NoteFormat;
 import io.github.ambientgpt.core.format.NoteReader;
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.note.Note;
-import io.github.ambientgpt.core.suggestion.Document;
-import io.github.ambientgpt.core.suggestion.Documents;
 import io.github.ambientgpt.core.transcript.Transcript;
+import io.github.ambientgpt.suggestion.Document;
+import io.github.ambientgpt.suggestion.Documents;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;

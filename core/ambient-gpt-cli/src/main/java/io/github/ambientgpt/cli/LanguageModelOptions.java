@@ -1,7 +1,7 @@
 package io.github.ambientgpt.cli;
 
 import io.github.ambientgpt.core.error.UnknownNameException;
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.provider.LanguageModelProvider;
 import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.provider.Settings;

@@ -1,7 +1,7 @@
 package io.github.ambientgpt.cli;
 
 import io.github.ambientgpt.core.format.NoteFormat;
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.NoteLength;

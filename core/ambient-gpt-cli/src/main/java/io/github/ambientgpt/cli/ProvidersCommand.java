@@ -1,6 +1,6 @@
 package io.github.ambientgpt.cli;
 
-import io.github.ambientgpt.core.text.WrappedText;
+import io.github.ambientgpt.core.english.WrappedText;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;

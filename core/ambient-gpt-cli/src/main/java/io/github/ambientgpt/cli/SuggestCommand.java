@@ -1,15 +1,15 @@
 package io.github.ambientgpt.cli;
 
 import io.github.ambientgpt.core.format.NoteReader;
-import io.github.ambientgpt.core.format.SuggestionFormat;
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.note.Note;
-import io.github.ambientgpt.core.suggestion.CodeList;
-import io.github.ambientgpt.core.suggestion.Suggester;
-import io.github.ambientgpt.core.suggestion.Suggestion;
-import io.github.ambientgpt.core.suggestion.Suggestions;
-import io.github.ambientgpt.core.suggestion.VisitDetails;
 import io.github.ambientgpt.core.transcript.Transcript;
+import io.github.ambientgpt.suggestion.CodeList;
+import io.github.ambientgpt.suggestion.Suggester;
+import io.github.ambientgpt.suggestion.Suggestion;
+import io.github.ambientgpt.suggestion.SuggestionFormat;
+import io.github.ambientgpt.suggestion.Suggestions;
+import io.github.ambientgpt.suggestion.VisitDetails;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

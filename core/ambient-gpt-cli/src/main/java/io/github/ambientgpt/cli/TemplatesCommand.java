@@ -1,11 +1,11 @@
 package io.github.ambientgpt.cli;
 
+import io.github.ambientgpt.core.english.WrappedText;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.template.PromptFile;
 import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.template.TemplateWriter;
 import io.github.ambientgpt.core.template.Templates;
-import io.github.ambientgpt.core.text.WrappedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package io.github.ambientgpt.cli;
 
 import io.github.ambientgpt.core.error.EngineException;
-import io.github.ambientgpt.core.language.LanguageModel;
-import io.github.ambientgpt.core.language.Prompt;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.Prompt;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.provider.LanguageModelProvider;
 import io.github.ambientgpt.core.provider.Need;

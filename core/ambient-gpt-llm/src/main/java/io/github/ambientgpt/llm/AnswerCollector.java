@@ -13,7 +13,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
-import io.github.ambientgpt.core.language.Prompt;
+import io.github.ambientgpt.core.languagemodel.Prompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

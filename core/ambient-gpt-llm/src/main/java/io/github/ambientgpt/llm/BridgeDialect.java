@@ -1,6 +1,6 @@
 package io.github.ambientgpt.llm;
 
-import io.github.ambientgpt.core.language.Prompt;
+import io.github.ambientgpt.core.languagemodel.Prompt;
 import io.github.ambientgpt.core.progress.Monitor;
 import java.net.URI;
 import java.util.List;

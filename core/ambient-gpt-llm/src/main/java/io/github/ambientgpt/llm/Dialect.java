@@ -1,7 +1,7 @@
 package io.github.ambientgpt.llm;
 
 import io.github.ambientgpt.core.error.CancelledException;
-import io.github.ambientgpt.core.language.Prompt;
+import io.github.ambientgpt.core.languagemodel.Prompt;
 import io.github.ambientgpt.core.progress.Monitor;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,7 +1,7 @@
 package io.github.ambientgpt.llm;
 
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
-import io.github.ambientgpt.core.language.Prompt;
+import io.github.ambientgpt.core.languagemodel.Prompt;
 import io.github.ambientgpt.core.progress.Monitor;
 import java.net.URI;
 import java.net.http.HttpResponse;

@@ -1,6 +1,6 @@
 package io.github.ambientgpt.llm;
 
-import io.github.ambientgpt.core.language.Prompt;
+import io.github.ambientgpt.core.languagemodel.Prompt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

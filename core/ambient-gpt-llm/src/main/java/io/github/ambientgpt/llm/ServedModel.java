@@ -1,8 +1,8 @@
 package io.github.ambientgpt.llm;
 
 import io.github.ambientgpt.core.http.Backoff;
-import io.github.ambientgpt.core.language.LanguageModel;
-import io.github.ambientgpt.core.language.Prompt;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.Prompt;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.provider.Need;
 import java.time.Duration;

@@ -3,10 +3,11 @@ package io.github.ambientgpt.llm;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.error.NotReadyException;
 import io.github.ambientgpt.core.http.ServerAddress;
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.provider.LanguageModelProvider;
 import io.github.ambientgpt.core.provider.Need;
 import io.github.ambientgpt.core.provider.Readiness;
+import io.github.ambientgpt.core.provider.SettingFault;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SettingsReader;
 import java.net.URI;
@@ -92,6 +93,11 @@ abstract class ServiceProvider implements LanguageModelProvider {
   abstract ServedModel connect(Service service, Settings settings);
 
   @Override
+  public final List<SettingFault> faults(Settings settings) {
+    return read(settings).reader.faults();
+  }
+
+  @Override
   public final Readiness check(Settings settings) {
     return read(settings).readiness();
   }
@@ -133,7 +139,9 @@ abstract class ServiceProvider implements LanguageModelProvider {
   private record Reading(List<Need> needs, SettingsReader reader, Optional<Service> service) {
     Readiness readiness() {
       List<Need> all = new ArrayList<>(needs);
-      reader.faults().forEach(fault -> all.add(Need.missing("settings that can be used", fault)));
+      reader
+          .faults()
+          .forEach(fault -> all.add(Need.missing("settings that can be used", fault.message())));
       return new Readiness(all);
     }
   }

@@ -3,7 +3,7 @@ package io.github.ambientgpt.llm;
 import io.github.ambientgpt.core.contract.PlayedServer;
 import io.github.ambientgpt.core.contract.PlayedServer.Question;
 import io.github.ambientgpt.core.contract.PlayedServer.Reply;
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.provider.LanguageModelProvider;
 import io.github.ambientgpt.core.provider.Settings;
 import java.io.IOException;

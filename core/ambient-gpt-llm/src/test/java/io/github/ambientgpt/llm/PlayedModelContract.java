@@ -2,7 +2,7 @@ package io.github.ambientgpt.llm;
 
 import io.github.ambientgpt.core.contract.LanguageModelContract;
 import io.github.ambientgpt.core.contract.PlayedServer;
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 

@@ -3,7 +3,7 @@ package io.github.ambientgpt.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ambientgpt.core.check.Checker;
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.pipeline.NotePipeline;
 import io.github.ambientgpt.core.provider.LanguageModelProvider;
 import io.github.ambientgpt.core.provider.Providers;

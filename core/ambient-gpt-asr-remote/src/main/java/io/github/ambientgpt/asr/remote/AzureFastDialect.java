@@ -1,7 +1,7 @@
 package io.github.ambientgpt.asr.remote;
 
 import io.github.ambientgpt.asr.remote.Heard.HeardWord;
-import io.github.ambientgpt.core.speech.Piece;
+import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -44,7 +44,7 @@ final class AzureFastDialect implements Dialect {
   }
 
   @Override
-  public HttpRequest request(Piece piece, RecognitionOptions options) {
+  public HttpRequest request(AudioSegment piece, RecognitionOptions options) {
     HttpRequest.Builder request = HttpRequest.newBuilder(url).header("Accept", "application/json");
     service.key().ifPresent(key -> request.header("Ocp-Apim-Subscription-Key", key));
     return new Multipart()
@@ -74,7 +74,7 @@ final class AzureFastDialect implements Dialect {
   }
 
   @Override
-  public Answer read(ServerAnswer answer, Piece piece) throws Fault {
+  public Answer read(ServerAnswer answer, AudioSegment piece) throws Fault {
     JsonNode json = answer.json();
     JsonNode phrases = json.path("phrases");
     if (!phrases.isArray()) {

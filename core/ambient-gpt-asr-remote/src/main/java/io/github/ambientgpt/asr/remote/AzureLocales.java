@@ -1,7 +1,7 @@
 package io.github.ambientgpt.asr.remote;
 
+import io.github.ambientgpt.core.english.Table;
 import io.github.ambientgpt.core.error.InvalidInputException;
-import io.github.ambientgpt.core.text.Table;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package io.github.ambientgpt.asr.remote;
 
 import io.github.ambientgpt.asr.remote.Heard.HeardWord;
-import io.github.ambientgpt.core.speech.Piece;
+import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -32,7 +32,7 @@ final class AzureShortDialect implements Dialect {
   }
 
   @Override
-  public HttpRequest request(Piece piece, RecognitionOptions options) {
+  public HttpRequest request(AudioSegment piece, RecognitionOptions options) {
     String language = options.language().map(AzureLocales::of).orElse(DEFAULT_LANGUAGE);
     String query =
         "?format=detailed&profanity=raw&language="
@@ -47,7 +47,7 @@ final class AzureShortDialect implements Dialect {
   }
 
   @Override
-  public Answer read(ServerAnswer answer, Piece piece) throws Fault {
+  public Answer read(ServerAnswer answer, AudioSegment piece) throws Fault {
     JsonNode json = answer.json();
     String status = json.path("RecognitionStatus").asString("");
     return switch (status) {
@@ -62,7 +62,7 @@ final class AzureShortDialect implements Dialect {
     };
   }
 
-  private static Answer success(JsonNode json, Piece piece) {
+  private static Answer success(JsonNode json, AudioSegment piece) {
     JsonNode best = json.path("NBest").path(0);
     double start = VerboseJson.number(json.path("Offset")) / TICKS;
     double end = start + VerboseJson.number(json.path("Duration")) / TICKS;

@@ -1,7 +1,7 @@
 package io.github.ambientgpt.asr.remote;
 
 import io.github.ambientgpt.core.error.InvalidInputException;
-import io.github.ambientgpt.core.speech.Piece;
+import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import java.net.http.HttpRequest;
 import java.util.List;
@@ -28,14 +28,14 @@ interface Dialect {
    *
    * @throws InvalidInputException when the server does not know the language
    */
-  HttpRequest request(Piece piece, RecognitionOptions options);
+  HttpRequest request(AudioSegment piece, RecognitionOptions options);
 
   /**
    * Reads the answer.
    *
    * @throws Fault when it makes no sense
    */
-  Answer read(ServerAnswer answer, Piece piece) throws Fault;
+  Answer read(ServerAnswer answer, AudioSegment piece) throws Fault;
 
   /**
    * Whether there is a simpler way to ask, once the server has refused to understand this one; from

@@ -1,6 +1,6 @@
 package io.github.ambientgpt.asr.remote;
 
-import io.github.ambientgpt.core.speech.Piece;
+import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.WordTimes;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Span;
@@ -37,7 +37,7 @@ record Heard(double start, double end, String text, String speaker, List<HeardWo
    *
    * @param number of the utterance
    */
-  Optional<Utterance> utterance(int number, Piece piece) {
+  Optional<Utterance> utterance(int number, AudioSegment piece) {
     String said = text.strip().replaceAll("\\s+", " ");
     if (NOISE.matcher(said).matches() || !(start < piece.length())) {
       return Optional.empty();
@@ -48,7 +48,7 @@ record Heard(double start, double end, String text, String speaker, List<HeardWo
         new Utterance("u" + number, voice, Optional.of(span), said, words(said, span, piece)));
   }
 
-  private List<Word> words(String said, Span span, Piece piece) {
+  private List<Word> words(String said, Span span, AudioSegment piece) {
     boolean timed =
         !words.isEmpty()
             && words.stream().allMatch(word -> word.start <= word.end && !word.text.isBlank());
@@ -58,7 +58,7 @@ record Heard(double start, double end, String text, String speaker, List<HeardWo
   }
 
   /** Within its utterance, whatever the server says. */
-  private static Word word(HeardWord word, Span span, Piece piece) {
+  private static Word word(HeardWord word, Span span, AudioSegment piece) {
     Span said = piece.span(word.start, word.end);
     double from = Math.min(Math.max(said.start(), span.start()), span.end());
     double to = Math.min(Math.max(said.end(), from), span.end());

@@ -1,6 +1,6 @@
 package io.github.ambientgpt.asr.remote;
 
-import io.github.ambientgpt.core.speech.Piece;
+import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -42,7 +42,7 @@ final class OpenAiDialect implements Dialect {
   }
 
   @Override
-  public HttpRequest request(Piece piece, RecognitionOptions options) {
+  public HttpRequest request(AudioSegment piece, RecognitionOptions options) {
     Multipart form =
         new Multipart()
             .wav("file", Wav.of(piece.samples()))
@@ -65,7 +65,7 @@ final class OpenAiDialect implements Dialect {
   }
 
   @Override
-  public Answer read(ServerAnswer answer, Piece piece) throws Fault {
+  public Answer read(ServerAnswer answer, AudioSegment piece) throws Fault {
     return VerboseJson.read(answer, piece);
   }
 

@@ -7,6 +7,7 @@ import io.github.ambientgpt.core.http.Proxies;
 import io.github.ambientgpt.core.http.ServerAddress;
 import io.github.ambientgpt.core.provider.Need;
 import io.github.ambientgpt.core.provider.Readiness;
+import io.github.ambientgpt.core.provider.SettingFault;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SettingsReader;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
@@ -102,6 +103,18 @@ abstract sealed class RemoteProvider implements SpeechRecognizerProvider
   }
 
   @Override
+  public final List<SettingFault> faults(Settings settings) {
+    SettingsReader reader = new SettingsReader(settings);
+    reader.requireKnown(id, known);
+    reader.address(Settings.URL, "");
+    reader.flag(RemoteSettings.PLAIN_HTTP);
+    patience(reader);
+    reader.word(Settings.KEY);
+    dialects(reader);
+    return reader.faults();
+  }
+
+  @Override
   public final Readiness check(Settings settings) {
     List<Need> needs = new ArrayList<>();
     Optional<ServerAddress> address = url(settings).flatMap(ServerAddress::parse);
@@ -170,16 +183,28 @@ abstract sealed class RemoteProvider implements SpeechRecognizerProvider
 
   private Service service(SettingsReader reader) {
     Settings settings = reader.settings();
-    int most = mostSeconds(reader);
+    Patience patience = patience(reader);
     return new Service(
         id,
         url(settings).flatMap(ServerAddress::parse).orElseThrow().url(),
         model(settings),
         reader.word(Settings.KEY),
+        patience.seconds(),
+        patience.timeout(),
+        patience.backoff(),
+        client());
+  }
+
+  /** How much is sent at once, how long its answer may take, and how often it is sent again. */
+  private record Patience(int seconds, Duration timeout, Backoff backoff) {}
+
+  private Patience patience(SettingsReader reader) {
+    int most = mostSeconds(reader);
+    return new Patience(
         reader.number(RemoteSettings.SECONDS, 5, most, defaultSeconds(reader)),
         Duration.ofSeconds(reader.number(RemoteSettings.TIMEOUT, 1, 3600, DEFAULT_TIMEOUT)),
-        new Backoff(1 + reader.number(RemoteSettings.RETRIES, 0, 10, DEFAULT_RETRIES), FIRST_PAUSE),
-        client());
+        new Backoff(
+            1 + reader.number(RemoteSettings.RETRIES, 0, 10, DEFAULT_RETRIES), FIRST_PAUSE));
   }
 
   private static HttpClient client() {

@@ -5,10 +5,10 @@ import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.http.Exchange;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.AudioStream;
-import io.github.ambientgpt.core.speech.Piece;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
-import io.github.ambientgpt.core.speech.SpeechPieces;
+import io.github.ambientgpt.core.speech.Segmenter;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.ambientgpt.core.transcript.Recognition;
 import io.github.ambientgpt.core.transcript.Transcript;
@@ -80,7 +80,7 @@ final class RemoteRecognizer implements SpeechRecognizer {
     }
 
     Transcript transcribe(AudioStream audio) {
-      return new SpeechPieces(audio, service.seconds(), monitor)
+      return new Segmenter(audio, service.seconds(), monitor)
           .transcribe(this::hear, this::transcript);
     }
 
@@ -91,8 +91,8 @@ final class RemoteRecognizer implements SpeechRecognizer {
           utterances);
     }
 
-    private void hear(Piece piece, List<Utterance> utterances) {
-      Piece left = piece;
+    private void hear(AudioSegment piece, List<Utterance> utterances) {
+      AudioSegment left = piece;
       while (left != null) {
         Dialect.Answer answer = ask(left);
         language = language.or(answer::language);
@@ -104,7 +104,7 @@ final class RemoteRecognizer implements SpeechRecognizer {
     }
 
     /** What the server did not listen to, if anything can be heard in it. */
-    private static Piece rest(Piece piece, Dialect.Answer answer) {
+    private static AudioSegment rest(AudioSegment piece, Dialect.Answer answer) {
       double from = answer.rest().orElse(piece.length());
       if (!(from >= LEAST_REST && piece.length() - from >= LEAST_REST)
           || piece.isSilent(from, piece.length())) {
@@ -112,10 +112,10 @@ final class RemoteRecognizer implements SpeechRecognizer {
       }
       int first = (int) (from * AudioStream.SAMPLE_RATE);
       float[] samples = Arrays.copyOfRange(piece.samples(), first, piece.samples().length);
-      return new Piece(piece.start() + (double) first / AudioStream.SAMPLE_RATE, samples);
+      return new AudioSegment(piece.start() + (double) first / AudioStream.SAMPLE_RATE, samples);
     }
 
-    private Dialect.Answer ask(Piece piece) {
+    private Dialect.Answer ask(AudioSegment piece) {
       int failures = 0;
       while (true) {
         try {

@@ -1,7 +1,7 @@
 package io.github.ambientgpt.asr.remote;
 
 import io.github.ambientgpt.asr.remote.Heard.HeardWord;
-import io.github.ambientgpt.core.speech.Piece;
+import io.github.ambientgpt.core.speech.AudioSegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class VerboseJson {
   private VerboseJson() {}
 
-  static Dialect.Answer read(ServerAnswer answer, Piece piece) throws Fault {
+  static Dialect.Answer read(ServerAnswer answer, AudioSegment piece) throws Fault {
     if (answer.type().startsWith("text/plain") && !answer.isPage()) {
       return Dialect.Answer.of(Optional.empty(), whole(answer.text(), piece));
     }
@@ -35,7 +35,7 @@ final class VerboseJson {
     return Dialect.Answer.of(language, whole(json.path("text").asString(), piece));
   }
 
-  private static List<Heard> whole(String text, Piece piece) {
+  private static List<Heard> whole(String text, AudioSegment piece) {
     return List.of(Heard.of(0, piece.length(), text));
   }
 

@@ -1,6 +1,6 @@
 package io.github.ambientgpt.asr.remote;
 
-import io.github.ambientgpt.core.speech.Piece;
+import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -22,7 +22,7 @@ final class WhisperServerDialect implements Dialect {
   }
 
   @Override
-  public HttpRequest request(Piece piece, RecognitionOptions options) {
+  public HttpRequest request(AudioSegment piece, RecognitionOptions options) {
     Multipart form =
         new Multipart()
             .wav("file", Wav.of(piece.samples()))
@@ -44,7 +44,7 @@ final class WhisperServerDialect implements Dialect {
   }
 
   @Override
-  public Answer read(ServerAnswer answer, Piece piece) throws Fault {
+  public Answer read(ServerAnswer answer, AudioSegment piece) throws Fault {
     if (answer.text().contains("\"error\"") && answer.json().path("error").isString()) {
       throw Fault.lasting("%s could not read the recording: its own log says why.");
     }

@@ -4,10 +4,12 @@ import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.error.NotReadyException;
 import io.github.ambientgpt.core.provider.Need;
 import io.github.ambientgpt.core.provider.Readiness;
+import io.github.ambientgpt.core.provider.SettingFault;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SettingsReader;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
+import java.util.List;
 import java.util.Set;
 
 /** Recognizes American English with CMU Sphinx, roughly and with no download. Reads no settings. */
@@ -37,6 +39,11 @@ public final class SphinxProvider implements SpeechRecognizerProvider {
   }
 
   @Override
+  public List<SettingFault> faults(Settings settings) {
+    return reader(settings).faults();
+  }
+
+  @Override
   public Readiness check(Settings settings) {
     return Readiness.of(
         EnglishModel.isThere()
@@ -49,13 +56,17 @@ public final class SphinxProvider implements SpeechRecognizerProvider {
    */
   @Override
   public SpeechRecognizer create(Settings settings) {
-    SettingsReader reader = new SettingsReader(settings);
-    reader.requireKnown(id(), Set.of());
-    reader.requireNoFaults();
+    reader(settings).requireNoFaults();
     Readiness readiness = check(settings);
     if (!readiness.ready()) {
       throw new NotReadyException(readiness.remedy());
     }
     return new SphinxRecognizer(new SphinxDecoder());
+  }
+
+  private SettingsReader reader(Settings settings) {
+    SettingsReader reader = new SettingsReader(settings);
+    reader.requireKnown(id(), Set.of());
+    return reader;
   }
 }

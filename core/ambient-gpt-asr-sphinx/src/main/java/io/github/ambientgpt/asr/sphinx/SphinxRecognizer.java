@@ -4,10 +4,10 @@ import edu.cmu.sphinx.result.WordResult;
 import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.AudioStream;
-import io.github.ambientgpt.core.speech.Piece;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
-import io.github.ambientgpt.core.speech.SpeechPieces;
+import io.github.ambientgpt.core.speech.Segmenter;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.ambientgpt.core.transcript.Recognition;
 import io.github.ambientgpt.core.transcript.Transcript;
@@ -48,7 +48,7 @@ final class SphinxRecognizer implements SpeechRecognizer {
     }
     requireEnglish(options);
     Recognition recognition = new Recognition(SphinxProvider.ID, EnglishModel.NAME, true);
-    return new SpeechPieces(audio, LONGEST_PIECE, monitor)
+    return new Segmenter(audio, LONGEST_PIECE, monitor)
         .transcribe(
             (piece, utterances) -> {
               if (piece.length() >= SHORTEST_PIECE) {
@@ -69,7 +69,7 @@ final class SphinxRecognizer implements SpeechRecognizer {
             });
   }
 
-  private List<WordResult> words(Piece piece, Monitor monitor) {
+  private List<WordResult> words(AudioSegment piece, Monitor monitor) {
     try {
       return decoder.decode(piece.samples(), monitor);
     } catch (IndexOutOfBoundsException

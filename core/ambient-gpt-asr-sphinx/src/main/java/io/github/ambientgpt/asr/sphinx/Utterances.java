@@ -1,7 +1,7 @@
 package io.github.ambientgpt.asr.sphinx;
 
 import edu.cmu.sphinx.result.WordResult;
-import io.github.ambientgpt.core.speech.Piece;
+import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.transcript.Span;
 import io.github.ambientgpt.core.transcript.Speaker;
 import io.github.ambientgpt.core.transcript.Utterance;
@@ -28,7 +28,7 @@ final class Utterances {
    * @param results words and the noises between them; Sphinx tells where each ends, which is where
    *     the next one begins
    */
-  static void add(List<Utterance> utterances, Piece piece, List<WordResult> results) {
+  static void add(List<Utterance> utterances, AudioSegment piece, List<WordResult> results) {
     List<Word> words = new ArrayList<>();
     double end = 0;
     for (WordResult result : results) {

@@ -5,8 +5,10 @@ import io.github.ambientgpt.core.error.NotReadyException;
 import io.github.ambientgpt.core.provider.ModelFolder;
 import io.github.ambientgpt.core.provider.Need;
 import io.github.ambientgpt.core.provider.Readiness;
+import io.github.ambientgpt.core.provider.SettingFault;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SettingsReader;
+import java.util.List;
 import java.util.Set;
 
 /** What recordings and live speech need alike: a model and the library. */
@@ -17,6 +19,10 @@ final class VoskNeeds {
   private static final String LIBRARY_NEED = "the Vosk library";
 
   private VoskNeeds() {}
+
+  static List<SettingFault> faults(Settings settings) {
+    return reader(settings).faults();
+  }
 
   static Readiness check(Settings settings) {
     Need model = model(settings);
@@ -45,13 +51,17 @@ final class VoskNeeds {
    * @throws NotReadyException when something is missing, or Vosk cannot load the model
    */
   static LoadedModel load(Settings settings) {
-    SettingsReader reader = new SettingsReader(settings);
-    reader.requireKnown(ID, Set.of(Settings.MODEL, ModelFolder.SETTING));
-    reader.requireNoFaults();
+    reader(settings).requireNoFaults();
     Readiness readiness = check(settings);
     if (!readiness.ready()) {
       throw new NotReadyException(readiness.remedy());
     }
     return LoadedModel.load(KaldiModel.of(settings));
+  }
+
+  private static SettingsReader reader(Settings settings) {
+    SettingsReader reader = new SettingsReader(settings);
+    reader.requireKnown(ID, Set.of(Settings.MODEL, ModelFolder.SETTING));
+    return reader;
   }
 }

@@ -1,9 +1,11 @@
 package io.github.ambientgpt.asr.vosk;
 
 import io.github.ambientgpt.core.provider.Readiness;
+import io.github.ambientgpt.core.provider.SettingFault;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
+import java.util.List;
 
 /**
  * Recognizes recordings with Vosk. Settings:
@@ -29,6 +31,11 @@ public final class VoskProvider implements SpeechRecognizerProvider {
   @Override
   public int longestPrompt() {
     return 0;
+  }
+
+  @Override
+  public List<SettingFault> faults(Settings settings) {
+    return VoskNeeds.faults(settings);
   }
 
   @Override

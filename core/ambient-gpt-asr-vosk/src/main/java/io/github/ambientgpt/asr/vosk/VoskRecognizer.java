@@ -2,10 +2,10 @@ package io.github.ambientgpt.asr.vosk;
 
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.AudioStream;
-import io.github.ambientgpt.core.speech.Piece;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
-import io.github.ambientgpt.core.speech.SpeechPieces;
+import io.github.ambientgpt.core.speech.Segmenter;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.ambientgpt.core.transcript.Recognition;
 import io.github.ambientgpt.core.transcript.Transcript;
@@ -40,7 +40,7 @@ final class VoskRecognizer implements SpeechRecognizer {
       AudioStream audio, RecognitionOptions options, Monitor monitor) {
     String language = model.files().spoken(options.language());
     model.listen().close(); // says that it is closed before anything is read
-    return new SpeechPieces(audio, LONGEST_PIECE, monitor)
+    return new Segmenter(audio, LONGEST_PIECE, monitor)
         .transcribe(
             this::recognize,
             utterances ->
@@ -50,7 +50,7 @@ final class VoskRecognizer implements SpeechRecognizer {
                     utterances));
   }
 
-  private void recognize(Piece piece, List<Utterance> utterances) {
+  private void recognize(AudioSegment piece, List<Utterance> utterances) {
     try (VoskStream stream = model.listen()) {
       float[] samples = piece.samples();
       for (int i = 0; i < samples.length; i += CHUNK) {

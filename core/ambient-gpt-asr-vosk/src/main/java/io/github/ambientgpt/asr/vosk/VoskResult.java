@@ -1,7 +1,7 @@
 package io.github.ambientgpt.asr.vosk;
 
 import io.github.ambientgpt.core.error.EngineException;
-import io.github.ambientgpt.core.speech.Piece;
+import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.transcript.Span;
 import io.github.ambientgpt.core.transcript.Speaker;
 import io.github.ambientgpt.core.transcript.Utterance;
@@ -88,7 +88,7 @@ record VoskResult(List<Heard> words) {
    * @param piece the stretch of the recording that the stream was
    * @return empty when nothing was recognized, or only where nobody can have spoken
    */
-  Optional<Utterance> utterance(int number, Piece piece) {
+  Optional<Utterance> utterance(int number, AudioSegment piece) {
     List<Word> placed = new ArrayList<>();
     for (Heard word : words) {
       if (word.start < piece.length() && !piece.isSilent(word.start, word.end)) {

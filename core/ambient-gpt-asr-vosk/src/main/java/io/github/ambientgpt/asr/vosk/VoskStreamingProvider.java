@@ -1,9 +1,11 @@
 package io.github.ambientgpt.asr.vosk;
 
 import io.github.ambientgpt.core.provider.Readiness;
+import io.github.ambientgpt.core.provider.SettingFault;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.StreamingRecognizerProvider;
 import io.github.ambientgpt.core.speech.StreamingRecognizer;
+import java.util.List;
 
 /**
  * Recognizes live speech with Vosk. Settings:
@@ -24,6 +26,11 @@ public final class VoskStreamingProvider implements StreamingRecognizerProvider 
   @Override
   public String summary() {
     return "Vosk on this machine; words appear as they are said";
+  }
+
+  @Override
+  public List<SettingFault> faults(Settings settings) {
+    return VoskNeeds.faults(settings);
   }
 
   @Override

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.ambientgpt.asr.vosk.VoskResult.Heard;
 import io.github.ambientgpt.core.contract.Samples;
 import io.github.ambientgpt.core.error.EngineException;
-import io.github.ambientgpt.core.speech.Piece;
+import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.transcript.Span;
 import io.github.ambientgpt.core.transcript.Utterance;
 import io.github.ambientgpt.core.transcript.Word;
@@ -43,7 +43,7 @@ class VoskResultTest {
 
   @Test
   void timesAreThoseOfTheRecording() {
-    Piece piece = new Piece(100, Samples.noise(2, 0.2, 1));
+    AudioSegment piece = new AudioSegment(100, Samples.noise(2, 0.2, 1));
     Utterance utterance = VoskResult.parse(RESULT).utterance(4, piece).orElseThrow();
 
     assertThat(utterance.id()).isEqualTo("u4");
@@ -56,8 +56,10 @@ class VoskResultTest {
 
   @Test
   void wordsWhereNobodyCanHaveSpokenAreDropped() {
-    assertThat(VoskResult.parse(RESULT).utterance(1, new Piece(0, Samples.silence(2)))).isEmpty();
-    assertThat(VoskResult.parse(RESULT).utterance(1, new Piece(0, Samples.noise(0.1, 0.2, 1))))
+    assertThat(VoskResult.parse(RESULT).utterance(1, new AudioSegment(0, Samples.silence(2))))
+        .isEmpty();
+    assertThat(
+            VoskResult.parse(RESULT).utterance(1, new AudioSegment(0, Samples.noise(0.1, 0.2, 1))))
         .as("after the end")
         .isEmpty();
   }

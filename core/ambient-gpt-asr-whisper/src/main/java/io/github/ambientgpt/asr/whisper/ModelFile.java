@@ -1,12 +1,12 @@
 package io.github.ambientgpt.asr.whisper;
 
 import io.github.ambientgpt.core.error.InvalidInputException;
-import io.github.ambientgpt.core.model.InstalledModel;
-import io.github.ambientgpt.core.model.ModelCatalogue;
-import io.github.ambientgpt.core.model.ModelStore;
-import io.github.ambientgpt.core.model.SpeechModel;
 import io.github.ambientgpt.core.provider.ModelFolder;
 import io.github.ambientgpt.core.provider.Settings;
+import io.github.ambientgpt.speechmodel.InstalledModel;
+import io.github.ambientgpt.speechmodel.ModelCatalogue;
+import io.github.ambientgpt.speechmodel.ModelStore;
+import io.github.ambientgpt.speechmodel.SpeechModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

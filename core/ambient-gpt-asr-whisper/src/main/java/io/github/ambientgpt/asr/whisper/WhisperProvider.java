@@ -5,11 +5,13 @@ import io.github.ambientgpt.core.error.NotReadyException;
 import io.github.ambientgpt.core.provider.ModelFolder;
 import io.github.ambientgpt.core.provider.Need;
 import io.github.ambientgpt.core.provider.Readiness;
+import io.github.ambientgpt.core.provider.SettingFault;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SettingsReader;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.givimad.whisperjni.WhisperContext;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -30,6 +32,8 @@ public final class WhisperProvider implements SpeechRecognizerProvider {
   /** More threads than this make whisper.cpp wait for its memory rather than hear faster. */
   private static final int MOST_DEFAULT_THREADS = 8;
 
+  private static final int MOST_THREADS = 256;
+
   /** Whisper uses 224 tokens, of which a drug's name takes one for about three letters. */
   private static final int LONGEST_PROMPT = 600;
 
@@ -49,6 +53,13 @@ public final class WhisperProvider implements SpeechRecognizerProvider {
   @Override
   public int longestPrompt() {
     return LONGEST_PROMPT;
+  }
+
+  @Override
+  public List<SettingFault> faults(Settings settings) {
+    SettingsReader reader = reader(settings);
+    threads(reader);
+    return reader.faults();
   }
 
   @Override
@@ -88,10 +99,9 @@ public final class WhisperProvider implements SpeechRecognizerProvider {
   }
 
   <T> T open(Settings settings, Maker<T> maker) {
-    SettingsReader reader = new SettingsReader(settings);
-    reader.requireKnown(id(), Set.of(Settings.MODEL, ModelFolder.SETTING, THREADS));
+    SettingsReader reader = reader(settings);
+    int threads = threads(reader);
     reader.requireNoFaults();
-    int threads = threads(settings);
     Readiness readiness = check(settings);
     if (!readiness.ready()) {
       throw new NotReadyException(readiness.remedy());
@@ -100,15 +110,17 @@ public final class WhisperProvider implements SpeechRecognizerProvider {
     return maker.make(model, WhisperContexts.open(model), threads);
   }
 
-  private static int threads(Settings settings) {
-    String given = settings.get(THREADS).orElse("");
-    if (given.isEmpty()) {
-      return Math.min(MOST_DEFAULT_THREADS, Runtime.getRuntime().availableProcessors());
-    }
-    if (!given.matches("[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-6]")) {
-      throw new InvalidInputException(
-          "The setting '%s' is a number from 1 to 256, not '%s'.".formatted(THREADS, given));
-    }
-    return Integer.parseInt(given);
+  private SettingsReader reader(Settings settings) {
+    SettingsReader reader = new SettingsReader(settings);
+    reader.requireKnown(id(), Set.of(Settings.MODEL, ModelFolder.SETTING, THREADS));
+    return reader;
+  }
+
+  private static int threads(SettingsReader reader) {
+    return reader.number(
+        THREADS,
+        1,
+        MOST_THREADS,
+        Math.min(MOST_DEFAULT_THREADS, Runtime.getRuntime().availableProcessors()));
   }
 }

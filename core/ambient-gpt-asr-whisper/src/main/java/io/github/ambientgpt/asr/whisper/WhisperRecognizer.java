@@ -4,10 +4,10 @@ import io.github.ambientgpt.asr.whisper.WhisperContexts.Segment;
 import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.AudioStream;
-import io.github.ambientgpt.core.speech.Piece;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
-import io.github.ambientgpt.core.speech.SpeechPieces;
+import io.github.ambientgpt.core.speech.Segmenter;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.ambientgpt.core.speech.WordTimes;
 import io.github.ambientgpt.core.transcript.Recognition;
@@ -50,7 +50,7 @@ final class WhisperRecognizer implements SpeechRecognizer {
       throw new IllegalStateException("The recognizer is closed");
     }
     WhisperFullParams params = WhisperParams.thorough(options, model, threads);
-    return new SpeechPieces(audio, LONGEST_PIECE, monitor)
+    return new Segmenter(audio, LONGEST_PIECE, monitor)
         .transcribe(
             (piece, utterances) -> {
               for (Segment segment : recognize(piece, params)) {
@@ -64,7 +64,7 @@ final class WhisperRecognizer implements SpeechRecognizer {
                     utterances));
   }
 
-  private List<Segment> recognize(Piece piece, WhisperFullParams params) {
+  private List<Segment> recognize(AudioSegment piece, WhisperFullParams params) {
     List<Segment> segments = WhisperContexts.recognize(context, params, piece.samples());
     if (segments == null) {
       throw EngineException.lasting(
@@ -76,7 +76,7 @@ final class WhisperRecognizer implements SpeechRecognizer {
   }
 
   /** Nothing when whisper.cpp heard a noise, or made up words where nobody can have spoken. */
-  private static Optional<Utterance> utterance(int number, Piece piece, Segment segment) {
+  private static Optional<Utterance> utterance(int number, AudioSegment piece, Segment segment) {
     String text = SpokenText.of(segment.text());
     if (text.isEmpty()
         || segment.from() >= piece.length()

@@ -2,8 +2,8 @@ package io.github.ambientgpt.asr.whisper;
 
 import io.github.ambientgpt.asr.whisper.AgreedWords.Guess;
 import io.github.ambientgpt.asr.whisper.WhisperContexts.Segment;
+import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.AudioStream;
-import io.github.ambientgpt.core.speech.Piece;
 import io.github.ambientgpt.core.speech.StreamingRecognizer.Listener;
 import io.github.ambientgpt.core.speech.StreamingRecognizer.Session;
 import io.github.ambientgpt.core.speech.VoiceActivity;
@@ -134,7 +134,8 @@ final class WhisperSession implements Session {
   }
 
   private List<Guess> hypothesis() {
-    Piece piece = new Piece((double) windowStart / RATE, Arrays.copyOf(window, length));
+    AudioSegment piece =
+        new AudioSegment((double) windowStart / RATE, Arrays.copyOf(window, length));
     List<Guess> guesses = new ArrayList<>();
     for (Segment segment : engine.hear(piece.samples())) {
       String text = SpokenText.of(segment.text());

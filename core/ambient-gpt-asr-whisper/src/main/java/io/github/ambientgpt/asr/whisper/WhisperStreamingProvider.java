@@ -1,9 +1,11 @@
 package io.github.ambientgpt.asr.whisper;
 
 import io.github.ambientgpt.core.provider.Readiness;
+import io.github.ambientgpt.core.provider.SettingFault;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.StreamingRecognizerProvider;
 import io.github.ambientgpt.core.speech.StreamingRecognizer;
+import java.util.List;
 
 /** Recognizes live speech with whisper.cpp. Its settings are those of {@link WhisperProvider}. */
 public final class WhisperStreamingProvider implements StreamingRecognizerProvider {
@@ -17,6 +19,11 @@ public final class WhisperStreamingProvider implements StreamingRecognizerProvid
   @Override
   public String summary() {
     return "whisper.cpp on this machine; good words, a second or two after they are said";
+  }
+
+  @Override
+  public List<SettingFault> faults(Settings settings) {
+    return recordings.faults(settings);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.check;
 
-import io.github.ambientgpt.core.text.Token;
-import io.github.ambientgpt.core.text.Tokenizer;
+import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.english.Tokenizer;
 import io.github.ambientgpt.core.vocabulary.Abbreviation;
 import io.github.ambientgpt.core.vocabulary.Match;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
@@ -26,6 +26,9 @@ final class Abbreviations {
     for (Match<Abbreviation> match : Vocabulary.english().abbreviations().find(written.text())) {
       int from = written.tokenAt(match.beginChar());
       int to = written.tokenAt(match.endChar() - 1) + 1;
+      if (from < next) {
+        continue; // of the token that was just written out: "L4-L5" is one
+      }
       if (match.value().ambiguous()
           && !(isWrittenAsOne(tokens, from, written, match) && meant.test(match.value()))) {
         continue;

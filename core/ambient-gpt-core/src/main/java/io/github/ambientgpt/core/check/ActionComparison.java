@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.note.Reason;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
@@ -23,7 +23,7 @@ final class ActionComparison implements Comparison {
 
   @Override
   public void compare(Claim claim, Grounds grounds, Consumer<Reason> reasons) {
-    List<Term> drugs = claim.reading().of(Kind.DRUG).toList();
+    List<Term> drugs = claim.reading().of(ConceptKind.DRUG).toList();
     Set<String> claimed = claim.reading().actions();
     BitSet naming = naming(drugs, grounds);
     if (claimed.isEmpty() || naming.isEmpty()) {

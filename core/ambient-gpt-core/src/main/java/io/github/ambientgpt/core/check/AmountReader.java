@@ -1,9 +1,9 @@
 package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.check.Reading.Counted;
-import io.github.ambientgpt.core.conversation.Words;
-import io.github.ambientgpt.core.text.Numbers;
-import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.cleaning.Words;
+import io.github.ambientgpt.core.english.Numbers;
+import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.vocabulary.Match;
 import io.github.ambientgpt.core.vocabulary.Unit;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;

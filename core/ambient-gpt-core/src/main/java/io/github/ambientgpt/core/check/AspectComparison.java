@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.note.Reason;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -9,8 +9,13 @@ import java.util.function.Consumer;
 
 /** What is over, was only supposed, or only asked about, is not so now. */
 final class AspectComparison implements Comparison {
-  private static final Set<Kind> LASTING =
-      EnumSet.of(Kind.CONDITION, Kind.SYMPTOM, Kind.FINDING, Kind.DRUG, Kind.SUBSTANCE);
+  private static final Set<ConceptKind> LASTING =
+      EnumSet.of(
+          ConceptKind.CONDITION,
+          ConceptKind.SYMPTOM,
+          ConceptKind.FINDING,
+          ConceptKind.DRUG,
+          ConceptKind.SUBSTANCE);
 
   @Override
   public void compare(Claim claim, Grounds grounds, Consumer<Reason> reasons) {

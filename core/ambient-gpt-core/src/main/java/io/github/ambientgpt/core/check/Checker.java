@@ -1,6 +1,6 @@
 package io.github.ambientgpt.core.check;
 
-import io.github.ambientgpt.core.conversation.CleanStage;
+import io.github.ambientgpt.core.cleaning.CleanStage;
 import io.github.ambientgpt.core.note.Coverage;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.note.Note;
@@ -8,7 +8,7 @@ import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.vocabulary.Concept;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -23,8 +23,14 @@ import java.util.Set;
  * support, whoever wrote the note. It uses no model and always finds the same. Thread-safe.
  */
 public final class Checker {
-  private static final Set<Kind> RELEVANT =
-      EnumSet.of(Kind.DRUG, Kind.SYMPTOM, Kind.FINDING, Kind.CONDITION, Kind.TEST, Kind.PROCEDURE);
+  private static final Set<ConceptKind> RELEVANT =
+      EnumSet.of(
+          ConceptKind.DRUG,
+          ConceptKind.SYMPTOM,
+          ConceptKind.FINDING,
+          ConceptKind.CONDITION,
+          ConceptKind.TEST,
+          ConceptKind.PROCEDURE);
 
   /**
    * The note with each statement's support, reasons and evidence found anew, and with what it
@@ -32,7 +38,7 @@ public final class Checker {
    * language model are none.
    */
   public Note check(Note note, Transcript said) {
-    Transcript transcript = EmbeddedOrders.removed(said);
+    Transcript transcript = PromptInjection.removed(said);
     List<Passage> passages =
         Passages.of(new CleanStage().run(transcript, Monitor.NONE), transcript);
     Examiner examiner = new Examiner(new Transcribed(passages));

@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.check;
 
-import io.github.ambientgpt.core.text.Table;
-import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.english.Table;
+import io.github.ambientgpt.core.english.Token;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.ambientgpt.core.check;
 
-import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.english.Token;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

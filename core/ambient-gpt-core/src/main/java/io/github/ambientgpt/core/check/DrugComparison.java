@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.note.Reason;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.function.Consumer;
 
 /** Drugs that nobody named. */
@@ -10,7 +10,7 @@ final class DrugComparison implements Comparison {
   public void compare(Claim claim, Grounds grounds, Consumer<Reason> reasons) {
     claim
         .reading()
-        .of(Kind.DRUG)
+        .of(ConceptKind.DRUG)
         .filter(drug -> !grounds.said().names(drug))
         .forEach(drug -> reasons.accept(unheardOf(Reason.Kind.DRUG, drug)));
   }

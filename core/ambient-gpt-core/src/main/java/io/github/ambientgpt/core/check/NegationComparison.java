@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.note.Reason;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -63,12 +63,12 @@ final class NegationComparison implements Comparison {
   /** A body part is neither there nor not, unless nothing else is spoken of. */
   private static List<Term> terms(Claim claim) {
     List<Term> all = claim.reading().terms();
-    List<Term> others = all.stream().filter(term -> !term.is(Kind.BODY_PART)).toList();
+    List<Term> others = all.stream().filter(term -> !term.is(ConceptKind.BODY_PART)).toList();
     return others.isEmpty() ? all : others;
   }
 
   private static boolean isTelling(Term term) {
-    return term.concept().isPresent() && !term.is(Kind.BODY_PART);
+    return term.concept().isPresent() && !term.is(ConceptKind.BODY_PART);
   }
 
   /** Whether one of the passages says the term the same way, or the other way. */

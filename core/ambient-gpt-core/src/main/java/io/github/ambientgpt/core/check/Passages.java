@@ -1,12 +1,12 @@
 package io.github.ambientgpt.core.check;
 
-import io.github.ambientgpt.core.conversation.Clause;
-import io.github.ambientgpt.core.conversation.Conversation;
-import io.github.ambientgpt.core.conversation.Turn;
+import io.github.ambientgpt.core.cleaning.Clause;
+import io.github.ambientgpt.core.cleaning.Conversation;
+import io.github.ambientgpt.core.cleaning.Turn;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Transcript;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -125,7 +125,7 @@ final class Passages {
   }
 
   private static boolean namesDrug(Reading reading) {
-    return reading.of(Kind.DRUG).anyMatch(drug -> drug.polarity() == Polarity.AFFIRMED);
+    return reading.of(ConceptKind.DRUG).anyMatch(drug -> drug.polarity() == Polarity.AFFIRMED);
   }
 
   private static List<Evidence> joined(Clause question, Clause answer) {

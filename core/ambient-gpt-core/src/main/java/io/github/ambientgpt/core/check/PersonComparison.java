@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.note.Reason;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 
 /** Somebody else's illness is not the patient's, nor the patient's somebody else's. */
 final class PersonComparison implements Comparison {
-  private static final Set<Kind> HAD =
-      Set.of(Kind.CONDITION, Kind.SYMPTOM, Kind.PROCEDURE, Kind.DRUG);
+  private static final Set<ConceptKind> HAD =
+      Set.of(ConceptKind.CONDITION, ConceptKind.SYMPTOM, ConceptKind.PROCEDURE, ConceptKind.DRUG);
 
   @Override
   public void compare(Claim claim, Grounds grounds, Consumer<Reason> reasons) {

@@ -3,7 +3,7 @@ package io.github.ambientgpt.core.check;
 import io.github.ambientgpt.core.check.Reading.Counted;
 import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.vocabulary.Concept;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -36,7 +36,7 @@ final class QuantityComparison implements Comparison {
     for (int i = 0; i < claim.size(); i++) {
       Term term = claim.term(i);
       boolean beside = Math.abs(term.position() - counted.position()) <= NEAR;
-      if (term.concept().isPresent() && (beside || term.is(Kind.DRUG))) {
+      if (term.concept().isPresent() && (beside || term.is(ConceptKind.DRUG))) {
         places.or(claim.naming(i));
       }
     }
@@ -46,7 +46,7 @@ final class QuantityComparison implements Comparison {
   private static Optional<Reason> disagreement(
       Claim claim, Grounds grounds, Counted counted, BitSet places) {
     Quantity quantity = counted.quantity();
-    Kind kind = quantity.isDose() ? Kind.DRUG : Kind.TEST;
+    ConceptKind kind = quantity.isDose() ? ConceptKind.DRUG : ConceptKind.TEST;
     Optional<Concept> owner =
         quantity.isTime() ? Optional.empty() : claim.reading().owner(kind, counted.position());
     List<Quantity> same = new ArrayList<>();
@@ -65,7 +65,7 @@ final class QuantityComparison implements Comparison {
     }
     String written = quantity.inWords();
     if (same.isEmpty()) {
-      String what = kind == Kind.DRUG ? "drug" : "measure";
+      String what = kind == ConceptKind.DRUG ? "drug" : "measure";
       return Optional.of(
           new Reason(
               quantity.kind(),
@@ -92,7 +92,8 @@ final class QuantityComparison implements Comparison {
     if (claimed.quantity().unit().isEmpty() || heard.quantity().unit().isPresent()) {
       return true;
     }
-    boolean drug = !claimed.quantity().isDose() || reading.of(Kind.DRUG).findAny().isPresent();
+    boolean drug =
+        !claimed.quantity().isDose() || reading.of(ConceptKind.DRUG).findAny().isPresent();
     return drug && heard.paired() == claimed.paired();
   }
 

@@ -2,9 +2,9 @@ package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.check.Reading.Counted;
 import io.github.ambientgpt.core.check.Reading.Rhythm;
-import io.github.ambientgpt.core.text.StopWords;
-import io.github.ambientgpt.core.text.Token;
-import io.github.ambientgpt.core.text.Tokenizer;
+import io.github.ambientgpt.core.english.StopWords;
+import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.english.Tokenizer;
 import io.github.ambientgpt.core.vocabulary.Abbreviation;
 import io.github.ambientgpt.core.vocabulary.Frequency;
 import io.github.ambientgpt.core.vocabulary.Match;

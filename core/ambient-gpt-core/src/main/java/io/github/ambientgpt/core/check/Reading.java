@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.vocabulary.Concept;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -71,7 +71,7 @@ record Reading(
     actions = Set.copyOf(actions);
   }
 
-  Stream<Term> of(Kind kind) {
+  Stream<Term> of(ConceptKind kind) {
     return terms.stream().filter(term -> term.is(kind));
   }
 
@@ -80,7 +80,7 @@ record Reading(
    *
    * @param position of the number
    */
-  Optional<Concept> owner(Kind kind, int position) {
+  Optional<Concept> owner(ConceptKind kind, int position) {
     List<Term> owners = of(kind).toList();
     Optional<Term> before =
         owners.stream().filter(term -> term.position() <= position).reduce((a, b) -> b);

@@ -3,7 +3,7 @@ package io.github.ambientgpt.core.check;
 import io.github.ambientgpt.core.check.Reading.Rhythm;
 import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.vocabulary.Concept;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Optional;
@@ -14,12 +14,12 @@ import java.util.function.Consumer;
 final class RhythmComparison implements Comparison {
   @Override
   public void compare(Claim claim, Grounds grounds, Consumer<Reason> reasons) {
-    boolean drugs = claim.reading().of(Kind.DRUG).findAny().isPresent();
+    boolean drugs = claim.reading().of(ConceptKind.DRUG).findAny().isPresent();
     for (Rhythm rhythm : claim.reading().rhythms()) {
       if (!drugs && rhythm.timeOfDay()) {
         continue;
       }
-      Optional<Concept> drug = claim.reading().owner(Kind.DRUG, rhythm.position());
+      Optional<Concept> drug = claim.reading().owner(ConceptKind.DRUG, rhythm.position());
       Set<String> heard = heard(claim, grounds, drug);
       if (!heard.isEmpty() && !heard.contains(rhythm.name())) {
         reasons.accept(new Reason(Reason.Kind.DOSE, "The visit says another frequency."));
@@ -51,7 +51,7 @@ final class RhythmComparison implements Comparison {
     Set<String> heard = new HashSet<>();
     for (int i = places.nextSetBit(0); i >= 0; i = places.nextSetBit(i + 1)) {
       for (Rhythm rhythm : said.passage(i).reading().rhythms()) {
-        Optional<Concept> taken = said.owner(Kind.DRUG, i, rhythm.position());
+        Optional<Concept> taken = said.owner(ConceptKind.DRUG, i, rhythm.position());
         if (drug.isEmpty() || taken.isEmpty() || taken.equals(drug)) {
           heard.add(rhythm.name());
         }

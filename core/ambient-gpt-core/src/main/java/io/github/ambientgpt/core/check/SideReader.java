@@ -1,6 +1,6 @@
 package io.github.ambientgpt.core.check;
 
-import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.vocabulary.Concept;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +41,7 @@ record Term(
     return concept.isPresent() && concept.equals(other.concept) || other.words.containsAll(words);
   }
 
-  boolean is(Kind kind) {
+  boolean is(ConceptKind kind) {
     return concept.map(Concept::kind).filter(kind::equals).isPresent();
   }
 }

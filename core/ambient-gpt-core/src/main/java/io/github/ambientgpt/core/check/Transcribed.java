@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.vocabulary.Concept;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -136,7 +136,7 @@ final class Transcribed {
 
   private Term mainPart(int passage, Term term) {
     return passages.get(passage).reading().terms().stream()
-        .filter(other -> other.concept().isPresent() && !other.is(Kind.BODY_PART))
+        .filter(other -> other.concept().isPresent() && !other.is(ConceptKind.BODY_PART))
         .filter(other -> term.words().containsAll(other.words()))
         .findFirst()
         .orElse(null);
@@ -152,7 +152,7 @@ final class Transcribed {
   }
 
   /** The drug or the test that a number in a passage belongs to, there or a little before. */
-  Optional<Concept> owner(Kind kind, int passage, int position) {
+  Optional<Concept> owner(ConceptKind kind, int passage, int position) {
     Optional<Concept> here = passages.get(passage).reading().owner(kind, position);
     for (int i = passage - 1; here.isEmpty() && i >= Math.max(0, passage - STILL_SPOKEN_OF); i--) {
       here = passages.get(i).reading().owner(kind, Integer.MAX_VALUE);

@@ -1,6 +1,6 @@
 package io.github.ambientgpt.core.check;
 
-import io.github.ambientgpt.core.text.Table;
+import io.github.ambientgpt.core.english.Table;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.conversation.Clause;
-import io.github.ambientgpt.core.conversation.Words;
-import io.github.ambientgpt.core.text.Phrases;
-import io.github.ambientgpt.core.text.Token;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.cleaning.Clause;
+import io.github.ambientgpt.core.cleaning.Words;
+import io.github.ambientgpt.core.english.Phrases;
+import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class Answers {
   private static final Set<String> SUBJECTS = Phrases.english().group("answer-subjects");
 
   private final Phrases phrases = Phrases.english();
-  private final Verbs verbs = new Verbs();
+  private final Conjugation verbs = new Conjugation();
   private final ThirdPerson thirdPerson;
 
   Answers(ThirdPerson thirdPerson) {
@@ -160,8 +160,9 @@ final class Answers {
     }
     boolean no = reply == Clause.Reply.NO;
     boolean done =
-        clinical.names(Kind.PROCEDURE, Kind.TEST, Kind.DRUG, Kind.DRUG_CLASS)
-            && !clinical.names(Kind.SYMPTOM, Kind.CONDITION, Kind.FINDING)
+        clinical.names(
+                ConceptKind.PROCEDURE, ConceptKind.TEST, ConceptKind.DRUG, ConceptKind.DRUG_CLASS)
+            && !clinical.names(ConceptKind.SYMPTOM, ConceptKind.CONDITION, ConceptKind.FINDING)
             && phrases.at("has-had", asked, 0) == frame;
     String verb =
         done ? "the patient has" + (no ? " not" : "") + " had" : no ? "denies" : "reports";

@@ -1,11 +1,11 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.text.Numbers;
-import io.github.ambientgpt.core.text.Phrases;
-import io.github.ambientgpt.core.text.StopWords;
-import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.english.Numbers;
+import io.github.ambientgpt.core.english.Phrases;
+import io.github.ambientgpt.core.english.StopWords;
+import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.vocabulary.BodySystem;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import io.github.ambientgpt.core.vocabulary.Match;
 import io.github.ambientgpt.core.vocabulary.Mention;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
@@ -50,8 +50,8 @@ final class Clinical {
     return new Clinical(text, mentions, number, content);
   }
 
-  boolean names(Kind... kinds) {
-    Set<Kind> wanted = Set.of(kinds);
+  boolean names(ConceptKind... kinds) {
+    Set<ConceptKind> wanted = Set.of(kinds);
     return mentions.stream().anyMatch(m -> wanted.contains(m.concept().kind()));
   }
 
@@ -66,7 +66,7 @@ final class Clinical {
         boolean named =
             mine.concept().equals(theirs.concept())
                 || telling(mine).stream().anyMatch(other.telling(theirs)::contains);
-        if (named && mine.concept().kind() != Kind.BODY_PART) {
+        if (named && mine.concept().kind() != ConceptKind.BODY_PART) {
           return true;
         }
       }
@@ -89,19 +89,20 @@ final class Clinical {
 
   /** 0 for everyday talk, towards 1 for dense clinical content. */
   double density() {
-    long telling = mentions.stream().filter(m -> m.concept().kind() != Kind.BODY_PART).count();
+    long telling =
+        mentions.stream().filter(m -> m.concept().kind() != ConceptKind.BODY_PART).count();
     long parts = mentions.size() - telling;
     return Math.min(1, 0.3 * telling + 0.15 * parts + (number ? 0.2 : 0));
   }
 
   /** The first symptom or condition that is named, as it was said. */
   Optional<String> complaint() {
-    return first(Kind.SYMPTOM, Kind.CONDITION);
+    return first(ConceptKind.SYMPTOM, ConceptKind.CONDITION);
   }
 
   /** The first mention of one of these kinds, as it was said. */
-  Optional<String> first(Kind... kinds) {
-    Set<Kind> wanted = Set.of(kinds);
+  Optional<String> first(ConceptKind... kinds) {
+    Set<ConceptKind> wanted = Set.of(kinds);
     return mentions.stream()
         .filter(m -> wanted.contains(m.concept().kind()))
         .findFirst()

@@ -1,11 +1,11 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.conversation.Clause;
+import io.github.ambientgpt.core.cleaning.Clause;
+import io.github.ambientgpt.core.english.Phrases;
+import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.template.Content;
-import io.github.ambientgpt.core.text.Phrases;
-import io.github.ambientgpt.core.text.Token;
 import io.github.ambientgpt.core.vocabulary.BodySystem;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ final class ClinicianReader {
   private final Phrases phrases = Phrases.english();
   private final Retelling retelling;
   private final Complaint complaint;
-  private final Draft draft;
+  private final FactCollector draft;
 
   private Part part = Part.HISTORY;
   private boolean planned; // a plan was announced, not only guessed from an order
@@ -41,7 +41,7 @@ final class ClinicianReader {
   private String system = "";
   private Optional<Clause> question = Optional.empty();
 
-  ClinicianReader(ThirdPerson thirdPerson, Complaint complaint, Draft draft) {
+  ClinicianReader(ThirdPerson thirdPerson, Complaint complaint, FactCollector draft) {
     this.retelling = new Retelling(thirdPerson);
     this.complaint = complaint;
     this.draft = draft;
@@ -71,7 +71,8 @@ final class ClinicianReader {
       question = Optional.of(clause);
       return;
     }
-    Optional<Problem> named = part == Part.HISTORY ? Optional.empty() : Problem.in(tokens);
+    Optional<ProblemHeading> named =
+        part == Part.HISTORY ? Optional.empty() : ProblemHeading.in(tokens);
     if (named.isPresent()) {
       turnTo(named.get(), clause);
       read(clause.withTokens(withoutComma(named.get().rest())));
@@ -79,7 +80,7 @@ final class ClinicianReader {
     }
     Clinical clinical = Clinical.of(tokens);
     boolean order = isOrder(tokens, clinical);
-    boolean finding = phrases.within("finding", tokens) || clinical.names(Kind.FINDING);
+    boolean finding = phrases.within("finding", tokens) || clinical.names(ConceptKind.FINDING);
     if (clause.length() < 3 || clinical.isVacuous() || isAside(tokens, clinical, order, finding)) {
       return;
     }
@@ -97,7 +98,7 @@ final class ClinicianReader {
         && (clinical.hasNumber() || finding || phrases.within("vitals-good", tokens))) {
       draft.add(Content.VITALS, "", retelling.found(tokens), weight, clause);
     } else if (phrases.within("diagnosis", tokens)
-        && clinical.names(Kind.CONDITION)
+        && clinical.names(ConceptKind.CONDITION)
         && !sign
         && !(readingResults && !planned)) {
       diagnosed(clause, clinical);
@@ -154,7 +155,7 @@ final class ClinicianReader {
     return tokens.subList(from, tokens.size());
   }
 
-  private void turnTo(Problem turned, Clause clause) {
+  private void turnTo(ProblemHeading turned, Clause clause) {
     begin(Part.PLAN);
     planned = true;
     problem = Prose.capitalized(Prose.text(turned.name()));
@@ -187,19 +188,24 @@ final class ClinicianReader {
             || phrases.within("follow-up", tokens)
             || phrases.within("result-word", tokens)
             || clinical.names(
-                Kind.DRUG, Kind.DRUG_CLASS, Kind.SUBSTANCE, Kind.TEST, Kind.PROCEDURE);
+                ConceptKind.DRUG,
+                ConceptKind.DRUG_CLASS,
+                ConceptKind.SUBSTANCE,
+                ConceptKind.TEST,
+                ConceptKind.PROCEDURE);
     return intended
         || phrases.at("imperative", tokens, 0) > 0 && what && !phrases.within("meta", tokens);
   }
 
   private boolean isResult(List<Token> tokens, Clinical clinical, boolean finding, boolean sign) {
-    boolean test = phrases.within("result-word", tokens) || !sign && clinical.names(Kind.TEST);
+    boolean test =
+        phrases.within("result-word", tokens) || !sign && clinical.names(ConceptKind.TEST);
     boolean read = clinical.hasNumber() || finding || phrases.within("results-start", tokens);
     return test && read
         || readingResults
             && !sign
             && !planned
-            && (finding || clinical.hasNumber() || clinical.names(Kind.CONDITION));
+            && (finding || clinical.hasNumber() || clinical.names(ConceptKind.CONDITION));
   }
 
   // -- what is made of it
@@ -217,7 +223,7 @@ final class ClinicianReader {
   /** "I think you have …": from here on the clinician speaks of that problem. */
   private void diagnosed(Clause clause, Clinical clinical) {
     if (part != Part.PLAN || problem.isEmpty()) {
-      problem = clinical.first(Kind.CONDITION).map(Prose::capitalized).orElse(problem);
+      problem = clinical.first(ConceptKind.CONDITION).map(Prose::capitalized).orElse(problem);
     }
     begin(Part.PLAN);
     draft.add(Content.ASSESSMENT, problem, told(clause.tokens()), DIAGNOSIS, clause);

@@ -1,11 +1,11 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.conversation.Clause;
+import io.github.ambientgpt.core.cleaning.Clause;
+import io.github.ambientgpt.core.english.Phrases;
+import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.english.Tokenizer;
 import io.github.ambientgpt.core.template.Content;
-import io.github.ambientgpt.core.text.Phrases;
-import io.github.ambientgpt.core.text.Token;
-import io.github.ambientgpt.core.text.Tokenizer;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +18,9 @@ final class Complaint {
 
   private final Phrases phrases = Phrases.english();
   private final ThirdPerson thirdPerson;
-  private final Draft draft;
+  private final FactCollector draft;
 
-  Complaint(ThirdPerson thirdPerson, Draft draft) {
+  Complaint(ThirdPerson thirdPerson, FactCollector draft) {
     this.thirdPerson = thirdPerson;
     this.draft = draft;
   }
@@ -88,7 +88,7 @@ final class Complaint {
         if (!part.get(part.size() - 1).isWord()) {
           break;
         }
-        if (Clinical.of(part).names(Kind.BODY_PART)) {
+        if (Clinical.of(part).names(ConceptKind.BODY_PART)) {
           to = end;
           break;
         }
@@ -99,7 +99,7 @@ final class Complaint {
 
   private boolean isModifier(Token token) {
     return phrases.has("complaint-modifier", token.text())
-        || Clinical.of(List.of(token)).names(Kind.BODY_PART);
+        || Clinical.of(List.of(token)).names(ConceptKind.BODY_PART);
   }
 
   private static int at(List<Token> tokens, List<Token> words) {

@@ -51,7 +51,7 @@ public final class ComposeStage implements Stage<Facts, Note> {
     for (Fact fact : found.all()) {
       filed.get(place(fact.content(), template)).add(fact);
     }
-    filed.replaceAll((section, facts) -> Repeats.merged(facts));
+    filed.replaceAll((section, facts) -> Deduplication.merged(facts));
     Set<Fact> chosen =
         Selection.of(
             filed.values().stream().flatMap(List::stream).toList(), found.wordsSaid(), length);

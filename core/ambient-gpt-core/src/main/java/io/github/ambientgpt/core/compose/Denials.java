@@ -1,11 +1,11 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.english.Phrases;
+import io.github.ambientgpt.core.english.StopWords;
+import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.english.Tokenizer;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.template.Content;
-import io.github.ambientgpt.core.text.Phrases;
-import io.github.ambientgpt.core.text.StopWords;
-import io.github.ambientgpt.core.text.Token;
-import io.github.ambientgpt.core.text.Tokenizer;
 import io.github.ambientgpt.core.vocabulary.Mention;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.ArrayList;

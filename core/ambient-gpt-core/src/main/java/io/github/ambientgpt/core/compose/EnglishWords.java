@@ -1,8 +1,8 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.conversation.Turn;
-import io.github.ambientgpt.core.text.StopWords;
-import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.cleaning.Turn;
+import io.github.ambientgpt.core.english.StopWords;
+import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.List;
 

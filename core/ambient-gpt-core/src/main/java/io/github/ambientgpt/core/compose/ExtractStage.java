@@ -1,6 +1,6 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.conversation.Conversation;
+import io.github.ambientgpt.core.cleaning.Conversation;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.progress.Stage;

@@ -1,8 +1,8 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.conversation.Clause;
-import io.github.ambientgpt.core.conversation.Turn;
-import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.cleaning.Clause;
+import io.github.ambientgpt.core.cleaning.Turn;
+import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.transcript.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
  * clinician asked last, by {@link PatientReader}.
  */
 final class FactExtractor {
-  private final Draft draft = new Draft();
+  private final FactCollector draft = new FactCollector();
   private final ClinicianReader clinician;
   private final PatientReader patient;
 

@@ -1,8 +1,8 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.conversation.Words;
-import io.github.ambientgpt.core.text.Phrases;
-import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.cleaning.Words;
+import io.github.ambientgpt.core.english.Phrases;
+import io.github.ambientgpt.core.english.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class Impersonal {
 
   /** The same with nothing cut: "I" is the clinician, "we" the clinic. */
   static List<Token> renamed(List<Token> tokens) {
-    Verbs verbs = new Verbs();
+    Conjugation verbs = new Conjugation();
     List<Token> told = new ArrayList<>();
     boolean subject = false;
     for (Token token : tokens) {

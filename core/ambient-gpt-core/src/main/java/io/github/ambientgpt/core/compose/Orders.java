@@ -1,8 +1,8 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.conversation.Words;
-import io.github.ambientgpt.core.text.Phrases;
-import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.cleaning.Words;
+import io.github.ambientgpt.core.english.Phrases;
+import io.github.ambientgpt.core.english.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.conversation.Clause;
-import io.github.ambientgpt.core.conversation.Words;
+import io.github.ambientgpt.core.cleaning.Clause;
+import io.github.ambientgpt.core.cleaning.Words;
+import io.github.ambientgpt.core.english.Phrases;
+import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.template.Content;
-import io.github.ambientgpt.core.text.Phrases;
-import io.github.ambientgpt.core.text.Token;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,18 +17,18 @@ final class PatientReader {
   private static final double LATER = 0.1;
 
   private final Phrases phrases = Phrases.english();
-  private final Verbs verbs = new Verbs();
+  private final Conjugation verbs = new Conjugation();
   private final ThirdPerson thirdPerson;
   private final Answers answers;
-  private final Others others;
+  private final ThirdParties others;
   private final Complaint complaint;
-  private final Draft draft;
+  private final FactCollector draft;
   private boolean history = true;
 
-  PatientReader(ThirdPerson thirdPerson, Complaint complaint, Draft draft) {
+  PatientReader(ThirdPerson thirdPerson, Complaint complaint, FactCollector draft) {
     this.thirdPerson = thirdPerson;
     this.answers = new Answers(thirdPerson);
-    this.others = new Others();
+    this.others = new ThirdParties();
     this.complaint = complaint;
     this.draft = draft;
   }
@@ -51,7 +51,7 @@ final class PatientReader {
     Clinical theme = Clinical.of(asked);
     List<Evidence> both = both(question, clause);
     if (phrases.within("allergy", asked)
-        && Clinical.of(clause.tokens()).names(Kind.DRUG, Kind.SUBSTANCE)
+        && Clinical.of(clause.tokens()).names(ConceptKind.DRUG, ConceptKind.SUBSTANCE)
         && !verbs.isSentence(clause.tokens())) {
       String text = "Allergic to " + Prose.text(clause.tokens()) + ".";
       draft.add(Content.ALLERGIES, "", text, 1, both);

@@ -1,6 +1,6 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.text.Table;
+import io.github.ambientgpt.core.english.Table;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.conversation.Clause;
-import io.github.ambientgpt.core.conversation.Turn;
-import io.github.ambientgpt.core.text.Phrases;
-import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.cleaning.Clause;
+import io.github.ambientgpt.core.cleaning.Turn;
+import io.github.ambientgpt.core.english.Phrases;
+import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.transcript.Role;
 import java.util.List;
 

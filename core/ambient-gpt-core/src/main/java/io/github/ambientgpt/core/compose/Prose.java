@@ -1,10 +1,10 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.conversation.Words;
-import io.github.ambientgpt.core.text.Numbers;
-import io.github.ambientgpt.core.text.Phrases;
-import io.github.ambientgpt.core.text.Table;
-import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.cleaning.Words;
+import io.github.ambientgpt.core.english.Numbers;
+import io.github.ambientgpt.core.english.Phrases;
+import io.github.ambientgpt.core.english.Table;
+import io.github.ambientgpt.core.english.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ final class Prose {
 
   /** A sentence with its capital and full stop; empty for no words. */
   static String sentence(List<Token> tokens) {
-    String text = text(Wording.written(tokens));
+    String text = text(SpokenToWritten.written(tokens));
     return text.isEmpty() ? "" : capitalized(text) + ".";
   }
 

@@ -1,9 +1,9 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.english.Phrases;
+import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.template.Content;
-import io.github.ambientgpt.core.text.Phrases;
-import io.github.ambientgpt.core.text.Token;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,7 +53,7 @@ final class Retelling {
   static Content history(List<Token> tokens, Clinical clinical) {
     Phrases phrases = Phrases.english();
     if (phrases.within("family", tokens)
-        && (clinical.names(Kind.CONDITION, Kind.SYMPTOM, Kind.FINDING)
+        && (clinical.names(ConceptKind.CONDITION, ConceptKind.SYMPTOM, ConceptKind.FINDING)
             || phrases.within("runs", tokens))) {
       return Content.FAMILY_HISTORY;
     }
@@ -63,7 +63,7 @@ final class Retelling {
     if (phrases.within("social", tokens)) {
       return Content.SOCIAL_HISTORY;
     }
-    if (clinical.names(Kind.DRUG) && phrases.within("medication", tokens)) {
+    if (clinical.names(ConceptKind.DRUG) && phrases.within("medication", tokens)) {
       return Content.MEDICATIONS;
     }
     if (phrases.within("past", tokens)) {

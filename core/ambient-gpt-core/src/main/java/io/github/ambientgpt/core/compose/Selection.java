@@ -1,10 +1,10 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.english.Phrases;
+import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.english.Tokenizer;
 import io.github.ambientgpt.core.note.NoteLength;
-import io.github.ambientgpt.core.text.Phrases;
-import io.github.ambientgpt.core.text.Token;
-import io.github.ambientgpt.core.text.Tokenizer;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -71,20 +71,20 @@ final class Selection {
   private static boolean isEssential(Fact fact) {
     List<Token> tokens = Tokenizer.tokens(fact.text());
     Clinical clinical = Clinical.of(tokens);
-    if (clinical.names(Kind.DRUG, Kind.DRUG_CLASS)) {
+    if (clinical.names(ConceptKind.DRUG, ConceptKind.DRUG_CLASS)) {
       return true;
     }
     return switch (fact.content()) {
       case CHIEF_COMPLAINT, ALLERGIES, MEDICATIONS, PLAN, INSTRUCTIONS, PROCEDURE -> true;
       case ASSESSMENT ->
-          fact.weight() >= ClinicianReader.DIAGNOSIS || clinical.names(Kind.CONDITION);
+          fact.weight() >= ClinicianReader.DIAGNOSIS || clinical.names(ConceptKind.CONDITION);
       case EXAMINATION, RESULTS, VITALS -> isAbnormal(tokens, clinical);
       default -> false;
     };
   }
 
   private static boolean isAbnormal(List<Token> tokens, Clinical clinical) {
-    boolean named = clinical.names(Kind.FINDING, Kind.SYMPTOM, Kind.CONDITION);
+    boolean named = clinical.names(ConceptKind.FINDING, ConceptKind.SYMPTOM, ConceptKind.CONDITION);
     return (named || PHRASES.within("abnormal", tokens))
         && tokens.stream().noneMatch(token -> PHRASES.has("negation", token.text()))
         && !PHRASES.within("unremarkable", tokens);

@@ -1,8 +1,8 @@
 package io.github.ambientgpt.core.compose;
 
-import io.github.ambientgpt.core.conversation.Words;
-import io.github.ambientgpt.core.text.Phrases;
-import io.github.ambientgpt.core.text.Token;
+import io.github.ambientgpt.core.cleaning.Words;
+import io.github.ambientgpt.core.english.Phrases;
+import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.transcript.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class ThirdPerson {
 
   private static final Map<String, String> CONTRACTED = Persons.written("clitic");
 
-  private final Verbs verbs = new Verbs();
+  private final Conjugation verbs = new Conjugation();
   private final Pronouns pronouns;
 
   ThirdPerson(Pronouns pronouns) {

@@ -8,6 +8,7 @@ package io.github.ambientgpt.core.error;
  */
 public abstract sealed class AmbientGptException extends RuntimeException
     permits CancelledException,
+        DecoderFailureException,
         EngineException,
         InvalidInputException,
         NotReadyException,

@@ -104,7 +104,7 @@ final class ForeignNote {
           "neurologic",
           "psychiatric");
 
-  private final Draft draft = new Draft();
+  private final NoteBuilder draft = new NoteBuilder();
   private final StringBuilder paragraph = new StringBuilder();
   private String topic = "";
   private boolean longLine;

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes JSON, and says where it is broken without quoting it. */
-final class Json {
+public final class Json {
   private Json() {}
 
   /** Whether a text is meant as JSON; {@code [doctor] …} is not. */
@@ -36,7 +36,8 @@ final class Json {
     }
   }
 
-  static String write(Consumer<JsonGenerator> content) {
+  /** Writes indented JSON that ends with a line feed. */
+  public static String write(Consumer<JsonGenerator> content) {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = Writer.FACTORY.createGenerator(Writer.INDENTED, out)) {
       content.accept(json);

@@ -1,6 +1,6 @@
 package io.github.ambientgpt.core.format;
 
-import io.github.ambientgpt.core.text.Table;
+import io.github.ambientgpt.core.english.Table;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

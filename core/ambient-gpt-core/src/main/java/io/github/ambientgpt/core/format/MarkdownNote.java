@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * This project's notes as Markdown, out and back: a section is a heading, a statement a bullet with
  * its evidence. What is in a statement is escaped, so all that is not, is ours.
  */
-final class MarkdownNote {
+public final class MarkdownNote {
   /** No statement is as long; the pattern of a bullet needs stack for every escape. */
   private static final int LONGEST_BULLET = 4000;
 
@@ -64,7 +64,7 @@ final class MarkdownNote {
 
   /** What is not one of our lines, a person added: it is kept as a statement. */
   Note read(List<String> lines, String name) {
-    Draft draft = new Draft();
+    NoteBuilder draft = new NoteBuilder();
     for (String line : lines) {
       Matcher bullet = BULLET.matcher(line.length() > LONGEST_BULLET ? "" : line);
       if (line.startsWith("# ")) {
@@ -83,7 +83,7 @@ final class MarkdownNote {
     return draft.note(name);
   }
 
-  static String escape(String text) {
+  public static String escape(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
     return SPECIAL
         .matcher(line)

@@ -17,7 +17,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /** Notes as JSON: this project's, and AWS HealthScribe's clinical document. */
-final class NoteJson {
+public final class NoteJson {
   private NoteJson() {}
 
   static String write(Note note) {
@@ -72,7 +72,8 @@ final class NoteJson {
     json.writeEndObject();
   }
 
-  static void generation(JsonGenerator json, Generation generation) {
+  /** Writes the property "generation": who wrote, and how. */
+  public static void generation(JsonGenerator json, Generation generation) {
     json.writeObjectPropertyStart("generation");
     json.writeStringProperty("requested", generation.requested());
     json.writeStringProperty("model", generation.model());
@@ -82,7 +83,8 @@ final class NoteJson {
     json.writeEndObject();
   }
 
-  static void spans(JsonGenerator json, List<Evidence> spans) {
+  /** Writes the property "spans": places in the transcript. */
+  public static void spans(JsonGenerator json, List<Evidence> spans) {
     json.writeArrayPropertyStart("spans");
     for (Evidence evidence : spans) {
       json.writeStartObject();
@@ -137,7 +139,8 @@ final class NoteJson {
     json.writeEndObject();
   }
 
-  static void texts(JsonGenerator json, String name, List<String> texts) {
+  /** Writes a property that is a list of texts. */
+  public static void texts(JsonGenerator json, String name, List<String> texts) {
     json.writeArrayPropertyStart(name);
     texts.forEach(json::writeString);
     json.writeEndArray();

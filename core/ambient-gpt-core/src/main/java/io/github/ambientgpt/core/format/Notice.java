@@ -4,10 +4,12 @@ import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
 
 /** What every copy of a note says about itself. */
-final class Notice {
+public final class Notice {
   static final String DRAFT = "DRAFT, not signed";
   static final String SIGNED = "Signed";
-  static final String NO_EVIDENCE = "no evidence";
+
+  /** What stands where evidence would, when there is none. */
+  public static final String NO_EVIDENCE = "no evidence";
 
   private static final String WRITTEN_BY = "Written by ";
 

@@ -1,11 +1,11 @@
 package io.github.ambientgpt.core.format;
 
+import io.github.ambientgpt.core.english.WrappedText;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.note.Support;
-import io.github.ambientgpt.core.text.WrappedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -63,7 +63,7 @@ final class TextNote {
   }
 
   Note read(List<String> lines, String name) {
-    Draft draft = new Draft();
+    NoteBuilder draft = new NoteBuilder();
     List<String> open = new ArrayList<>();
     String topic = "";
     int at = 0;
@@ -105,7 +105,7 @@ final class TextNote {
     return draft.note(name);
   }
 
-  private static void finish(Draft draft, String topic, List<String> open) {
+  private static void finish(NoteBuilder draft, String topic, List<String> open) {
     Matcher links = LINKS.matcher(String.join(" ", open));
     String text = links.replaceFirst("").strip();
     if (!text.isEmpty()) {

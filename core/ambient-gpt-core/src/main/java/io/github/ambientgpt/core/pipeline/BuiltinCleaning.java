@@ -1,11 +1,11 @@
 package io.github.ambientgpt.core.pipeline;
 
-import io.github.ambientgpt.core.conversation.Clause;
-import io.github.ambientgpt.core.conversation.CleanStage;
+import io.github.ambientgpt.core.cleaning.Clause;
+import io.github.ambientgpt.core.cleaning.CleanStage;
+import io.github.ambientgpt.core.english.StopWords;
+import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.english.Tokenizer;
 import io.github.ambientgpt.core.progress.Monitor;
-import io.github.ambientgpt.core.text.StopWords;
-import io.github.ambientgpt.core.text.Token;
-import io.github.ambientgpt.core.text.Tokenizer;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
 import java.util.ArrayList;
@@ -104,13 +104,15 @@ final class BuiltinCleaning {
     for (int i = from; i < to; ) {
       String word = tokens.get(i).text();
       String two = i + 1 < to ? word + " " + tokens.get(i + 1).text() : "";
-      if (Meaning.is("sound", word) || word.endsWith("-") || Meaning.is("phrase", word)) {
+      if (CorrectionGuard.is("sound", word)
+          || word.endsWith("-")
+          || CorrectionGuard.is("phrase", word)) {
         i++;
-      } else if (Meaning.is("phrase", two)) {
+      } else if (CorrectionGuard.is("phrase", two)) {
         i += 2;
-      } else if (opens && !asks && Meaning.is("opener", word)) {
+      } else if (opens && !asks && CorrectionGuard.is("opener", word)) {
         i++;
-      } else if (opens && !asks && Meaning.is("opener", two)) {
+      } else if (opens && !asks && CorrectionGuard.is("opener", two)) {
         i += 2;
       } else {
         return false;
@@ -159,7 +161,8 @@ final class BuiltinCleaning {
   private static String joined(MatchResult found) {
     String before = found.group(1);
     String word = before.toLowerCase(Locale.ROOT);
-    boolean goesOn = StopWords.has(word) && !Meaning.is("yes", word) && !Meaning.is("no", word);
+    boolean goesOn =
+        StopWords.has(word) && !CorrectionGuard.is("yes", word) && !CorrectionGuard.is("no", word);
     return Matcher.quoteReplacement(goesOn ? before : before + found.group(2) + ",");
   }
 }

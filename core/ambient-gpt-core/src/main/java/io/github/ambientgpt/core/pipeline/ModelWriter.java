@@ -2,7 +2,7 @@ package io.github.ambientgpt.core.pipeline;
 
 import io.github.ambientgpt.core.check.Checker;
 import io.github.ambientgpt.core.error.EngineException;
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.prompt.PromptedModel;
@@ -32,7 +32,7 @@ final class ModelWriter {
   private final PipelineOptions options;
   private final Checker checker;
   private final Template template;
-  private final Run run;
+  private final PipelineRun run;
   private final Set<String> stages = new LinkedHashSet<>();
   private Optional<Shortfall> shortfall = Optional.empty();
 
@@ -45,7 +45,7 @@ final class ModelWriter {
       PipelineOptions options,
       Checker checker,
       Template template,
-      Run run) {
+      PipelineRun run) {
     this.model = new PromptedModel(model, prompts);
     this.options = options;
     this.checker = checker;
@@ -133,7 +133,7 @@ final class ModelWriter {
     Transcript shown = cleaned.transcript();
     CheckedDraft latest = improvement.best;
     while (true) {
-      Reviewed reviewed = run.through(new ModelReviewStage(model, shown), latest);
+      Reviewed reviewed = run.through(new ReviewStage(model, shown), latest);
       stages.add("review");
       if (latest == improvement.best) {
         improvement.review = Optional.of(reviewed.review());

@@ -1,14 +1,14 @@
 package io.github.ambientgpt.core.pipeline;
 
 import io.github.ambientgpt.core.check.Checker;
+import io.github.ambientgpt.core.cleaning.CleanStage;
 import io.github.ambientgpt.core.compose.ComposeStage;
 import io.github.ambientgpt.core.compose.ExtractStage;
-import io.github.ambientgpt.core.conversation.CleanStage;
 import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.error.NotReadyException;
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.NoteLength;
@@ -95,9 +95,9 @@ public final class NotePipeline {
           "No speech was recognised, so there is nothing to write a note from. "
               + "Check that the recording has sound, or give a transcript.");
     }
-    Run run = new Run(monitor);
+    PipelineRun run = new PipelineRun(monitor);
     ModelWriter.Written written = draft(transcript, template, run);
-    Note reviewed = run.through(new ReviewStage(checker, transcript), written.note());
+    Note reviewed = run.through(new CheckStage(checker, transcript), written.note());
     if (reviewed.generation().model().equals(ComposeStage.WRITER)) {
       reviewed = supportedOnly(reviewed);
     }
@@ -126,7 +126,7 @@ public final class NotePipeline {
     return new Note(note.template(), sections, note.coverage(), note.generation(), note.status());
   }
 
-  private ModelWriter.Written draft(Transcript transcript, Template template, Run run) {
+  private ModelWriter.Written draft(Transcript transcript, Template template, PipelineRun run) {
     if (model.isEmpty()) {
       return composed(transcript, template, run);
     }
@@ -143,7 +143,7 @@ public final class NotePipeline {
     }
   }
 
-  private ModelWriter.Written composed(Transcript transcript, Template template, Run run) {
+  private ModelWriter.Written composed(Transcript transcript, Template template, PipelineRun run) {
     var conversation = run.through(new CleanStage(), transcript);
     var facts = run.through(new ExtractStage(), conversation);
     Note note = run.through(new ComposeStage(template, options.length()), facts);

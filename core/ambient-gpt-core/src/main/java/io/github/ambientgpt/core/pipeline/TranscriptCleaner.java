@@ -3,7 +3,7 @@ package io.github.ambientgpt.core.pipeline;
 import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.error.NotReadyException;
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.progress.Stage;
 import io.github.ambientgpt.core.prompt.PromptedModel;
@@ -86,7 +86,7 @@ public final class TranscriptCleaner implements Stage<Transcript, CleanedTranscr
   }
 
   private static CleanedUtterance cleaned(Utterance utterance, String text) {
-    Optional<String> refused = Meaning.altered(utterance.text(), text);
+    Optional<String> refused = CorrectionGuard.altered(utterance.text(), text);
     if (text.isEmpty() || refused.isPresent()) {
       return new CleanedUtterance(utterance.id(), utterance.text(), List.of(), refused);
     }

@@ -1,6 +1,6 @@
 package io.github.ambientgpt.core.prompt;
 
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;

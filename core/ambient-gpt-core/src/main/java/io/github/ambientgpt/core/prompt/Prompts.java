@@ -1,8 +1,8 @@
 package io.github.ambientgpt.core.prompt;
 
+import io.github.ambientgpt.core.english.Table;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.error.UnknownNameException;
-import io.github.ambientgpt.core.text.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

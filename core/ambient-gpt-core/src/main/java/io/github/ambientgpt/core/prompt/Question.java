@@ -2,8 +2,8 @@ package io.github.ambientgpt.core.prompt;
 
 import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.error.EngineException;
-import io.github.ambientgpt.core.language.LanguageModel;
-import io.github.ambientgpt.core.language.Prompt;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.Prompt;
 import io.github.ambientgpt.core.progress.Monitor;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +109,7 @@ public final class Question {
    */
   public List<List<Line>> pieces(String name, List<Line> lines) {
     int frame = model.tokens(block(name, List.of()));
-    return Pieces.of(lines, Math.min(MOST, room()) - frame, model::tokens);
+    return Chunks.of(lines, Math.min(MOST, room()) - frame, model::tokens);
   }
 
   /** Lines as data that cannot end before they do. */

@@ -1,6 +1,7 @@
 package io.github.ambientgpt.core.provider;
 
 import io.github.ambientgpt.core.error.NotReadyException;
+import java.util.List;
 
 /**
  * Makes engines of one kind. Found with {@link java.util.ServiceLoader}, so it has a public
@@ -21,6 +22,17 @@ public interface Provider<T> {
    */
   default boolean remote() {
     return false;
+  }
+
+  /**
+   * What is wrong with the settings themselves, whatever is installed: a name that this provider
+   * does not read, a value that a setting cannot have. Looks at nothing else, so that every fault
+   * of a configuration can be told before anything is opened.
+   *
+   * @return each once; empty when nothing is wrong. {@link #create} refuses what has a fault
+   */
+  default List<SettingFault> faults(Settings settings) {
+    return List.of();
   }
 
   /**

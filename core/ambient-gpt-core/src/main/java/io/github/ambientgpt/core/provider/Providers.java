@@ -2,7 +2,7 @@ package io.github.ambientgpt.core.provider;
 
 import io.github.ambientgpt.core.error.NotReadyException;
 import io.github.ambientgpt.core.error.UnknownNameException;
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.ambientgpt.core.speech.StreamingRecognizer;
 import io.github.ambientgpt.core.speech.VoiceActivity;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Reads settings and gathers what is wrong with them, so that a person learns of all faults at
@@ -18,7 +19,7 @@ public final class SettingsReader {
       Set.of(Settings.MODEL, Settings.URL, Settings.KEY, ModelFolder.SETTING);
 
   private final Settings settings;
-  private final List<String> faults = new ArrayList<>();
+  private final List<SettingFault> faults = new ArrayList<>();
 
   public SettingsReader(Settings settings) {
     this.settings = settings;
@@ -28,8 +29,8 @@ public final class SettingsReader {
     return settings;
   }
 
-  /** Sentences, each once; empty when all that was read so far is well. */
-  public List<String> faults() {
+  /** Each once; empty when all that was read so far is well. */
+  public List<SettingFault> faults() {
     return faults.stream().distinct().toList();
   }
 
@@ -38,7 +39,8 @@ public final class SettingsReader {
    */
   public void requireNoFaults() {
     if (!faults.isEmpty()) {
-      throw new InvalidInputException(String.join(" ", faults()));
+      throw new InvalidInputException(
+          faults().stream().map(SettingFault::message).collect(Collectors.joining(" ")));
     }
   }
 
@@ -52,7 +54,8 @@ public final class SettingsReader {
   public void requireKnown(String provider, Set<String> known) {
     for (String name : new TreeSet<>(settings.values().keySet())) {
       if (!known.contains(name) && !FOR_ANYBODY.contains(name)) {
-        faults.add(
+        fault(
+            name,
             "The provider '%s' does not know the setting '%s'. %s."
                 .formatted(
                     provider,
@@ -83,7 +86,7 @@ public final class SettingsReader {
   private Optional<String> matching(String name, String form, String fault) {
     Optional<String> value = value(name);
     if (value.isPresent() && !value.get().matches(form)) {
-      faults.add(fault.formatted(name));
+      fault(name, fault.formatted(name));
       return Optional.empty();
     }
     return value;
@@ -106,7 +109,8 @@ public final class SettingsReader {
     }
     double number = value.get().matches(form) ? Double.parseDouble(value.get()) : Double.NaN;
     if (!(least <= number && number <= most)) { // written so that NaN is refused too
-      faults.add(
+      fault(
+          name,
           "The setting '%s' is a number from %d to %d, not '%s'."
               .formatted(name, least, most, value.get()));
       return otherwise;
@@ -125,7 +129,8 @@ public final class SettingsReader {
   public String choice(String name, List<String> choices) {
     Optional<String> value = value(name);
     if (value.isPresent() && !choices.contains(value.get())) {
-      faults.add(
+      fault(
+          name,
           "The setting '%s' is %s, not '%s'."
               .formatted(name, String.join(" or ", choices), value.get()));
     }
@@ -144,7 +149,7 @@ public final class SettingsReader {
     }
     Optional<ServerAddress> address = ServerAddress.parse(value);
     if (address.isEmpty()) {
-      faults.add(noAddress(name));
+      fault(name, noAddress(name));
     }
     return address;
   }
@@ -154,6 +159,10 @@ public final class SettingsReader {
     return "The setting '%s' is no address of a server: it begins with http:// or https://, names a"
             .formatted(name)
         + " host, and has no password, '?' or '#' in it.";
+  }
+
+  private void fault(String name, String message) {
+    faults.add(new SettingFault(name, message));
   }
 
   private Optional<String> value(String name) {

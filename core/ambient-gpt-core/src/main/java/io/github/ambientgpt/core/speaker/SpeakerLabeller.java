@@ -3,7 +3,7 @@ package io.github.ambientgpt.core.speaker;
 import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.error.NotReadyException;
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.progress.Stage;
 import io.github.ambientgpt.core.prompt.Line;
@@ -37,7 +37,10 @@ import tools.jackson.databind.JsonNode;
 public final class SpeakerLabeller implements Stage<Transcript, LabelledTranscript> {
   private static final Logger log = LoggerFactory.getLogger(SpeakerLabeller.class);
 
-  /** A voice's mean score from which its wording is plain; {@link Wording} goes from -4 to 4. */
+  /**
+   * A voice's mean score from which its wording is plain; {@link ClinicianLikelihood} goes from -4
+   * to 4.
+   */
   private static final double PLAIN_VOICE = 0.6;
 
   /** The same of a single turn, which has less to go by. */
@@ -198,7 +201,7 @@ public final class SpeakerLabeller implements Stage<Transcript, LabelledTranscri
         ids.add(id);
         scores
             .computeIfAbsent(id, key -> new ArrayList<>())
-            .add(Wording.clinicianScore(utterance.text()));
+            .add(ClinicianLikelihood.clinicianScore(utterance.text()));
       }
     }
 

@@ -29,7 +29,7 @@ public final class SpeakerRoles {
     for (Utterance utterance : transcript.utterances()) {
       scores
           .computeIfAbsent(utterance.speaker(), s -> new ArrayList<>())
-          .add(Wording.clinicianScore(utterance.text()));
+          .add(ClinicianLikelihood.clinicianScore(utterance.text()));
     }
     boolean labelled =
         scores.keySet().stream()
@@ -105,7 +105,7 @@ public final class SpeakerRoles {
     double[][] best = new double[n][2];
     int[][] from = new int[n][2];
     for (int i = 0; i < n; i++) {
-      double score = Wording.clinicianScore(utterances.get(i).text());
+      double score = ClinicianLikelihood.clinicianScore(utterances.get(i).text());
       for (int role = 0; role < 2; role++) {
         double own = role == 0 ? score : -score;
         if (i == 0) {

@@ -73,6 +73,16 @@ public final class Templates {
   }
 
   /**
+   * A template from YAML text.
+   *
+   * @param name what an error calls the text
+   * @throws InvalidInputException when it is none; the message names the line
+   */
+  public static Template parse(String text, String name) {
+    return TemplateReader.read(name, text);
+  }
+
+  /**
    * @throws UnknownNameException when there is none of that name
    */
   public Template get(String name) {

@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param name the preferred name in lower case, such as {@code hypertension}
  */
-public record Concept(Kind kind, String name) {
+public record Concept(ConceptKind kind, String name) {
   /** Stable within a version of the vocabulary, such as {@code condition:hypertension}. */
   public String id() {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ":" + name.replace(' ', '-');

@@ -1,6 +1,6 @@
 package io.github.ambientgpt.core.vocabulary;
 
-import io.github.ambientgpt.core.text.Table;
+import io.github.ambientgpt.core.english.Table;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,20 +26,20 @@ final class Concepts {
     return new Concepts(
         new Reader()
             .readPhrases("not-clinical.tsv")
-            .read("symptoms.tsv", Kind.SYMPTOM)
-            .read("findings.tsv", Kind.FINDING)
-            .read("conditions.tsv", Kind.CONDITION)
-            .read("drug-classes.tsv", Kind.DRUG_CLASS)
-            .read("drugs.tsv", Kind.DRUG)
-            .read("substances.tsv", Kind.SUBSTANCE)
-            .read("tests.tsv", Kind.TEST)
-            .read("procedures.tsv", Kind.PROCEDURE)
-            .read("body-parts.tsv", Kind.BODY_PART)
-            .read("drugs-derived.tsv.gz", Kind.DRUG)
-            .read("conditions-derived.tsv.gz", Kind.CONDITION)
-            .read("symptoms-derived.tsv.gz", Kind.SYMPTOM)
-            .read("procedures-derived.tsv.gz", Kind.PROCEDURE)
-            .read("body-parts-derived.tsv.gz", Kind.BODY_PART)
+            .read("symptoms.tsv", ConceptKind.SYMPTOM)
+            .read("findings.tsv", ConceptKind.FINDING)
+            .read("conditions.tsv", ConceptKind.CONDITION)
+            .read("drug-classes.tsv", ConceptKind.DRUG_CLASS)
+            .read("drugs.tsv", ConceptKind.DRUG)
+            .read("substances.tsv", ConceptKind.SUBSTANCE)
+            .read("tests.tsv", ConceptKind.TEST)
+            .read("procedures.tsv", ConceptKind.PROCEDURE)
+            .read("body-parts.tsv", ConceptKind.BODY_PART)
+            .read("drugs-derived.tsv.gz", ConceptKind.DRUG)
+            .read("conditions-derived.tsv.gz", ConceptKind.CONDITION)
+            .read("symptoms-derived.tsv.gz", ConceptKind.SYMPTOM)
+            .read("procedures-derived.tsv.gz", ConceptKind.PROCEDURE)
+            .read("body-parts-derived.tsv.gz", ConceptKind.BODY_PART)
             .lexicon
             .build());
   }
@@ -83,7 +83,7 @@ final class Concepts {
       return this;
     }
 
-    Reader read(String table, Kind kind) {
+    Reader read(String table, ConceptKind kind) {
       Table.read(
           Concepts.class,
           table,
@@ -104,7 +104,7 @@ final class Concepts {
       }
     }
 
-    private Optional<Concept> concept(String name, Kind kind) {
+    private Optional<Concept> concept(String name, ConceptKind kind) {
       Optional<Concept> known = lexicon.get(name);
       return known != null && known.isPresent() && known.get().kind() == kind
           ? known

@@ -1,6 +1,6 @@
 package io.github.ambientgpt.core.vocabulary;
 
-import io.github.ambientgpt.core.text.Table;
+import io.github.ambientgpt.core.english.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public final class Vocabulary {
   private final Supplier<Lexicon<Frequency>> frequencies = new Lazy<>(Vocabulary::readFrequencies);
   private final Supplier<Lexicon<Route>> routes = new Lazy<>(Vocabulary::readRoutes);
   private final Supplier<Lexicon<BodySystem>> systems = new Lazy<>(Vocabulary::readSystems);
-  private final Supplier<Verbs> verbs = new Lazy<>(Verbs::load);
+  private final Supplier<VerbForms> verbs = new Lazy<>(VerbForms::load);
 
   private Vocabulary() {}
 
@@ -81,7 +81,7 @@ public final class Vocabulary {
   }
 
   /** The forms of the usual verbs. */
-  public Verbs verbs() {
+  public VerbForms verbs() {
     return verbs.get();
   }
 

@@ -10,7 +10,7 @@ import io.github.ambientgpt.core.pipeline.NotePipeline;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.template.Templates;
 import io.github.ambientgpt.core.transcript.Transcript;
-import io.github.ambientgpt.core.vocabulary.Kind;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +109,7 @@ class NoteLengthTest {
   private static Set<String> drugs(Note note) {
     return note.statements()
         .flatMap(s -> Vocabulary.english().mentions(s.text()).stream())
-        .filter(mention -> mention.concept().kind() == Kind.DRUG)
+        .filter(mention -> mention.concept().kind() == ConceptKind.DRUG)
         .map(mention -> mention.concept().name())
         .collect(Collectors.toSet());
   }

@@ -2,7 +2,7 @@ package io.github.ambientgpt.core.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ambientgpt.core.text.Tokenizer;
+import io.github.ambientgpt.core.english.Tokenizer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,6 +1,6 @@
 package io.github.ambientgpt.core.contract;
 
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.provider.LanguageModelProvider;
 
 /** What a provider of language models promises: extend it in a test of yours. */

@@ -7,6 +7,7 @@ import io.github.ambientgpt.core.error.NotReadyException;
 import io.github.ambientgpt.core.provider.Need;
 import io.github.ambientgpt.core.provider.Provider;
 import io.github.ambientgpt.core.provider.Readiness;
+import io.github.ambientgpt.core.provider.SettingFault;
 import io.github.ambientgpt.core.provider.Settings;
 import java.time.Duration;
 import java.util.Optional;
@@ -98,6 +99,21 @@ public abstract class ProviderContract<T extends AutoCloseable> {
     T made = provider().create(settings);
     assertThat(made).isNotNull();
     made.close();
+  }
+
+  @Test
+  void findsNoFaultWithSettingsThatItIsReadyWith() {
+    assertThat(provider().faults(ready())).isEmpty();
+  }
+
+  @Test
+  void findsFaultOnlyWithSettingsThatItWasGivenAndShowsNoSecret() {
+    Settings settings = ready().with(Settings.KEY, SECRET).with("no-such-setting", SECRET);
+
+    assertThat(provider().faults(settings))
+        .extracting(SettingFault::setting)
+        .isSubsetOf(settings.values().keySet());
+    assertThat(provider().faults(settings).toString()).doesNotContain(SECRET);
   }
 
   @Test

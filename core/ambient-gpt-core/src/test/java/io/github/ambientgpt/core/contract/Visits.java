@@ -13,19 +13,23 @@ public final class Visits {
   private Visits() {}
 
   /**
-   * @param turns each with {@code D:} (clinician), {@code P:} (patient) or {@code ?:} before it
+   * @param turns each with {@code D:} (clinician), {@code P:} (patient), {@code ?:} or a companion
+   *     ({@code Mother:}) before it
    */
   public static Transcript of(String... turns) {
     List<Utterance> utterances = new ArrayList<>();
     for (String turn : turns) {
+      String label = turn.substring(0, turn.indexOf(':'));
       Speaker speaker =
-          switch (turn.charAt(0)) {
-            case 'D' -> new Speaker("doctor", Role.CLINICIAN);
-            case 'P' -> new Speaker("patient", Role.PATIENT);
-            default -> Speaker.UNKNOWN;
+          switch (label) {
+            case "D" -> new Speaker("doctor", Role.CLINICIAN);
+            case "P" -> new Speaker("patient", Role.PATIENT);
+            case "?" -> Speaker.UNKNOWN;
+            default -> new Speaker(label, Role.OTHER);
           };
       utterances.add(
-          new Utterance("u" + (utterances.size() + 1), speaker, turn.substring(2).strip()));
+          new Utterance(
+              "u" + (utterances.size() + 1), speaker, turn.substring(label.length() + 1).strip()));
     }
     return new Transcript("en", Recognition.TYPED, utterances);
   }

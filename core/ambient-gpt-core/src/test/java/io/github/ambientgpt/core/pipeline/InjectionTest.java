@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ambientgpt.core.contract.Visits;
 import io.github.ambientgpt.core.contract.fake.PlayedModel;
-import io.github.ambientgpt.core.language.Prompt;
+import io.github.ambientgpt.core.languagemodel.Prompt;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.note.Support;

@@ -11,7 +11,7 @@ import io.github.ambientgpt.core.contract.fake.PlayedModel;
 import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.error.InvalidInputException;
-import io.github.ambientgpt.core.language.Prompt;
+import io.github.ambientgpt.core.languagemodel.Prompt;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.note.Support;

@@ -71,7 +71,7 @@ class SettingsReaderTest {
 
     assertThat(reader.address("url", "http://localhost")).isEmpty();
     assertThat(reader.word("key")).isEmpty();
-    assertThat(reader.faults()).hasSize(2).noneMatch(fault -> fault.contains("s3cret"));
+    assertThat(reader.faults()).hasSize(2).noneMatch(fault -> fault.message().contains("s3cret"));
   }
 
   @Test
@@ -82,6 +82,8 @@ class SettingsReaderTest {
     reader.requireKnown("sphinx", Set.of());
 
     assertThat(reader.faults())
-        .containsExactly("The provider 'sphinx' does not know the setting 'foo'. It has none.");
+        .containsExactly(
+            new SettingFault(
+                "foo", "The provider 'sphinx' does not know the setting 'foo'. It has none."));
   }
 }

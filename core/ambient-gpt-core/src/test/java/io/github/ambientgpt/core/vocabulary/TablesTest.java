@@ -2,7 +2,7 @@ package io.github.ambientgpt.core.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ambientgpt.core.text.Table;
+import io.github.ambientgpt.core.english.Table;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -103,7 +103,7 @@ class VocabularyTest {
   @Test
   void aTermAloneHasItsConcept() {
     assertThat(vocabulary.concept("Norco").orElseThrow())
-        .isEqualTo(new Concept(Kind.DRUG, "hydrocodone/acetaminophen"));
+        .isEqualTo(new Concept(ConceptKind.DRUG, "hydrocodone/acetaminophen"));
     assertThat(vocabulary.concept("come back")).isEmpty();
     assertThat(vocabulary.concept("gibberish")).isEmpty();
   }

@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.contract.fake;
 
-import io.github.ambientgpt.core.language.LanguageModel;
-import io.github.ambientgpt.core.language.Prompt;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.Prompt;
 import io.github.ambientgpt.core.progress.Monitor;
 import java.util.OptionalInt;
 

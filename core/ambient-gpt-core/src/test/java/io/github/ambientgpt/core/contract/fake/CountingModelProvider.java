@@ -1,6 +1,6 @@
 package io.github.ambientgpt.core.contract.fake;
 
-import io.github.ambientgpt.core.language.LanguageModel;
+import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.provider.LanguageModelProvider;
 import io.github.ambientgpt.core.provider.Readiness;
 import io.github.ambientgpt.core.provider.Settings;

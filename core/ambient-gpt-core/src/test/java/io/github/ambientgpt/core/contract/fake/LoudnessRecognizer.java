@@ -1,10 +1,10 @@
 package io.github.ambientgpt.core.contract.fake;
 
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.AudioStream;
-import io.github.ambientgpt.core.speech.Piece;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
-import io.github.ambientgpt.core.speech.SpeechPieces;
+import io.github.ambientgpt.core.speech.Segmenter;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.ambientgpt.core.speech.WordTimes;
 import io.github.ambientgpt.core.transcript.Recognition;
@@ -22,9 +22,9 @@ public final class LoudnessRecognizer implements SpeechRecognizer {
   @Override
   public Transcript transcribe(AudioStream audio, RecognitionOptions options, Monitor monitor) {
     List<Utterance> utterances = new ArrayList<>();
-    SpeechPieces pieces = new SpeechPieces(audio, SpeechPieces.DEFAULT_SECONDS, monitor);
+    Segmenter pieces = new Segmenter(audio, Segmenter.DEFAULT_SECONDS, monitor);
     while (pieces.hasNext()) {
-      Piece piece = pieces.next();
+      AudioSegment piece = pieces.next();
       Span span = piece.span(0, piece.length());
       String text = "somebody speaks";
       utterances.add(

@@ -1,0 +1,291 @@
+package io.github.ambientgpt.api.encounter;
+
+import io.github.ambientgpt.api.problem.ApiException;
+import io.github.ambientgpt.api.storage.Ids;
+import io.github.ambientgpt.api.storage.Seal;
+import io.github.ambientgpt.api.storage.SealedColumns;
+import io.github.ambientgpt.api.storage.Times;
+import io.github.ambientgpt.api.user.CurrentUser;
+import io.github.ambientgpt.api.web.IfMatch;
+import io.github.ambientgpt.api.web.Page;
+import io.github.ambientgpt.api.web.PageQuery;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The visits, and who may see which. Everything that belongs to a visit asks here first. */
+@Service
+public class Encounters {
+  /** The one place that says whose visits somebody sees. */
+  private static final String VISIBLE = "owner_id = :user";
+
+  private final JdbcClient jdbc;
+  private final SealedColumns columns;
+  private final Seal seal;
+  private final SearchIndex index;
+  private final CurrentUser user;
+  private final Clock clock;
+  private final List<EncounterPart> parts;
+
+  private record Row(
+      UUID id,
+      UUID ownerId,
+      byte[] label,
+      LocalDate visitedOn,
+      byte @Nullable [] consent,
+      long version,
+      Instant createdAt,
+      Instant updatedAt) {}
+
+  Encounters(
+      JdbcClient jdbc,
+      SealedColumns columns,
+      Seal seal,
+      SearchIndex index,
+      CurrentUser user,
+      Clock clock,
+      List<EncounterPart> parts) {
+    this.jdbc = jdbc;
+    this.columns = columns;
+    this.seal = seal;
+    this.index = index;
+    this.user = user;
+    this.clock = clock;
+    this.parts = parts;
+  }
+
+  @Transactional
+  public Encounter create(NewEncounter wanted) {
+    UUID id = Ids.next();
+    UUID owner = user.get().id();
+    Instant now = clock.instant();
+    LocalDate day =
+        wanted.visitedOn() == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : wanted.visitedOn();
+    Consent consent = wanted.consent() == null ? null : wanted.consent().at(now);
+    jdbc.sql(
+            """
+            insert into encounter (id, owner_id, label, visited_on, consent, version, created_at, updated_at)
+            values (?, ?, ?, ?, ?, 1, ?, ?)""")
+        .params(
+            Arrays.asList(
+                id,
+                owner,
+                columns.text(label(id), wanted.label()),
+                day,
+                sealed(id, consent),
+                Times.parameter(now),
+                Times.parameter(now)))
+        .update();
+    index.put(owner, id, id, wanted.label());
+    return new Encounter(id, wanted.label(), day, consent, 1, now, now);
+  }
+
+  /**
+   * @throws ApiException when there is none, or it is not for the current user to see
+   */
+  public Encounter get(UUID id) {
+    return view(row(id));
+  }
+
+  /**
+   * @return whose it is
+   * @throws ApiException when there is none, or it is not for the current user to see
+   */
+  public UUID requireVisible(UUID id) {
+    return row(id).ownerId();
+  }
+
+  /**
+   * For a job, which works for the one who asked for it.
+   *
+   * @throws ApiException when it was deleted meanwhile
+   */
+  public Encounter forJob(UUID id) {
+    return jdbc.sql("select * from encounter where id = ?")
+        .param(id)
+        .query(Row.class)
+        .optional()
+        .map(this::view)
+        .orElseThrow(() -> ApiException.notFound("encounter"));
+  }
+
+  private Row row(UUID id) {
+    return jdbc.sql("select * from encounter where id = :id and " + VISIBLE)
+        .param("id", id)
+        .param("user", user.get().id())
+        .query(Row.class)
+        .optional()
+        .orElseThrow(() -> ApiException.notFound("encounter"));
+  }
+
+  Page<Encounter> list(EncounterQuery query, PageQuery page) {
+    UUID owner = user.get().id();
+    List<byte[]> terms =
+        query.q() == null ? List.of() : index.terms(owner, query.q()).stream().limit(20).toList();
+    if (query.q() != null && !query.q().isBlank() && terms.isEmpty()) {
+      return Page.of(List.of(), page, 0);
+    }
+    String where = where(query, terms);
+    List<Encounter> items =
+        bound(
+                "select * from encounter "
+                    + where
+                    + " order by "
+                    + query.order()
+                    + " limit :size offset :offset",
+                query,
+                terms)
+            .param("size", page.size())
+            .param("offset", page.offset())
+            .query(Row.class)
+            .list()
+            .stream()
+            .map(this::view)
+            .toList();
+    long total =
+        bound("select count(*) from encounter " + where, query, terms).query(Long.class).single();
+    return Page.of(items, page, total);
+  }
+
+  private static String where(EncounterQuery query, List<byte[]> terms) {
+    StringBuilder where = new StringBuilder("where ").append(VISIBLE);
+    if (query.from() != null) {
+      where.append(" and visited_on >= :from");
+    }
+    if (query.to() != null) {
+      where.append(" and visited_on <= :to");
+    }
+    for (int i = 0; i < terms.size(); i++) {
+      where
+          .append(
+              " and exists (select 1 from search_term t where t.encounter_id = encounter.id and t.term = :term")
+          .append(i)
+          .append(')');
+    }
+    return where.toString();
+  }
+
+  private JdbcClient.StatementSpec bound(String sql, EncounterQuery query, List<byte[]> terms) {
+    JdbcClient.StatementSpec statement = jdbc.sql(sql).param("user", user.get().id());
+    if (query.from() != null) {
+      statement = statement.param("from", query.from());
+    }
+    if (query.to() != null) {
+      statement = statement.param("to", query.to());
+    }
+    for (int i = 0; i < terms.size(); i++) {
+      statement = statement.param("term" + i, terms.get(i));
+    }
+    return statement;
+  }
+
+  @Transactional
+  Encounter update(UUID id, EncounterChange change, IfMatch ifMatch) {
+    Encounter old = get(id);
+    ifMatch.require(old.version());
+    Instant now = clock.instant();
+    Encounter changed =
+        new Encounter(
+            id,
+            change.label() == null ? old.label() : change.label(),
+            change.visitedOn() == null ? old.visitedOn() : change.visitedOn(),
+            change.consent() == null ? old.consent() : change.consent().at(now),
+            old.version() + 1,
+            old.createdAt(),
+            now);
+    return save(changed, ifMatch);
+  }
+
+  @Transactional
+  Encounter withdrawConsent(UUID id, IfMatch ifMatch) {
+    Encounter old = get(id);
+    ifMatch.require(old.version());
+    return save(
+        new Encounter(
+            id,
+            old.label(),
+            old.visitedOn(),
+            null,
+            old.version() + 1,
+            old.createdAt(),
+            clock.instant()),
+        ifMatch);
+  }
+
+  private Encounter save(Encounter changed, IfMatch ifMatch) {
+    UUID id = changed.id();
+    int rows =
+        jdbc.sql(
+                """
+                update encounter set label = ?, visited_on = ?, consent = ?, version = ?, updated_at = ?
+                where id = ? and version = ?""")
+            .params(
+                Arrays.asList(
+                    columns.text(label(id), changed.label()),
+                    changed.visitedOn(),
+                    sealed(id, changed.consent()),
+                    changed.version(),
+                    Times.parameter(changed.updatedAt()),
+                    id,
+                    ifMatch.version()))
+            .update();
+    ifMatch.requireChanged(rows);
+    index.put(requireVisible(id), id, id, changed.label());
+    return changed;
+  }
+
+  /** With all that belongs to it. */
+  @Transactional
+  void delete(UUID id, IfMatch ifMatch) {
+    Encounter old = get(id);
+    ifMatch.require(old.version());
+    List<Runnable> after = parts.stream().map(part -> part.deleting(id)).toList();
+    int rows =
+        jdbc.sql("delete from encounter where id = ? and version = ?")
+            .params(id, ifMatch.version())
+            .update();
+    ifMatch.requireChanged(rows);
+    seal.forget(id);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            after.forEach(Runnable::run);
+          }
+        });
+  }
+
+  private Encounter view(Row row) {
+    UUID id = row.id();
+    return new Encounter(
+        id,
+        columns.text(label(id), row.label()),
+        row.visitedOn(),
+        row.consent() == null ? null : columns.record(consent(id), row.consent(), Consent.class),
+        row.version(),
+        row.createdAt(),
+        row.updatedAt());
+  }
+
+  private byte @Nullable [] sealed(UUID id, @Nullable Consent consent) {
+    return consent == null ? null : columns.record(consent(id), consent);
+  }
+
+  private static Seal.Context label(UUID id) {
+    return new Seal.Context(id, "label");
+  }
+
+  private static Seal.Context consent(UUID id) {
+    return new Seal.Context(id, "consent");
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.ambientgpt.api.encounter;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A visit to be kept.
+ *
+ * @param label what the clinician calls it, in place of a patient's record
+ * @param visitedOn the day; today (UTC) when absent
+ */
+public record NewEncounter(
+    @NotBlank @Size(max = 200) String label,
+    @Nullable LocalDate visitedOn,
+    @Valid @Nullable Consent consent) {
+  public static NewEncounter of(String label) {
+    return new NewEncounter(label, null, null);
+  }
+
+  /** Without the label, which has no place in a log. */
+  @Override
+  public String toString() {
+    return "NewEncounter";
+  }
+}

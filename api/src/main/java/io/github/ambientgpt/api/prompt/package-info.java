@@ -1,0 +1,2 @@
+/** What language models are told. */
+package io.github.ambientgpt.api.prompt;

@@ -1,0 +1,16 @@
+package io.github.ambientgpt.api.recording;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits of recordings.
+ *
+ * @param maxSize the largest that is taken
+ * @param maxDuration the longest: a small file can hold days of silence
+ */
+@ConfigurationProperties("ambient-gpt.recordings")
+public record RecordingProperties(
+    @DefaultValue("4GB") DataSize maxSize, @DefaultValue("12h") Duration maxDuration) {}

@@ -1,0 +1,15 @@
+package io.github.ambientgpt.api.storage;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The blob store, chosen by the properties and not by conditions on beans. */
+@Configuration(proxyBeanMethods = false)
+class BlobConfiguration {
+  @Bean
+  Blobs blobs(StorageProperties properties) {
+    return properties.s3().bucket().isBlank()
+        ? new FolderBlobs(properties.folder().resolve("blobs"))
+        : new S3Blobs(properties.s3());
+  }
+}

@@ -1,0 +1,2 @@
+/** Who works with the service. */
+package io.github.ambientgpt.api.user;

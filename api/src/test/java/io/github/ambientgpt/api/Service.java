@@ -1,0 +1,204 @@
+package io.github.ambientgpt.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service as a client sees it. Every answer is held against the OpenAPI document. */
+public final class Service {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final URI base;
+  private final Contract contract;
+
+  public Service(URI base) {
+    this.base = base;
+    this.contract = Contract.of(base);
+  }
+
+  /** On this machine. */
+  public static Service at(int port) {
+    return new Service(URI.create("http://127.0.0.1:" + port));
+  }
+
+  public URI base() {
+    return base;
+  }
+
+  /** What was answered. */
+  public record Answer(HttpResponse<byte[]> http) {
+    public int status() {
+      return http.statusCode();
+    }
+
+    public String text() {
+      return new String(http.body(), StandardCharsets.UTF_8);
+    }
+
+    public JsonNode json() {
+      return JSON.readTree(http.body());
+    }
+
+    public String header(String name) {
+      return http.headers().firstValue(name).orElse("");
+    }
+
+    public String etag() {
+      return header("ETag");
+    }
+
+    /** The id at the end of its Location. */
+    public UUID id() {
+      return UUID.fromString(json().get("id").asString());
+    }
+
+    public Answer is(int status) {
+      assertThat(status()).as(this::text).isEqualTo(status);
+      return this;
+    }
+
+    /** A problem of this type, such as {@code not-found}. */
+    public Answer isProblem(int status, String type) {
+      is(status);
+      assertThat(header("Content-Type")).startsWith("application/problem+json");
+      assertThat(json().get("type").asString()).isEqualTo("urn:ambient-gpt:problem:" + type);
+      assertThat(json().get("detail").asString()).isNotBlank();
+      return this;
+    }
+  }
+
+  /** A request that is not sent yet. */
+  public final class Ask {
+    private final HttpRequest.Builder request;
+    private final String method;
+    private BodyPublisher body = BodyPublishers.noBody();
+
+    private Ask(String method, String path) {
+      this.method = method;
+      this.request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    }
+
+    public Ask header(String name, String value) {
+      request.setHeader(name, value);
+      return this;
+    }
+
+    public Ask ifMatch(Answer loaded) {
+      return header("If-Match", loaded.etag());
+    }
+
+    public Ask json(String json) {
+      body = BodyPublishers.ofString(json);
+      return header("Content-Type", "application/json");
+    }
+
+    public Ask json(JsonNode json) {
+      return json(json.toString());
+    }
+
+    public Ask body(String type, byte[] bytes) {
+      body = BodyPublishers.ofByteArray(bytes);
+      return header("Content-Type", type);
+    }
+
+    public Ask body(String type, BodyPublisher bytes) {
+      body = bytes;
+      return header("Content-Type", type);
+    }
+
+    /** A form with one file. */
+    public Ask file(Path file) throws IOException {
+      return file(file.getFileName().toString(), java.nio.file.Files.readAllBytes(file));
+    }
+
+    public Ask file(String name, byte[] content) {
+      String boundary = "part" + UUID.randomUUID();
+      String head =
+          "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+              .formatted(boundary, name);
+      String tail = "\r\n--" + boundary + "--\r\n";
+      body =
+          BodyPublishers.concat(
+              BodyPublishers.ofString(head),
+              BodyPublishers.ofByteArray(content),
+              BodyPublishers.ofString(tail));
+      return header("Content-Type", "multipart/form-data; boundary=" + boundary);
+    }
+
+    public Answer send() {
+      HttpRequest ready = request.method(method, body).build();
+      try {
+        Answer answer = new Answer(HTTP.send(ready, HttpResponse.BodyHandlers.ofByteArray()));
+        contract.check(ready, answer.http());
+        return answer;
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  public Ask ask(String method, String path) {
+    return new Ask(method, path);
+  }
+
+  public Answer get(String path) {
+    return ask("GET", path).send();
+  }
+
+  public Ask post(String path) {
+    return ask("POST", path);
+  }
+
+  public Answer post(String path, String json) {
+    return post(path).json(json).send();
+  }
+
+  /** A visit of this label. */
+  public Answer encounter(String label) {
+    return post("/api/v1/encounters", JSON.createObjectNode().put("label", label).toString())
+        .is(201);
+  }
+
+  /** Waits, by the job's events, until it has ended, and returns it. */
+  public Answer ended(Answer accepted) {
+    accepted.is(202);
+    String path = accepted.header("Location");
+    HttpRequest request = HttpRequest.newBuilder(base.resolve(path + "/events")).build();
+    try {
+      HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+          .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException("The job did not end: " + get(path).text(), e);
+    }
+    return get(path).is(200);
+  }
+
+  /** Waits for a job that has to succeed, and returns what came of it. */
+  public Answer result(Answer accepted) {
+    JsonNode job = ended(accepted).json();
+    assertThat(job.get("state").asString()).as(job.toPrettyString()).isEqualTo("succeeded");
+    return get(job.get("result").asString()).is(200);
+  }
+
+  static Optional<String> mediaType(HttpResponse<?> answer) {
+    return answer.headers().firstValue("Content-Type").map(type -> type.split(";")[0].strip());
+  }
+}

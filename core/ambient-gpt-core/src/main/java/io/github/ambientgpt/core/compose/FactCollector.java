@@ -1,0 +1,78 @@
+package io.github.ambientgpt.core.compose;
+
+import io.github.ambientgpt.core.cleaning.Clause;
+import io.github.ambientgpt.core.english.Tokenizer;
+import io.github.ambientgpt.core.note.Evidence;
+import io.github.ambientgpt.core.template.Content;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The facts that were found so far. Takes only what can stand in a note. For one thread. */
+final class FactCollector {
+  /** What speech breaks off and wording cannot mend. */
+  private static final Pattern BROKEN =
+      Pattern.compile(
+          "(?i)\\b(?:do|did|are|were|have|can|could|what are|how are) the patient\\b"
+              + "|\\bhave any\\b.*\\bever\\b|\\b(?:did )?the clini(?:c|cian) the clini(?:c|cian)\\b"
+              + "|^on the [a-z]* ?exam\\.$"
+              + "|\\bthe patient the patient\\b|\\bthe clinician the clinician\\b"
+              + "|^(?:what|how|why|who|any)\\b" // what was before "any" may have been a "no"
+              + "|^(?:do|does|did|is|are|was|were|have|has|can|could|would|will|should)"
+              + " (?:that|this|it|there|he|she|they|the|his|her|their|any)\\b"
+              + "|^(?:when|where|which) (?:is|are|was|were|do|does|did|will|would|can|should)\\b"
+              + "|\\b(?:how|what|why|where) (?:would|did|do|does|are|have|has|can|could)\\b"
+              + "|\\b(?:i'm|i've|i'll|i'd|me|my|we|we're|we've|we'll|us|our|ours|ourselves)\\b"
+              + "|(?<!(?:type|grade|class|stage|factor|bipolar) )\\bi\\b"
+              + "|\\b(?:you|your|you're|yourself)\\b");
+
+  /** Of these a few words are enough: they are read as lists. */
+  private static final Set<Content> LISTED =
+      EnumSet.of(Content.MEDICATIONS, Content.ALLERGIES, Content.VITALS);
+
+  private final Conjugation verbs = new Conjugation();
+  private final List<Fact> facts = new ArrayList<>();
+
+  void add(Content content, String topic, String text, double weight, Clause clause) {
+    add(content, topic, text, weight, clause.evidence());
+  }
+
+  void add(Content content, String topic, String text, double weight, List<Evidence> evidence) {
+    boolean heading = content == Content.CHIEF_COMPLAINT || text.equals(topic + ".");
+    // under the name of a body system findings are a list
+    boolean listed = LISTED.contains(content) || content == Content.EXAMINATION && !topic.isEmpty();
+    boolean whole = text.indexOf(' ') > 0 && (listed || verbs.isSentence(Tokenizer.tokens(text)));
+    if ((heading && !text.isEmpty() || whole) && !BROKEN.matcher(text).find()) {
+      facts.add(new Fact(content, topic, text, Math.max(0, Math.min(1, weight)), evidence));
+    }
+  }
+
+  /** Takes back what was added of a kind. */
+  void withdraw(Content content) {
+    facts.removeIf(fact -> fact.content() == content);
+  }
+
+  /** Puts right what was said with the wrong side, here and now by somebody who knows. */
+  void correct(CorrectedSide side, List<Evidence> evidence) {
+    facts.replaceAll(
+        fact -> {
+          String text = side.applied(fact.text());
+          if (text.equals(fact.text())) {
+            return fact;
+          }
+          List<Evidence> both = new ArrayList<>(fact.evidence());
+          both.addAll(evidence);
+          return new Fact(fact.content(), fact.topic(), text, fact.weight(), both);
+        });
+  }
+
+  boolean has(Content content) {
+    return facts.stream().anyMatch(fact -> fact.content() == content);
+  }
+
+  List<Fact> facts() {
+    return List.copyOf(facts);
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.ambientgpt.core.compose;
+
+import io.github.ambientgpt.core.english.Phrases;
+import io.github.ambientgpt.core.english.Token;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keeps in mind whom else a patient speaks of, so that "he has the flu", said of a son, is not read
+ * as said of the patient. For one thread.
+ */
+final class ThirdParties {
+  private final Phrases phrases = Phrases.english();
+  private List<Token> last = List.of();
+
+  /** Somebody else begins to speak. */
+  void forget() {
+    last = List.of();
+  }
+
+  /**
+   * The clause with the other person in place of "he" or "she" where it begins so and somebody was
+   * named.
+   */
+  List<Token> named(List<Token> tokens) {
+    if (tokens.isEmpty()) {
+      return tokens;
+    }
+    String first = tokens.get(0).text();
+    int apostrophe = first.indexOf('\'');
+    String pronoun = apostrophe < 0 ? first : first.substring(0, apostrophe);
+    if (!last.isEmpty() && (pronoun.equals("he") || pronoun.equals("she")) && fits(pronoun)) {
+      List<Token> told = new ArrayList<>(last);
+      if (apostrophe >= 0) {
+        told.add(tokens.get(0).as(first.endsWith("'s") ? has(tokens) ? "has" : "is" : "would"));
+      }
+      told.addAll(tokens.subList(1, tokens.size()));
+      return told;
+    }
+    remember(tokens);
+    return tokens;
+  }
+
+  private boolean fits(String pronoun) {
+    String person = last.get(last.size() - 1).text();
+    return !phrases.has(pronoun.equals("he") ? "kinswoman" : "kinsman", person);
+  }
+
+  private boolean has(List<Token> tokens) {
+    return tokens.size() > 1 && phrases.has("after-has", tokens.get(1).text());
+  }
+
+  private void remember(List<Token> tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      int person = Math.max(phrases.at("household", tokens, i), phrases.at("family", tokens, i));
+      if (person > 1 && tokens.get(i).is("my")) {
+        last = List.copyOf(tokens.subList(i, i + person));
+      }
+    }
+  }
+}

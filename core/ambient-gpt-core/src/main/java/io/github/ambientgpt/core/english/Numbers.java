@@ -1,0 +1,212 @@
+package io.github.ambientgpt.core.english;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads numbers as people say them: "twenty five", "a hundred and two", "ninety eight point six",
+ * "two and a half", "one fifty" (150).
+ */
+public final class Numbers {
+  private static final Pattern DIGITS = Pattern.compile("\\d+(\\.\\d+)?");
+
+  private static final Map<String, Integer> SMALL = table("small");
+
+  private static final Map<String, Integer> TENS = table("tens");
+
+  private static final Map<String, Integer> ORDINALS = table("ordinal");
+
+  /**
+   * A number found in a list of tokens.
+   *
+   * @param value without trailing zeros
+   * @param from index of its first token
+   * @param to index after its last token
+   */
+  public record Spoken(BigDecimal value, int from, int to) {
+    /** As it is written in a note. */
+    public String digits() {
+      return value.toPlainString();
+    }
+  }
+
+  private Numbers() {}
+
+  private static Map<String, Integer> table(String kind) {
+    Map<String, Integer> values = new HashMap<>();
+    Table.read(
+        Numbers.class,
+        "numbers.tsv",
+        row -> {
+          if (row.get(0).equals(kind)) {
+            values.put(row.get(1), Integer.valueOf(row.get(2)));
+          }
+        });
+    return Map.copyOf(values);
+  }
+
+  /** The number that begins at this token, as long as it can be; empty when none begins there. */
+  public static Optional<Spoken> at(List<Token> tokens, int from) {
+    Token first = tokens.get(from);
+    if (first.type() == Token.Type.NUMBER) {
+      return decimal(first.text()).map(value -> half(tokens, value, from, from + 1));
+    }
+    if (first.is("point")) {
+      return fraction(tokens, from);
+    }
+    boolean article =
+        first.is("a") && from + 1 < tokens.size() && tokens.get(from + 1).is("hundred");
+    if (!article && !SMALL.containsKey(first.text()) && !TENS.containsKey(first.text())) {
+      return Optional.empty();
+    }
+    return Optional.of(spoken(tokens, from));
+  }
+
+  /** The value of digits, such as "1,000" or "98.6"; empty for "4/5" or "57-year-old". */
+  public static Optional<BigDecimal> decimal(String digits) {
+    String plain = digits.replace(",", "");
+    return DIGITS.matcher(plain).matches()
+        ? Optional.of(trim(new BigDecimal(plain)))
+        : Optional.empty();
+  }
+
+  /** 3 for "third". */
+  public static Optional<Integer> ordinal(String word) {
+    return Optional.ofNullable(ORDINALS.get(word));
+  }
+
+  private static Spoken spoken(List<Token> tokens, int from) {
+    long total = 0;
+    long group = 0;
+    int i = from;
+    int last = -1; // the scale of the last word read: 1, 10, 100 or 1000
+    while (i < tokens.size()) {
+      String word = tokens.get(i).text();
+      if (word.equals("a") && i == from) {
+        group = 1;
+        last = 1;
+      } else if (SMALL.containsKey(word) && (last == -1 || last == 10 || last >= 100)) {
+        int unit = SMALL.get(word);
+        if (last == 10 && group == 20 && total == 0 && unit > 9) { // "twenty nineteen"
+          group = 2000 + unit;
+          last = 11;
+          i++;
+          continue;
+        }
+        if (last == 10 && unit > 9 || last == 10 && unit == 0) {
+          break;
+        }
+        group += unit;
+        last = unit > 9 ? 11 : 1;
+      } else if (TENS.containsKey(word) && (last == -1 || last >= 100)) {
+        group += TENS.get(word);
+        last = 10;
+      } else if (total == 0 && last == 1 && group < 10 && teen(word)) { // "one eighteen"
+        group = group * 100 + SMALL.get(word);
+        last = 11;
+      } else if (total == 0 && last == 1 && group < 10 && isOh(tokens, i)) { // "one oh four"
+        group = group * 100 + SMALL.get(tokens.get(++i).text());
+        last = 11;
+      } else if (total == 0 && last == 11 && group == 19 && TENS.containsKey(word)
+          || total == 0 && last == 10 && group == 20 && word.equals("twenty")) { // a year
+        group = group * 100 + TENS.get(word);
+        last = 10;
+      } else if (TENS.containsKey(word) && last == 1 && total == 0 && group < 10 && group > 0) {
+        group = group * 100 + TENS.get(word); // "one fifty"
+        last = 10;
+      } else if (word.equals("hundred") && group > 0 && group < 100) {
+        group *= 100;
+        last = 100;
+      } else if (word.equals("thousand") && group > 0) {
+        total += group * 1000;
+        group = 0;
+        last = 1000;
+      } else if (word.equals("and")
+          && last >= 100
+          && i + 1 < tokens.size()
+          && (SMALL.containsKey(tokens.get(i + 1).text())
+              || TENS.containsKey(tokens.get(i + 1).text()))) {
+        i++;
+        continue;
+      } else {
+        break;
+      }
+      i++;
+    }
+    return pointed(tokens, BigDecimal.valueOf(total + group), from, i);
+  }
+
+  /** "ninety eight point six". */
+  private static Spoken pointed(List<Token> tokens, BigDecimal value, int from, int i) {
+    if (i + 1 < tokens.size() && tokens.get(i).is("point")) {
+      StringBuilder fraction = new StringBuilder();
+      int j = i + 1;
+      while (j < tokens.size()) {
+        String word = tokens.get(j).text();
+        if (SMALL.containsKey(word)) {
+          fraction.append(SMALL.get(word));
+        } else if (word.equals("oh")) {
+          fraction.append(0);
+        } else if (TENS.containsKey(word)) {
+          fraction.append(TENS.get(word) / 10);
+        } else if (tokens.get(j).type() == Token.Type.NUMBER && word.matches("\\d+")) {
+          fraction.append(word);
+        } else {
+          break;
+        }
+        j++;
+      }
+      if (fraction.length() > 0) {
+        return new Spoken(trim(new BigDecimal(value.toPlainString() + "." + fraction)), from, j);
+      }
+    }
+    return half(tokens, value, from, i);
+  }
+
+  private static boolean teen(String word) {
+    return SMALL.getOrDefault(word, 0) > 9;
+  }
+
+  private static boolean isOh(List<Token> tokens, int i) {
+    return (tokens.get(i).is("oh") || tokens.get(i).is("o"))
+        && i + 1 < tokens.size()
+        && SMALL.getOrDefault(tokens.get(i + 1).text(), 10) < 10;
+  }
+
+  /** "point five", but not "at this point two". */
+  private static Optional<Spoken> fraction(List<Token> tokens, int from) {
+    boolean noun =
+        from > 0 && Phrases.english().group("one-alone").contains(tokens.get(from - 1).text());
+    if (noun
+        || from + 1 >= tokens.size()
+        || SMALL.getOrDefault(tokens.get(from + 1).text(), 10) > 9) {
+      return Optional.empty();
+    }
+    StringBuilder digits = new StringBuilder("0.");
+    int to = from + 1;
+    while (to < tokens.size() && SMALL.getOrDefault(tokens.get(to).text(), 10) < 10) {
+      digits.append(SMALL.get(tokens.get(to++).text()));
+    }
+    return Optional.of(new Spoken(trim(new BigDecimal(digits.toString())), from, to));
+  }
+
+  /** "two and a half". */
+  private static Spoken half(List<Token> tokens, BigDecimal value, int from, int to) {
+    if (to + 2 < tokens.size()
+        && tokens.get(to).is("and")
+        && tokens.get(to + 1).is("a")
+        && tokens.get(to + 2).is("half")) {
+      return new Spoken(value.add(new BigDecimal("0.5")), from, to + 3);
+    }
+    return new Spoken(value, from, to);
+  }
+
+  private static BigDecimal trim(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+}

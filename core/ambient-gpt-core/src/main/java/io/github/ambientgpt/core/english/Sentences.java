@@ -1,0 +1,251 @@
+package io.github.ambientgpt.core.english;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Cuts tokens into sentences at their punctuation; where speech was written down without any, at
+ * the words that usually begin a new clause.
+ */
+public final class Sentences {
+  /** A run of words as long as this without punctuation is speech that nobody punctuated. */
+  private static final int RUN_ON = 18;
+
+  /** Cutting leaves no piece shorter than this. */
+  private static final int SHORTEST = 3;
+
+  /** A negation reaches over so many words. */
+  private static final int NEGATING = 4;
+
+  private static final Phrases PHRASES = Phrases.english();
+
+  private static final Set<String> TERMINAL = Set.of(".", "?", "!", "…", "...", "..");
+
+  private static final Set<String> ABBREVIATIONS = PHRASES.group("sentence-abbreviations");
+
+  private static final Set<String> SUBJECTS = PHRASES.group("sentence-subjects");
+
+  private static final Set<String> INVERTED = PHRASES.group("sentence-inverted");
+
+  private static final Set<String> PERSONS = PHRASES.group("sentence-persons");
+
+  /** Words after which a subject belongs to the clause that has begun. */
+  private static final Set<String> BINDING = PHRASES.group("sentence-binding");
+
+  /** Before one of these, "you" is an object: "prescribe you some …". */
+  private static final Set<String> NO_VERB = PHRASES.group("sentence-no-verb");
+
+  private static final Set<String> MARKERS = PHRASES.group("sentence-markers");
+
+  private Sentences() {}
+
+  /** Each list keeps its closing punctuation; none is empty. */
+  public static List<List<Token>> of(List<Token> tokens) {
+    List<List<Token>> sentences = new ArrayList<>();
+    List<Token> sentence = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      sentence.add(token);
+      if (ends(tokens, i)) {
+        add(sentences, sentence);
+        sentence = new ArrayList<>();
+      }
+    }
+    add(sentences, sentence);
+    return sentences;
+  }
+
+  private static boolean ends(List<Token> tokens, int i) {
+    if (!TERMINAL.contains(tokens.get(i).text())) {
+      return false;
+    }
+    boolean last = i + 1 == tokens.size();
+    if (!last && TERMINAL.contains(tokens.get(i + 1).text())) {
+      return false;
+    }
+    if (!tokens.get(i).is(".") || i == 0) {
+      return true;
+    }
+    return !ABBREVIATIONS.contains(tokens.get(i - 1).text())
+        && !(last ? false : decimal(tokens, i));
+  }
+
+  /** "two . five": a recognizer's decimal point. */
+  private static boolean decimal(List<Token> tokens, int i) {
+    return Numbers.at(tokens, i - 1).isPresent() && Numbers.at(tokens, i + 1).isPresent();
+  }
+
+  private static void add(List<List<Token>> sentences, List<Token> sentence) {
+    if (sentence.stream().noneMatch(Token::isWord)) {
+      return;
+    }
+    List<Token> run = new ArrayList<>();
+    for (List<Token> piece : cut(sentence)) {
+      run.addAll(piece);
+      if (run.size() >= SHORTEST || piece == sentence) {
+        sentences.add(List.copyOf(run));
+        run.clear();
+      }
+    }
+    if (!run.isEmpty()) {
+      sentences.add(List.copyOf(run));
+    }
+  }
+
+  private static List<List<Token>> cut(List<Token> sentence) {
+    if (longestRun(sentence) < RUN_ON) {
+      return List.of(sentence);
+    }
+    List<List<Token>> pieces = new ArrayList<>();
+    int from = 0;
+    boolean conditional = conditionAt(sentence, 0);
+    for (int i = 1; i < sentence.size(); i++) {
+      if (i - from >= SHORTEST && begins(sentence, i)) {
+        if (conditional) { // "if it hurts | we can …" is one sentence
+          conditional = false;
+          continue;
+        }
+        pieces.add(sentence.subList(from, i));
+        from = i;
+        conditional = conditionAt(sentence, i);
+      }
+    }
+    pieces.add(sentence.subList(from, sentence.size()));
+    return pieces;
+  }
+
+  /** "if …", "and if …". */
+  private static boolean conditionAt(List<Token> sentence, int i) {
+    int at =
+        i < sentence.size() && PHRASES.has("sentence-leads-after", sentence.get(i).text())
+            ? i + 1
+            : i;
+    return at < sentence.size() && PHRASES.has("sentence-conditions", sentence.get(at).text());
+  }
+
+  private static int longestRun(List<Token> sentence) {
+    int longest = 0;
+    int run = 0;
+    for (Token token : sentence) {
+      run = token.isWord() ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    return longest;
+  }
+
+  private static boolean begins(List<Token> sentence, int i) {
+    String word = sentence.get(i).text();
+    String before = sentence.get(i - 1).text();
+    String after = i + 1 < sentence.size() ? sentence.get(i + 1).text() : "";
+    if (MARKERS.contains(word)) {
+      return !MARKERS.contains(before)
+          && !(word.equals("so")
+              && (BINDING.contains(before)
+                  || !SUBJECTS.contains(after)
+                      && !MARKERS.contains(after)
+                      && !INVERTED.contains(after)))
+          && !(word.equals("well") && (BINDING.contains(before) || !SUBJECTS.contains(after)));
+    }
+    if (word.equals("and") || word.equals("but") || word.equals("then")) {
+      return !BINDING.contains(before)
+          && (subjectFollows(sentence, i + 1) || conditionAt(sentence, i));
+    }
+    if (leads(sentence, i)) {
+      return true;
+    }
+    if (BINDING.contains(before) || !sentence.get(i - 1).isWord() || isWrapping(sentence, i)) {
+      return false;
+    }
+    if (INVERTED.contains(word)) {
+      return PERSONS.contains(after) && !SUBJECTS.contains(before) && !after.equals("the");
+    }
+    return SUBJECTS.contains(word) && subjectAt(sentence, i);
+  }
+
+  /** "for your second problem", "on your heart exam", "blood pressure was": a new topic. */
+  private static boolean leads(List<Token> sentence, int i) {
+    String before = sentence.get(i - 1).text();
+    if (!sentence.get(i - 1).isWord()
+        || BINDING.contains(before) && !PHRASES.has("sentence-leads-after", before)) {
+      return false;
+    }
+    int measure = PHRASES.at("sentence-measures", sentence, i);
+    if (measure > 0) {
+      return i + measure < sentence.size()
+          && PHRASES.has("sentence-copulas", sentence.get(i + measure).text());
+    }
+    return PHRASES.at("sentence-leads", sentence, i) > 0 || examines(sentence, i);
+  }
+
+  private static boolean examines(List<Token> sentence, int i) {
+    return sentence.get(i).is("on")
+        && !PHRASES.has("sentence-exam-not-after", sentence.get(i - 1).text())
+        && sentence.subList(i, Math.min(sentence.size(), i + 5)).stream()
+            .anyMatch(token -> PHRASES.has("sentence-exam", token.text()));
+  }
+
+  /** "what concerns me is that i …": what follows "is" belongs to the sentence. */
+  private static boolean isWrapping(List<Token> sentence, int i) {
+    int after = i + 1 < sentence.size() && sentence.get(i + 1).is("that") ? i + 2 : i + 1;
+    return sentence.get(i).is("is")
+        && after < sentence.size()
+        && (sentence.get(after).is("i") || after == i + 2)
+        && SUBJECTS.contains(sentence.get(after).text());
+  }
+
+  private static boolean subjectFollows(List<Token> sentence, int i) {
+    while (i < sentence.size()
+        && Phrases.english().group("sentence-joining").contains(sentence.get(i).text())) {
+      i++;
+    }
+    return i < sentence.size()
+        && SUBJECTS.contains(sentence.get(i).text())
+        && subjectAt(sentence, i);
+  }
+
+  /**
+   * "your heart sounds normal" begins a clause; "that", "this", "any" and "no" only with a verb
+   * after.
+   */
+  private static boolean subjectAt(List<Token> sentence, int i) {
+    String word = sentence.get(i).text();
+    String after = i + 1 < sentence.size() ? sentence.get(i + 1).text() : "";
+    return switch (word) {
+      case "that", "this", "there", "it" -> INVERTED.contains(after) || after.endsWith("s");
+      case "any", "no" ->
+          !isNegated(sentence, i)
+              && i + 1 < sentence.size()
+              && !after.equals("more")
+              && !after.equals("longer");
+      case "your", "my" -> verbWithin(sentence, i + 1);
+      case "what", "how", "when", "where", "which" ->
+          INVERTED.contains(after)
+              || after.equals("about")
+              || after.equals("long")
+              || after.equals("often")
+              || after.equals("many");
+      case "you", "she", "he", "they", "we", "i" -> !NO_VERB.contains(after);
+      default -> true;
+    };
+  }
+
+  /** "I'm not hearing any murmurs" is not cut from its "not". */
+  private static boolean isNegated(List<Token> sentence, int i) {
+    return sentence.get(i).is("any")
+        && sentence.subList(Math.max(0, i - NEGATING), i).stream()
+            .anyMatch(t -> PHRASES.has("negation", t.text()) || t.text().endsWith("n't"));
+  }
+
+  private static boolean verbWithin(List<Token> sentence, int from) {
+    for (int i = from; i < Math.min(sentence.size(), from + 5); i++) {
+      if (PHRASES.has("sentence-verbs", sentence.get(i).text())) {
+        return true;
+      }
+      if (SUBJECTS.contains(sentence.get(i).text())) { // "your x-ray | there is no fracture"
+        return false;
+      }
+    }
+    return false;
+  }
+}

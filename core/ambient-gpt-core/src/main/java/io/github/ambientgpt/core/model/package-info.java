@@ -1,6 +1,0 @@
-/**
- * Models of speech: the catalogue of those that can be downloaded, and the folder of those that are
- * there. Nothing is downloaded unless {@link io.github.ambientgpt.core.model.ModelStore#pull} is
- * called.
- */
-package io.github.ambientgpt.core.model;

@@ -1,0 +1,88 @@
+package io.github.ambientgpt.core.reading;
+
+import io.github.ambientgpt.core.english.Table;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The table of cues, as a trie over words, and the classes of words. What negates, supposes, ends
+ * or belongs to whom stands here and nowhere else. {@code *n't} stands for every word that ends so.
+ */
+final class Cues {
+  private static final Node ROOT = new Node();
+  private static final Map<WordClass, Set<String>> CLASSES = new EnumMap<>(WordClass.class);
+
+  static {
+    Table.read(
+        Cues.class,
+        "cues.tsv",
+        row -> {
+          Cue cue =
+              new Cue(
+                  Cue.Sense.valueOf(row.get(0)),
+                  Cue.Direction.valueOf(row.get(1)),
+                  Integer.parseInt(row.get(2)));
+          Table.alternatives(row.get(3)).forEach(phrase -> add(phrase, cue));
+        });
+    Table.read(
+        Cues.class,
+        "words.tsv",
+        row ->
+            CLASSES
+                .computeIfAbsent(WordClass.valueOf(row.get(0)), c -> new HashSet<>())
+                .addAll(Table.alternatives(row.get(1))));
+  }
+
+  private static final class Node {
+    final Map<String, Node> next = new HashMap<>();
+    final List<Cue> cues = new ArrayList<>(1);
+  }
+
+  private Cues() {}
+
+  private static void add(String phrase, Cue cue) {
+    Node node = ROOT;
+    for (String word : phrase.split(" ")) {
+      node = node.next.computeIfAbsent(word, w -> new Node());
+    }
+    node.cues.add(cue);
+  }
+
+  static boolean is(WordClass wordClass, String word) {
+    return CLASSES.get(wordClass).contains(word);
+  }
+
+  /** The cues of a text from left to right; of those that overlap the first, and the longest. */
+  static List<Tokens.Found<Cue>> in(Tokens tokens) {
+    List<Tokens.Found<Cue>> found = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); ) {
+      Node longest = null;
+      int to = i;
+      Node node = ROOT;
+      for (int j = i; j < tokens.size() && (node = next(node, tokens.word(j))) != null; j++) {
+        if (!node.cues.isEmpty()) {
+          longest = node;
+          to = j + 1;
+        }
+      }
+      if (longest == null) {
+        i++;
+        continue;
+      }
+      Range words = new Range(i, to);
+      longest.cues.forEach(cue -> found.add(new Tokens.Found<>(cue, words)));
+      i = to;
+    }
+    return found;
+  }
+
+  private static Node next(Node node, String word) {
+    Node next = node.next.get(word);
+    return next == null && word.endsWith("n't") ? node.next.get("*n't") : next;
+  }
+}

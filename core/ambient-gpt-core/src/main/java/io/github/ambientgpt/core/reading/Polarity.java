@@ -1,0 +1,13 @@
+package io.github.ambientgpt.core.reading;
+
+/** Whether something is said to be so. */
+public enum Polarity {
+  AFFIRMED,
+  NEGATED,
+  /** Asked, and not clearly answered. */
+  OPEN;
+
+  public boolean contradicts(Polarity other) {
+    return this != OPEN && other != OPEN && this != other;
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.ambientgpt.core.reading;
+
+/** Words that the reading goes by and that are no cues; {@code words.tsv} has them. */
+enum WordClass {
+  /** "No, actually …": before these a "no" answers and denies nothing that follows. */
+  AFTER_ANSWER,
+  ARTICLE,
+  /** Begins a question before one of {@link #ASKED}. */
+  ASKS,
+  ASKED,
+  /** No clause begins behind these. */
+  BINDS,
+  /** Something else follows: "but". */
+  BREAKS,
+  COPULA,
+  DATE,
+  /** "Next week": what "next" and "last" make a date of. */
+  DATE_OF,
+  DETERMINER,
+  /** "Not well", "not always": of a thing that is so, how it is not. */
+  EXTENT,
+  /** What follows is to come: "should stop". */
+  INTENDS,
+  /** Relatives and others whose illness is not the patient's. */
+  KIN,
+  /** "He left" is no side. */
+  LEFT_BEFORE,
+  LEFT_AFTER,
+  /** "I'll have you": no question. */
+  MAKES,
+  /** "This one" counts nothing. */
+  ONE_AFTER,
+  ONE_BEFORE,
+  /** The patient, where the patient speaks or is spoken to. */
+  PATIENT,
+  PERSON_SUBJECT,
+  /** May stand for a relative. */
+  PRONOUN,
+  /** "All right" is no side. */
+  RIGHT_BEFORE,
+  RIGHT_AFTER,
+  SIDE,
+  SIDE_DENIED,
+  SIDE_DENIED_ACROSS,
+  SUBJECT,
+  /** "My mother says that I". */
+  TELLS,
+  THINKS,
+  /** Frequencies that name a time of day. */
+  TIME_OF_DAY,
+  /** "An MRI is not needed". */
+  WANTED,
+  YES
+}
