@@ -164,7 +164,6 @@ class ApiDescription {
                     new MediaType()
                         .schema(
                             new JsonSchema()
-                                .$ref(
-                                    "#/components/schemas/" + (openAi ? OPENAI : PROBLEM)))));
+                                .$ref("#/components/schemas/" + (openAi ? OPENAI : PROBLEM)))));
   }
 }

@@ -28,10 +28,7 @@ record GenerateRequest(
     @Schema(description = "Instructions; without, those of the model's own file") String system,
     @Schema(description = "Whether the answer is to be JSON of any shape", defaultValue = "false")
         Boolean json,
-    @Schema(
-            types = "object",
-            description = "A JSON schema that binds the answer")
-        JsonNode schema,
+    @Schema(types = "object", description = "A JSON schema that binds the answer") JsonNode schema,
     @Schema(minimum = "0", maximum = "2") Double temperature,
     @Schema(description = "The same seed, model and prompt give the same answer") Integer seed,
     @Schema(minimum = "1", maximum = "1000000", description = "The longest answer")

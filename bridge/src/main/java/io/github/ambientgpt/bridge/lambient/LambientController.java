@@ -52,7 +52,8 @@ class LambientController {
   @Operation(operationId = "generateNote", summary = "A note for a prompt")
   @Described
   Mono<ResponseEntity<Map<String, String>>> note(
-      @RequestBody(required = false) byte[] body, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+      @RequestBody(required = false) byte[] body,
+      @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
     return answer(body, headers, LambientRequest.NOTE, "note", settings.timeout(), LATE);
   }
 
@@ -60,7 +61,8 @@ class LambientController {
   @Operation(operationId = "cleanupTranscription", summary = "A transcript put right")
   @Described
   Mono<ResponseEntity<Map<String, String>>> cleanupTranscription(
-      @RequestBody(required = false) byte[] body, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+      @RequestBody(required = false) byte[] body,
+      @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
     return answer(body, headers, LambientRequest.CLEANUP, "cleaned_text", settings.timeout(), LATE);
   }
 
@@ -69,7 +71,8 @@ class LambientController {
   @Operation(operationId = "cleanup", summary = "As /cleanup_transcription, in at most 60 s")
   @Described
   Mono<ResponseEntity<Map<String, String>>> cleanup(
-      @RequestBody(required = false) byte[] body, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+      @RequestBody(required = false) byte[] body,
+      @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
     return answer(body, headers, LambientRequest.CLEANUP, "cleaned_text", CLEANUP, LATE_CLEANUP);
   }
 

@@ -10,7 +10,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,8 +57,7 @@ public final class BridgeBench {
   public static void main(String[] arguments) throws Exception {
     Path jar = Path.of(arguments[0]);
     BridgeBench bench =
-        new BridgeBench(
-            Duration.ofSeconds(Long.parseLong(arguments[1])), Path.of(arguments[2]));
+        new BridgeBench(Duration.ofSeconds(Long.parseLong(arguments[1])), Path.of(arguments[2]));
     bench.run(jar);
     bench.missed.forEach(gate -> System.err.println("Missed: " + gate));
     System.exit(bench.missed.isEmpty() ? 0 : 1);
@@ -150,8 +148,7 @@ public final class BridgeBench {
             HttpRequest request =
                 post(
                     bridge.url() + "/api/v1/generate",
-                    Map.of(
-                        "model", "m", "prompt", PROMPT, "deadlineSeconds", hasty ? 0.5 : 30));
+                    Map.of("model", "m", "prompt", PROMPT, "deadlineSeconds", hasty ? 0.5 : 30));
             sent.increment();
             int status = -1;
             try {
@@ -170,8 +167,7 @@ public final class BridgeBench {
           }
         });
     List<Double> waited = sorted(waits);
-    long proper =
-        List.of(200, 429, 504).stream().mapToLong(s -> count(statuses, s)).sum();
+    long proper = List.of(200, 429, 504).stream().mapToLong(s -> count(statuses, s)).sum();
     gate("requests without a 200, 429 or 504", sent.sum() - proper, 0);
     gate("answers of other statuses", statuses.size() - known(statuses), 0);
     gate("questions that Ollama had at once", ollama.mostAtOnce(), SLOTS);

@@ -17,8 +17,8 @@ import java.util.Optional;
  *   <li>those of {@link ServiceSettings}
  * </ul>
  *
- * By this route the bridge does not stream, cannot bind an answer to a schema, and does not tell its
- * context; it refuses what is longer. Where Ollama itself can be reached, take {@link
+ * By this route the bridge does not stream, cannot bind an answer to a schema, and does not tell
+ * its context; it refuses what is longer. Where Ollama itself can be reached, take {@link
  * OllamaProvider}; else set {@code context}, and a visit that is longer is split.
  */
 public final class BridgeProvider extends ServiceProvider {
