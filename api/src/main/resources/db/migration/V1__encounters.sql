@@ -60,11 +60,13 @@ create table transcript_version (
   version bigint not null,
   content bytea not null,
   cause varchar(40) not null,
+  change_id uuid,
   user_id uuid not null,
   user_name varchar(200) not null,
   at timestamp with time zone not null,
   primary key (transcript_id, version)
 );
+create unique index transcript_version_by_change on transcript_version (transcript_id, change_id);
 
 create table note (
   id uuid primary key,
@@ -84,7 +86,6 @@ create table note_version (
   version bigint not null,
   content bytea not null,
   cause varchar(40) not null,
-  reason bytea,
   change_id uuid,
   user_id uuid not null,
   user_name varchar(200) not null,

@@ -10,6 +10,7 @@ create table job (
   result varchar(300),
   problem_type varchar(40),
   problem_detail varchar(4000),
+  outcome bytea,
   cancel_requested boolean not null,
   attempt integer not null,
   events bigint not null,

@@ -144,6 +144,8 @@ public final class Bench {
     new JudgementMeasure(report, examples).measure(models);
     measure.people(people);
     new HandWrittenMeasure(report, examples).measure();
+    new ReaderMeasure(report, examples)
+        .measure(people.values().stream().flatMap(List::stream).toList());
     new SummaryMeasure(report).measure(corpus.judgedSummaries());
     List<WrittenNote> written = people.values().stream().flatMap(List::stream).toList();
     measure.measure(heldOut(written), heldOut(models));

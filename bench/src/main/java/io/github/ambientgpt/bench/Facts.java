@@ -54,6 +54,11 @@ record Facts(Map<Sort, Set<String>> bySort) {
     return new Facts(facts);
   }
 
+  /** A symptom, a finding or a condition. */
+  static boolean isFinding(Concept concept) {
+    return FINDINGS.contains(concept.kind());
+  }
+
   Set<String> of(Sort sort) {
     return bySort.get(sort);
   }
@@ -64,7 +69,7 @@ record Facts(Map<Sort, Set<String>> bySort) {
       Concept concept = mention.concept();
       if (concept.kind() == ConceptKind.DRUG) {
         facts.get(Sort.DRUG).add(concept.name());
-      } else if (FINDINGS.contains(concept.kind())) {
+      } else if (isFinding(concept)) {
         boolean negated = isNegated(tokens, mention.beginChar());
         facts.get(negated ? Sort.NEGATION : Sort.FINDING).add(concept.name());
       }

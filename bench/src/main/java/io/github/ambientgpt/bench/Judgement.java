@@ -2,7 +2,7 @@ package io.github.ambientgpt.bench;
 
 import java.util.Locale;
 
-/** What a person made of a statement that is held against a visit. judgements.tsv has the rules. */
+/** What a reader made of a statement that is held against a visit. judgements.tsv has the rules. */
 enum Judgement {
   /** All of it was said, or follows from what was said. */
   TRUE,

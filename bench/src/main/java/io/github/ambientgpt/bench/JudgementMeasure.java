@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What the checker says of statements of models' notes, beside what a person judged. */
+/** What the checker says of statements of models' notes, beside what a reader judged. */
 final class JudgementMeasure {
   private final Report report;
   private final List<String> examples;
@@ -23,7 +23,7 @@ final class JudgementMeasure {
   private Share unsupportedJudged = Share.NONE;
 
   /**
-   * @param examples gets what the checker and the person disagree on, of visits that may be looked
+   * @param examples gets what the checker and the reader disagree on, of visits that may be looked
    *     at
    */
   JudgementMeasure(Report report, List<String> examples) {
@@ -46,26 +46,26 @@ final class JudgementMeasure {
 
   private void add(WrittenNote note, Statement statement) {
     Key key = new Key(note.visit().id(), note.writer(), statement.text());
-    JudgedStatement person = judged.remove(key);
+    JudgedStatement reader = judged.remove(key);
     boolean unsupported = statement.support() == Support.UNSUPPORTED;
     if (unsupported) {
-      unsupportedJudged = unsupportedJudged.plus(person != null);
+      unsupportedJudged = unsupportedJudged.plus(reader != null);
     }
-    if (person == null) {
+    if (reader == null) {
       if (unsupported) {
         example(note.visit(), "not judged yet", key.writer(), statement);
       }
       return;
     }
-    verdicts.add(new Verdict(note.visit(), person.judgement(), statement.support()));
-    if (person.judgement().isWrong() != unsupported && disagrees(person, statement.support())) {
-      example(note.visit(), person.judgement().toString(), key.writer(), statement);
+    verdicts.add(new Verdict(note.visit(), reader.judgement(), statement.support()));
+    if (reader.judgement().isWrong() != unsupported && disagrees(reader, statement.support())) {
+      example(note.visit(), reader.judgement().toString(), key.writer(), statement);
     }
   }
 
   /** Invented and only uncertain is as it should be: the visit has no words against it. */
-  private static boolean disagrees(JudgedStatement person, Support support) {
-    return person.judgement() != Judgement.INVENTED || support == Support.SUPPORTED;
+  private static boolean disagrees(JudgedStatement reader, Support support) {
+    return reader.judgement() != Judgement.INVENTED || support == Support.SUPPORTED;
   }
 
   private void example(Visit visit, String judgement, String writer, Statement statement) {
@@ -119,7 +119,7 @@ final class JudgementMeasure {
   }
 
   private void table() {
-    List<String> columns = new ArrayList<>(List.of("Judged by a person", "statements"));
+    List<String> columns = new ArrayList<>(List.of("Judged by a reader", "statements"));
     for (Support support : Support.values()) {
       columns.add(name(support));
     }
@@ -145,7 +145,7 @@ final class JudgementMeasure {
     report.table(
         new Table(
             "Checker: statements of models' notes, judged by reading",
-            "Notes that GPT-4, ChatGPT, text-davinci-003 and BART wrote of 40 visits; a person held "
+            "Notes that GPT-4, ChatGPT, text-davinci-003 and BART wrote of 40 visits; a reader held "
                 + "the statements against the visits (judgements.tsv has the rules and every "
                 + "judgement). Rightly unsupported: contradicted by the visit or invented. On the "
                 + "20 visits that nobody may look at, %s %% are. Of all that is flagged as "

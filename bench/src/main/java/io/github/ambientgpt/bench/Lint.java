@@ -21,9 +21,6 @@ final class Lint {
   /** What is looked for. */
   enum Rule {
     FIRST_PERSON,
-    FILLER,
-    NO_VERB,
-    UNFINISHED,
     SAID_TWICE,
     QUESTION
   }
@@ -59,9 +56,6 @@ final class Lint {
   private static boolean breaks(Rule rule, Written written, List<Written> before) {
     return switch (rule) {
       case FIRST_PERSON -> written.isFirstPerson();
-      case FILLER -> written.hasFiller();
-      case NO_VERB -> !written.isListed() && !written.hasVerb();
-      case UNFINISHED -> written.isUnfinished();
       case SAID_TWICE -> before.stream().anyMatch(written::repeats);
       case QUESTION -> written.asks();
     };

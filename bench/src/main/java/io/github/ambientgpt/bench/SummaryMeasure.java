@@ -63,6 +63,7 @@ final class SummaryMeasure {
       case SUPPORTED -> 1;
       case UNCERTAIN -> 0.5;
       case UNSUPPORTED -> 0;
+      default -> Double.NaN; // never said aloud
     };
   }
 }

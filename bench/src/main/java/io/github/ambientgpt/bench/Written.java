@@ -7,7 +7,6 @@ import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.english.Tokenizer;
 import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Statement;
-import io.github.ambientgpt.core.vocabulary.Mention;
 import io.github.ambientgpt.core.vocabulary.Verb;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -16,19 +15,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A statement as its form shows it: its words, and whether it stands in a list. */
-record Written(
-    Statement statement,
-    boolean isHeading,
-    boolean isListed,
-    List<Token> tokens,
-    Set<String> facts,
-    Set<String> denied) {
+/** A statement as its form shows it. */
+record Written(Statement statement, boolean isHeading, Set<String> facts, Set<String> denied) {
   private static final Map<String, Set<String>> GROUPS = new HashMap<>();
 
   static {
@@ -39,7 +31,6 @@ record Written(
   }
 
   private static final Vocabulary VOCABULARY = Vocabulary.english();
-  private static final Pattern LABEL = Pattern.compile("^[A-Z][^.:]{0,60}: \\S.*", Pattern.DOTALL);
   private static final Pattern ASKING =
       Pattern.compile(
           "^(?:and |but |so "
@@ -47,38 +38,6 @@ record Written(
               + " (?:you|he|she|they|it|there|we|i|that|this|the|his|her|any)\\b"
               + "|(?:what|how|when|where|why|who|which) (?:is|are|was|were|do|does|did|about|have"
               + "|has|would|could|can|long|often|many|much|kind)\\b|any \\S+ or\\b.*\\byou\\b).*");
-  private static final Pattern ENDED = Pattern.compile(".*[.!?)\"”%]$", Pattern.DOTALL);
-
-  /** What opens a clause that may end on a preposition or an auxiliary. */
-  private static final Set<String> OPENING =
-      Set.of(
-          "that",
-          "which",
-          "what",
-          "who",
-          "how",
-          "where",
-          "when",
-          "because",
-          "if",
-          "as",
-          "than",
-          "whatever",
-          "wherever",
-          "but",
-          "unless",
-          "before",
-          "to",
-          "everything",
-          "something",
-          "anything",
-          "much");
-
-  /** A pronoun with a verb on it. */
-  private static final Pattern CLITIC =
-      Pattern.compile(
-          "(?:i|you|we|they|he|she|it|that|there|here|who|what|this)'(?:s|re|m|ve|ll|d)");
-
   private static final String NOT = "not";
   private static final String FAMILY = "family";
   private static final Pattern DENIAL =
@@ -95,15 +54,8 @@ record Written(
     boolean heading =
         lower(text).replaceAll("\\.$", "").equals(lower(statement.topic()))
             || lower(statement.topic()).equals("chief complaint");
-    boolean listed =
-        heading
-            || has("list", lower(section.title()))
-            || has("list", lower(statement.topic()))
-            || LABEL.matcher(text).matches()
-            || isName(text);
-    List<Token> tokens = Tokenizer.tokens(text);
     return new Written(
-        statement, heading, listed, tokens, facts(tokens), Facts.of(text).of(Sort.NEGATION));
+        statement, heading, facts(Tokenizer.tokens(text)), Facts.of(text).of(Sort.NEGATION));
   }
 
   boolean isFirstPerson() {
@@ -116,59 +68,8 @@ record Written(
     return GROUPS.get("first-person").stream().anyMatch(w -> spoken.contains(" " + w + " "));
   }
 
-  boolean hasFiller() {
-    // "ER" is a place or a receptor, "2 mm" a length.
-    String written = statement.text().replaceAll("\\bER\\b", "").replaceAll("(\\d) mm\\b", "$1");
-    String text = " " + words(written) + " ";
-    for (String meant : GROUPS.get("meant")) {
-      text = text.replace(" " + meant + " ", " ");
-    }
-    String left = text;
-    return GROUPS.get("filler").stream().anyMatch(filler -> left.contains(" " + filler + " "))
-        || lower(statement.text()).contains(", like,")
-        || GROUPS.get("opening-filler").stream()
-            .anyMatch(filler -> lower(statement.text()).startsWith(filler + ","));
-  }
-
   boolean asks() {
     return statement.text().indexOf('?') >= 0 || ASKING.matcher(lower(statement.text())).matches();
-  }
-
-  /** It does not end, or ends on a word that something has to follow, or has an open bracket. */
-  boolean isUnfinished() {
-    String text = statement.text().strip();
-    if (!ENDED.matcher(text).matches() || text.endsWith("..")) {
-      return true;
-    }
-    long open = text.chars().filter(c -> c == '(').count();
-    long closed = text.chars().filter(c -> c == ')').count();
-    List<Token> words = tokens.stream().filter(Token::isWord).toList();
-    return open != closed
-        || words.isEmpty()
-        || isDangling(words)
-        || text.matches(".*[,;:–—-]\\s*[.!?]$");
-  }
-
-  private static boolean isDangling(List<Token> words) {
-    String last = words.get(words.size() - 1).text();
-    return has("dangling", last)
-        || has("stranded", last)
-            && words.subList(0, words.size() - 1).stream()
-                .noneMatch(word -> OPENING.contains(word.text()));
-  }
-
-  boolean hasVerb() {
-    for (int i = 0; i < tokens.size(); i++) {
-      String word = tokens.get(i).text();
-      if (has("finite", word) || word.endsWith("n't") || CLITIC.matcher(word).matches()) {
-        return true;
-      }
-      if (tokens.get(i).type() == Token.Type.WORD
-          && isVerb(word, i == 0 || isSubject(tokens.get(i - 1)))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether both deny the same, or one of the two says nothing that the other does not. */
@@ -190,70 +91,6 @@ record Written(
 
   private boolean isDenial() {
     return DENIAL.matcher(lower(statement.text())).matches();
-  }
-
-  private static boolean isSubject(Token token) {
-    return has("subject", token.text());
-  }
-
-  /** A form that is as often a noun is a verb only after a subject, or where an order begins. */
-  private static boolean isVerb(String word, boolean first) {
-    Optional<Verb> found = VOCABULARY.verbs().byForm(word);
-    if (found.isEmpty()) {
-      return false;
-    }
-    Verb verb = found.get();
-    if (word.equals(verb.past()) || word.equals(verb.participle())) {
-      return !word.equals(verb.base()) || first;
-    }
-    if (word.equals(verb.progressive())) {
-      return false;
-    }
-    return first || !verb.oftenNoun();
-  }
-
-  /** The name of a problem or a drug with its dose: what remains besides names is grammar. */
-  private static boolean isName(String text) {
-    StringBuilder rest = new StringBuilder(text);
-    List<Mention> mentions = VOCABULARY.mentions(text);
-    mentions.forEach(m -> blank(rest, m.beginChar(), m.endChar()));
-    VOCABULARY.frequencies().find(text).forEach(m -> blank(rest, m.beginChar(), m.endChar()));
-    VOCABULARY.routes().find(text).forEach(m -> blank(rest, m.beginChar(), m.endChar()));
-    VOCABULARY.units().find(text).forEach(m -> blank(rest, m.beginChar(), m.endChar()));
-    return !mentions.isEmpty()
-        && Tokenizer.tokens(rest.toString()).stream()
-            .filter(token -> token.type() == Token.Type.WORD)
-            .allMatch(
-                token ->
-                    Set.of(
-                            "and",
-                            "or",
-                            "of",
-                            "the",
-                            "with",
-                            "for",
-                            "no",
-                            "in",
-                            "left",
-                            "right",
-                            "both",
-                            "as",
-                            "needed",
-                            "bilateral",
-                            "a",
-                            "history",
-                            "acute",
-                            "chronic",
-                            "mild",
-                            "severe",
-                            "moderate")
-                        .contains(token.text()));
-  }
-
-  private static void blank(StringBuilder text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      text.setCharAt(i, ' ');
-    }
   }
 
   private static Set<String> facts(List<Token> tokens) {

@@ -21,15 +21,6 @@ class LintTest {
       value = {
         "FIRST_PERSON | Takes the tablets that I prescribed.",
         "FIRST_PERSON | We've been moving boxes.",
-        "FILLER | The pain is, you know, worse at night.",
-        "FILLER | Okay, he sleeps well.",
-        "FILLER | It felt, like, numb.",
-        "NO_VERB | A little something on the way home.",
-        "NO_VERB | In terms of her depression.",
-        "UNFINISHED | He sleeps well",
-        "UNFINISHED | The lungs are clear as.",
-        "UNFINISHED | She quit smoking because.",
-        "UNFINISHED | She takes lisinopril (10 mg.",
         "QUESTION | Does he sleep well?",
         "QUESTION | Is that Lasix pill.",
       })

@@ -15,9 +15,9 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -103,7 +103,7 @@ class ApiDescription {
         new JsonSchema()
             .addProperty("message", new StringSchema())
             .addProperty("type", new StringSchema())
-            .addProperty("param", new JsonSchema().types(Set.of("string", "null")))
+            .addProperty("param", new JsonSchema().types(new LinkedHashSet<>(List.of("string", "null"))))
             .addProperty("code", new StringSchema());
     fault.addType("object");
     fault.setRequired(List.of("message", "type", "code"));

@@ -5,6 +5,9 @@ import io.github.ambientgpt.api.user.CurrentUser;
 import io.github.ambientgpt.api.web.Page;
 import io.github.ambientgpt.api.web.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.JsonNode;
 
 @RestController
 @Tag(name = "jobs")
@@ -31,13 +35,15 @@ class JobController {
   private final JobStore store;
   private final Jobs jobs;
   private final JobStream stream;
+  private final JobResults results;
   private final CurrentUser user;
   private final Clock clock;
 
-  JobController(JobStore store, Jobs jobs, JobStream stream, CurrentUser user, Clock clock) {
+  JobController(JobStore store, Jobs jobs, JobStream stream, JobResults results, CurrentUser user, Clock clock) {
     this.store = store;
     this.jobs = jobs;
     this.stream = stream;
+    this.results = results;
     this.user = user;
     this.clock = clock;
   }
@@ -85,6 +91,18 @@ class JobController {
     response.setHeader("X-Accel-Buffering", "no"); // nginx would wait for more
     response.setHeader("Cache-Control", "no-store");
     return stream.listen(id, after == null ? 0 : after);
+  }
+
+  @GetMapping("/api/v1/jobs/{id}/result")
+  @Operation(
+      operationId = "getJobResult",
+      summary = "What came of a job, when that is nothing with a place of its own")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(mediaType = "application/json", schema = @Schema(types = {"object", "array"})))
+  JsonNode result(@PathVariable UUID id) {
+    return results.read(own(id));
   }
 
   @PostMapping("/api/v1/jobs/{id}:cancel")

@@ -5,6 +5,7 @@ import io.github.ambientgpt.core.format.NoteFormat;
 import io.github.ambientgpt.core.format.TranscriptFormat;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.transcript.Transcript;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * A note and the transcript that its evidence points into, both as core writes them.
@@ -12,7 +13,9 @@ import io.github.ambientgpt.core.transcript.Transcript;
  * @param transcript JSON
  * @param note JSON
  */
-record Preview(@JsonRawValue String transcript, @JsonRawValue String note) {
+record Preview(
+    @JsonRawValue @Schema(type = "object") String transcript,
+    @JsonRawValue @Schema(type = "object") String note) {
   static Preview of(Transcript transcript, Note note) {
     return new Preview(TranscriptFormat.JSON.write(transcript), NoteFormat.JSON.write(note));
   }

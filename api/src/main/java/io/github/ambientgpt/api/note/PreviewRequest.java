@@ -1,13 +1,18 @@
 package io.github.ambientgpt.api.note;
 
 import io.github.ambientgpt.core.error.InvalidInputException;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * @param transcript text in any form that is read from a file, or this project's JSON
  * @param template a template's name; SOAP when absent
  */
-record PreviewRequest(JsonNode transcript, String template) {
+record PreviewRequest(
+    @Schema(types = {"string", "object"}) @Nullable JsonNode transcript,
+    @Size(max = 100) @Nullable String template) {
   private static final String TEMPLATE = "SOAP";
 
   PreviewRequest {

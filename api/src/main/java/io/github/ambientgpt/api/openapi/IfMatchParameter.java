@@ -25,6 +25,12 @@ class IfMatchParameter implements GlobalOperationCustomizer {
               .required(true)
               .description("The ETag that came with what is changed")
               .schema(new StringSchema().pattern("^(W/)?\"[0-9]{1,18}\"$")));
+      operation.addParametersItem(
+          new HeaderParameter()
+              .name("Change-Id")
+              .description(
+                  "One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself")
+              .schema(new StringSchema().format("uuid")));
     }
     return operation;
   }

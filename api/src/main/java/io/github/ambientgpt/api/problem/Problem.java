@@ -2,6 +2,7 @@ package io.github.ambientgpt.api.problem;
 
 import io.github.ambientgpt.core.error.AmbientGptException;
 import io.github.ambientgpt.core.error.CancelledException;
+import io.github.ambientgpt.core.error.DecoderFailureException;
 import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.error.NotReadyException;
@@ -77,6 +78,9 @@ public record Problem(
   private static ProblemType type(AmbientGptException e) {
     if (e instanceof UnknownNameException) {
       return ProblemType.UNKNOWN_NAME;
+    }
+    if (e instanceof DecoderFailureException) {
+      return ProblemType.DECODER_FAILED;
     }
     if (e instanceof InvalidInputException) {
       return ProblemType.INVALID_INPUT;

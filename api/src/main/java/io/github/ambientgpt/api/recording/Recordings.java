@@ -202,6 +202,34 @@ public class Recordings implements EncounterPart {
         .update();
   }
 
+  /**
+   * Ends one that {@link #begin} began.
+   *
+   * @param from all of its bytes
+   * @param also done in the same transaction
+   * @throws IOException when the stream breaks
+   */
+  public void completeLive(UUID id, UUID encounter, InputStream from, Runnable also)
+      throws IOException {
+    String key = "recordings/" + id + "-" + Ids.next();
+    SealedBlobs.Stored stored =
+        blobs.write(audio(encounter), key, from, limits.maxSize().toBytes());
+    boolean kept = false;
+    try {
+      AudioProperties properties = audio.probe(blobs.open(audio(encounter), key));
+      transactions.executeWithoutResult(
+          transaction -> {
+            also.run();
+            complete(id, key, stored, properties);
+          });
+      kept = true;
+    } finally {
+      if (!kept) {
+        blobs.delete(key);
+      }
+    }
+  }
+
   List<Recording> list(UUID encounter) {
     encounters.requireVisible(encounter);
     return jdbc
@@ -253,7 +281,8 @@ public class Recordings implements EncounterPart {
     return blobs.open(audio(row.encounterId()), row.blob());
   }
 
-  byte[] spoolKey(UUID id) {
+  /** The key by which a browser encrypts what it keeps of the recording meanwhile. */
+  public byte[] spoolKey(UUID id) {
     Row row = row(id);
     return seal.open(spoolKeyContext(row.encounterId()), row.spoolKey());
   }

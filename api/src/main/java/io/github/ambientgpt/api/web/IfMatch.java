@@ -2,12 +2,17 @@ package io.github.ambientgpt.api.web;
 
 import io.github.ambientgpt.api.problem.ApiException;
 import io.github.ambientgpt.api.problem.ProblemType;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The version that a client loaded, from its header If-Match. A controller takes it as a parameter;
  * without the header it is never called (428).
+ *
+ * @param changeId from the header Change-Id: the client's own name of this change, so that sending
+ *     it again after a lost answer is no conflict with oneself; absent when it sent none
  */
-public record IfMatch(long version) {
+public record IfMatch(long version, @Nullable UUID changeId) {
   /**
    * @throws ApiException when there is another version meanwhile
    */

@@ -4,6 +4,7 @@ import io.github.ambientgpt.api.problem.ApiException;
 import io.github.ambientgpt.api.problem.FieldError;
 import io.github.ambientgpt.api.problem.ProblemType;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 final class IfMatchResolver implements HandlerMethodArgumentResolver {
+  private static final String CHANGE_ID = "Change-Id";
+
   /** A proxy that compresses makes a tag weak. */
   private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
 
@@ -42,6 +45,15 @@ final class IfMatchResolver implements HandlerMethodArgumentResolver {
           "If-Match is one ETag of this service, in quotes.",
           List.of(new FieldError(HttpHeaders.IF_MATCH, "one ETag of this service, in quotes")));
     }
-    return new IfMatch(Long.parseLong(tag.group(1)));
+    return new IfMatch(Long.parseLong(tag.group(1)), changeId(request));
+  }
+
+  private static @Nullable UUID changeId(NativeWebRequest request) {
+    String header = request.getHeader(CHANGE_ID);
+    try {
+      return header == null ? null : UUID.fromString(header.strip());
+    } catch (IllegalArgumentException e) {
+      throw ApiException.field(CHANGE_ID, "this header is a UUID");
+    }
   }
 }

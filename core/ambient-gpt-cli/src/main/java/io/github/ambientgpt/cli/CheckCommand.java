@@ -7,6 +7,7 @@ import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.note.Support;
 import io.github.ambientgpt.core.transcript.Transcript;
+import io.github.ambientgpt.core.vocabulary.SpokenEnglish;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -68,6 +69,7 @@ final class CheckCommand implements Callable<Integer> {
     Input transcriptInput = Input.of(transcriptFile);
     Output target = output.target(noteInput, transcriptInput);
     Transcript transcript = transcriptInput.transcript(terminal);
+    SpokenEnglish.require(transcript, "the checker");
     Note checked = new Checker().check(noteInput.read(terminal, NoteReader::read), transcript);
     target.write(
         terminal, format.json() ? NoteFormat.JSON.write(checked) : report(checked, transcript));

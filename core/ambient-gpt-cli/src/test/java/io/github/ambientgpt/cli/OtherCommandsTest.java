@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,25 @@ class OtherCommandsTest {
     assertThat(run.err()).contains("empty.md").contains("is empty");
     assertThat(run("check", "--transcript", folder.resolve("no.txt"), visit).exitCode())
         .isEqualTo(66);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ärztin: Guten Tag, was führt Sie zu mir?\nPatient: Ich habe seit drei Tagen Halsschmerzen und Fieber.\nÄrztin: Haben Sie auch Husten?\nPatient: Nein.\n",
+        "Doctora: ¿Qué la trae por aquí hoy?\nPaciente: Me duele la garganta desde hace tres días y tengo fiebre.\nDoctora: ¿Tiene tos?\nPaciente: No, nada.\n",
+        "Docteur : Qu'est-ce qui vous amène ?\nPatient : J'ai mal à la gorge depuis trois jours et de la fièvre.\nDocteur : Est-ce que vous toussez ?\nPatient : Non, pas du tout.\n"
+      })
+  void whatReadsEnglishOnlyRefusesAnotherLanguage(String said) throws IOException {
+    Path visit = write("visit.txt", said);
+    Path note = write("note.md", "PLAN\n\nStart amoxicillin 500 mg.\n");
+    for (CommandRun run :
+        List.of(
+            run("note", visit), run("suggest", visit), run("check", "--transcript", visit, note))) {
+      assertThat(run.exitCode()).isEqualTo(65);
+      assertThat(run.err()).contains("not English").doesNotContain("Amoxicillin");
+      assertThat(run.out()).isEmpty();
+    }
   }
 
   @Test

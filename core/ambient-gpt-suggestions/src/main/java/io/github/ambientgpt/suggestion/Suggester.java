@@ -9,6 +9,7 @@ import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.transcript.Transcript;
+import io.github.ambientgpt.core.vocabulary.SpokenEnglish;
 import io.github.ambientgpt.suggestion.Suggestion.Kind;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -62,7 +63,7 @@ public final class Suggester {
    * @param note what was noted of the visit: problems that it names and the transcript supports
    *     count as said; empty for none
    * @param kinds what is wanted
-   * @throws InvalidInputException when nothing was said
+   * @throws InvalidInputException when nothing was said, or not in English
    * @throws CancelledException when the monitor says so
    */
   public Suggestions suggest(
@@ -76,6 +77,7 @@ public final class Suggester {
           "No speech was recognised, so there is nothing to suggest anything from. "
               + "Check that the recording has sound, or give a transcript.");
     }
+    SpokenEnglish.require(transcript, "what suggests codes");
     monitor.checkCancelled();
     Optional<Note> checked = note.map(given -> new Checker().check(given, transcript));
     Visit visit = Visit.of(transcript, checked, monitor);

@@ -4,6 +4,7 @@ import io.github.ambientgpt.core.cleaning.Conversation;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.progress.Stage;
+import io.github.ambientgpt.core.vocabulary.SpokenEnglish;
 
 /** Finds what is worth noting of a visit in English and says it in the third person. */
 public final class ExtractStage implements Stage<Conversation, Facts> {
@@ -17,12 +18,11 @@ public final class ExtractStage implements Stage<Conversation, Facts> {
    */
   @Override
   public Facts run(Conversation conversation, Monitor monitor) {
-    if (!EnglishWords.areMost(conversation.turns())) {
-      throw new InvalidInputException(
-          "Most words of this transcript are not English, and the built-in composer writes from"
-              + " English only. Choose a language model that knows the language, or give the"
-              + " transcript in English.");
-    }
+    SpokenEnglish.require(
+        conversation.turns().stream()
+            .flatMap(turn -> turn.clauses().stream())
+            .flatMap(clause -> clause.tokens().stream()),
+        "the built-in composer");
     return FactExtractor.extract(conversation.turns(), conversation.words());
   }
 }

@@ -1,10 +1,13 @@
 package io.github.ambientgpt.core.format;
 
 import io.github.ambientgpt.core.error.InvalidInputException;
+import io.github.ambientgpt.core.transcript.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -53,6 +56,66 @@ record Fields(String input, String path, JsonNode node) {
       // falls through: the message below says all there is to say
     }
     throw wrong(field, "must be a number");
+  }
+
+  /** Both or none of them. */
+  Optional<Span> span(String start, String end) {
+    if (!has(start) && !has(end)) {
+      return Optional.empty();
+    }
+    double from = number(start);
+    double to = number(end);
+    return Optional.of(make(() -> new Span(from, to)));
+  }
+
+  /** Whether a time is written like {@code 0:03}. */
+  boolean isClock(String field) {
+    return node.path(field).isString()
+        && ClockTime.seconds(node.path(field).stringValue()).isPresent();
+  }
+
+  /**
+   * A time, in whatever unit it has: a number, a number in quotes, {@code 0:03} or {@code 3.5s}.
+   *
+   * @param fields the first that is there counts
+   * @return {@link ReadTurns#UNTOLD} when none is
+   */
+  double seconds(String... fields) {
+    for (String field : fields) {
+      if (isClock(field)) {
+        return ClockTime.seconds(node.path(field).stringValue()).getAsDouble();
+      }
+      if (node.path(field).isString() && node.path(field).stringValue().endsWith("s")) {
+        String value = node.path(field).stringValue();
+        try {
+          return Double.parseDouble(value.substring(0, value.length() - 1));
+        } catch (NumberFormatException e) {
+          throw wrong(field, "must be a time");
+        }
+      }
+      if (has(field)) {
+        return number(field);
+      }
+    }
+    return ReadTurns.UNTOLD;
+  }
+
+  /** What a program calls a voice: a text, a number, or an object with a name; empty when none. */
+  String voice(String field) {
+    JsonNode value = node.path(field);
+    if (value.isObject()) {
+      Fields voice = object(field);
+      return TurnField.SPEAKER
+          .among(voice.names())
+          .or(() -> voice.names().stream().filter(Set.of("label", "id")::contains).findFirst())
+          .map(name -> voice.node.path(name).asString(""))
+          .orElse("");
+    }
+    return value.isNumber() ? "Speaker " + value.asString() : value.asString("").strip();
+  }
+
+  Set<String> names() {
+    return new LinkedHashSet<>(node.propertyNames());
   }
 
   boolean flag(String field) {

@@ -37,7 +37,7 @@ public final class NoteReader {
    * @param name what to call the input in an error
    */
   public static Note parse(String text, String name) {
-    String clean = TextInput.normalized(text, name);
+    String clean = TextInput.normalized(text, name).replace('\t', ' ');
     if (Json.looksLike(clean)) {
       return NoteJson.read(clean, name);
     }

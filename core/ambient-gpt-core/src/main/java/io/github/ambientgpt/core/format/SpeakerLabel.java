@@ -2,6 +2,7 @@ package io.github.ambientgpt.core.format;
 
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Speaker;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -187,7 +188,44 @@ public final class SpeakerLabel {
           "listen",
           "look",
           "yes",
-          "no");
+          "no",
+          "attendees",
+          "participants",
+          "speakers",
+          "keywords",
+          "topic",
+          "organizer",
+          "education",
+          "information",
+          "follow",
+          "review",
+          "chief",
+          "thanks",
+          "thank");
+
+  /** What follows a name behind a comma. */
+  private static final Set<String> CREDENTIALS =
+      Set.of(
+          "md", "do", "mbbs", "mbchb", "frcp", "phd", "dnp", "np", "fnp", "aprn", "crnp", "pa",
+          "pac", "rn", "bsn", "lpn", "ma", "cma", "facp", "faafp", "facc", "mph", "msn", "lcsw",
+          "psyd", "pharmd", "dds", "dmd", "dpt", "pt", "ot", "rd", "jr", "sr", "ii", "iii", "c",
+          "bc");
+
+  /** Small words inside names. */
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "de", "la", "las", "los", "del", "da", "das", "do", "dos", "di", "du", "le", "van", "von",
+          "der", "den", "ten", "ter", "bin", "ibn", "al", "el", "y", "e", "zu");
+
+  /** In parentheses behind a name: pronouns, and what meeting programs put there. */
+  private static final Pattern ASIDE =
+      Pattern.compile(
+          "\\s*[(\\[](?:\\s*(?:she|her|hers|he|him|his|they|them|theirs|ze|zir|xe|xem|any|all|pronouns|ella|el"
+              + "|\u00e9l|ellas|ellos|elle|elles|il|ils|elu|iel|sie|ihr|er|ihn|lei|lui|guest|host|co-?host|me|you"
+              + "|external|internal|unverified|organi[sz]er|presenter|moderator|via [^)\\]]{1,30})\\s*[/,|]?)+\\s*[)\\]]",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern PHONE = Pattern.compile("\\+?[\\d*][\\d* ()-]{5,20}");
 
   /** What stands in brackets where nobody speaks. */
   private static final Set<String> NOISES =
@@ -232,11 +270,21 @@ public final class SpeakerLabel {
     CERTAIN,
     /** A name, perhaps: only the rest of the text can tell. */
     POSSIBLE,
-    NONE
+    /** A few words that are no name by themselves: a very regular text makes them one. */
+    WEAK,
+    NONE;
+
+    boolean isLikely() {
+      return this == CERTAIN || this == POSSIBLE;
+    }
   }
 
   static Kind kind(String label, boolean bracketed) {
-    List<String> words = words(label);
+    String clean = clean(label);
+    if (PHONE.matcher(clean).matches()) {
+      return Kind.POSSIBLE;
+    }
+    List<String> words = name(clean);
     if (words.isEmpty() || words.size() > 5) {
       return Kind.NONE;
     }
@@ -245,26 +293,45 @@ public final class SpeakerLabel {
     if (!single && words.stream().allMatch(SpeakerLabel::partOfARole) && namesARole(words)) {
       return Kind.CERTAIN;
     }
+    Set<String> known = bracketed ? NOISES : NO_NAMES;
     List<String> rest = words.subList(1, words.size());
+    boolean prose = words.stream().anyMatch(word -> known.contains(word.toLowerCase(Locale.ROOT)));
     boolean title = TITLES.contains(first) || hasRole(first) && !single;
-    if (title && !rest.isEmpty() && rest.stream().allMatch(SpeakerLabel::isCapitalized)) {
+    if (title && !prose && !rest.isEmpty() && rest.stream().allMatch(SpeakerLabel::isName)) {
       return Kind.CERTAIN;
     }
-    Set<String> known = bracketed ? NOISES : NO_NAMES;
-    if (words.stream().anyMatch(word -> known.contains(word.toLowerCase(Locale.ROOT)))) {
+    if (prose || !Character.isLetter(first.charAt(0))) {
       return Kind.NONE;
     }
-    boolean name = words.size() <= 4 && words.stream().allMatch(SpeakerLabel::isCapitalized);
-    return bracketed && Character.isLetter(first.charAt(0)) || name ? Kind.POSSIBLE : Kind.NONE;
+    if (bracketed || words.size() <= 4 && words.stream().allMatch(SpeakerLabel::isName)) {
+      return Kind.POSSIBLE;
+    }
+    return words.size() <= 3 ? Kind.WEAK : Kind.NONE;
+  }
+
+  /** The label without pronouns and without what a meeting program put behind the name. */
+  static String clean(String label) {
+    return ASIDE.matcher(label).replaceAll("").strip();
+  }
+
+  /** A voice as a program's output calls it: a letter or a number alone is no name. */
+  static Speaker voice(String label) {
+    String name = clean(label);
+    return name.length() == 1 && Character.isLetterOrDigit(name.charAt(0))
+        ? speaker("Speaker " + name)
+        : speaker(name);
   }
 
   public static Speaker speaker(String label) {
-    String name = label.strip();
+    String name = clean(label);
     return name.isEmpty() ? Speaker.UNKNOWN : new Speaker(name, role(name));
   }
 
   static Role role(String label) {
-    List<String> words = words(label.toLowerCase(Locale.ROOT));
+    List<String> words = new ArrayList<>(words(label.toLowerCase(Locale.ROOT)));
+    if (words.stream().anyMatch(NEUTRAL::contains)) { // "Speaker D" is the fourth voice
+      words.removeIf(word -> word.length() == 1);
+    }
     boolean clinician = words.stream().anyMatch(CLINICIANS::contains);
     boolean alsoClinician =
         words.contains("guest") || words.contains("practitioner") || words.contains("physician");
@@ -282,6 +349,18 @@ public final class SpeakerLabel {
 
   private static List<String> words(String label) {
     return GAPS.splitAsStream(label).filter(word -> !word.isEmpty()).toList();
+  }
+
+  /** The words of a name, without credentials. */
+  private static List<String> name(String clean) {
+    List<String> words = words(clean);
+    List<String> name = new ArrayList<>(words);
+    while (name.size() > 1
+        && CREDENTIALS.contains(name.get(name.size() - 1).toLowerCase(Locale.ROOT))
+        && clean.indexOf(',') > 0) {
+      name.remove(name.size() - 1);
+    }
+    return name;
   }
 
   private static boolean hasRole(String lower) {
@@ -303,7 +382,9 @@ public final class SpeakerLabel {
         || word.chars().allMatch(Character::isDigit);
   }
 
-  private static boolean isCapitalized(String word) {
-    return !Character.isLowerCase(word.charAt(0));
+  private static boolean isName(String word) {
+    return !Character.isLowerCase(word.charAt(0))
+        || PARTICLES.contains(word)
+        || word.chars().anyMatch(Character::isUpperCase); // iPhone
   }
 }

@@ -93,6 +93,7 @@ final class TextInput {
     return StandardCharsets.UTF_8;
   }
 
+  /** Line ends are {@code \n}; other control characters than these and tabs are blanks. */
   static String normalized(String text, String name) {
     StringBuilder clean = new StringBuilder(text.length());
     boolean words = false;
@@ -110,7 +111,7 @@ final class TextInput {
         clean.append('\n');
       } else if (c == '\ufeff') {
         continue;
-      } else if (Character.isISOControl(c) && c != '\n') {
+      } else if (Character.isISOControl(c) && c != '\n' && c != '\t') {
         clean.append(' ');
       } else {
         clean.append(c);

@@ -11,109 +11,164 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Finds who speaks in lines of text. A label that could also be prose ("Kelly: …") counts only when
- * it comes back and is not alone.
+ * Finds who speaks in the lines of one text. A label that could also be prose ("Kelly: …") counts
+ * only when the other lines bear it out: it comes back and is not alone, or nearly every line has
+ * one, or programs put times beside them.
  */
 final class Turns {
-  private static final Pattern TIME =
-      Pattern.compile("\\[?\\(?(?:\\d+:)?\\d{1,2}:\\d{2}(?:[.,]\\d+)?\\)?]?");
-  private static final Pattern LEADING_TIME =
-      Pattern.compile("^[\\[(](?:\\d+:)?\\d{1,2}:\\d{2}(?:[.,]\\d+)?[\\])]\\s*");
-  private static final Pattern BRACKETED =
-      Pattern.compile("^(?:[-\u2013*]\\s+)?\\[([\\p{L}][^\\[\\]:]{0,40})]\\s*:?(?:\\s+|$)(.*)$");
-  private static final Pattern COLON =
-      Pattern.compile(
-          "^(?:[-\u2013]\\s*)?(?:\\*\\*|__)?([\\p{L}][\\p{L}\\p{N}_.'\u2019&#/ -]{0,40}?)"
-              + "\\s*(?:\\(?(?:\\d+:)?\\d{1,2}:\\d{2}\\)?)?(?:\\*\\*|__)?\\s*:(?:\\*\\*|__)?(\\s.*|)$");
-  private static final Pattern TIGHT_COLON = Pattern.compile("^([\\p{L}_]{2,20}\\d?):(\\p{L}.*)$");
-  private static final Pattern HEADING =
-      Pattern.compile("^([\\p{L}][\\p{L}\\p{N}_.'\u2019 -]{0,40}?)\\s+(" + TIME.pattern() + ")$");
+  /** Of a text whose lines begin with labels. */
+  private static final double REGULAR = 0.9;
 
-  /** A line whose label, if it has one, has been found. */
+  /** ">> hello": captions mark another voice so. */
+  private static final Pattern CHANGE = Pattern.compile("^>{2,3}\\s*");
+
+  private final List<Labelled> lines;
+  private final Set<String> names = new HashSet<>();
+  private final boolean stamps;
+
+  /** A line and the label that it may begin with. */
   private record Labelled(
-      Line line, String label, String rest, SpeakerLabel.Kind kind, String key) {
-    String unlabelled() {
-      return LEADING_TIME.matcher(line.text()).replaceFirst("");
+      Line line, Optional<TurnLabel> label, SpeakerLabel.Kind kind, String key) {
+    static Labelled of(Line line) {
+      if (line.voice().isPresent()) {
+        return new Labelled(line, Optional.empty(), SpeakerLabel.Kind.NONE, "");
+      }
+      Optional<TurnLabel> label = TurnLabel.of(line.text());
+      SpeakerLabel.Kind kind =
+          label
+              .map(found -> SpeakerLabel.kind(found.name(), found.bracketed()))
+              .orElse(SpeakerLabel.Kind.NONE);
+      String key =
+          label.map(found -> SpeakerLabel.clean(found.name()).toLowerCase(Locale.ROOT)).orElse("");
+      return new Labelled(line, label, kind, key);
+    }
+
+    TurnLabel.Shape shape() {
+      return label.map(TurnLabel::shape).orElse(TurnLabel.Shape.ALONE);
+    }
+
+    boolean isCandidate() {
+      return label.isPresent() && kind != SpeakerLabel.Kind.NONE;
     }
   }
 
-  private Turns() {}
+  Turns(List<Line> lines) {
+    this.lines = lines.stream().map(Labelled::of).toList();
+    this.stamps = candidates(TurnLabel.Shape.STAMPED).size() > 1;
+    acceptNames();
+  }
 
-  static List<Utterance> of(List<Line> lines) {
-    List<Labelled> labelled = lines.stream().map(Turns::labelled).toList();
-    Set<String> names = acceptedNames(labelled);
+  /** True when at least one line says who speaks. */
+  boolean labelled() {
+    return lines.stream().anyMatch(this::speaks);
+  }
+
+  /** Which lines begin with a label that counts. */
+  boolean isLabelled(int line) {
+    return speaks(lines.get(line));
+  }
+
+  List<Utterance> utterances() {
     Collector collector = new Collector();
-    for (Labelled line : labelled) {
-      boolean spoken =
-          line.kind == SpeakerLabel.Kind.CERTAIN
-              || line.kind == SpeakerLabel.Kind.POSSIBLE && names.contains(line.key);
-      if (spoken) {
-        collector.begin(SpeakerLabel.speaker(line.label), line.line.span(), line.rest);
+    for (Labelled line : lines) {
+      String text = line.line.text();
+      if (speaks(line)) {
+        TurnLabel label = line.label.orElseThrow();
+        collector.begin(SpeakerLabel.speaker(label.name()), line.line.span(), label.rest());
       } else if (line.line.voice().isPresent()) {
-        collector.begin(SpeakerLabel.speaker(line.line.voice().get()), line.line.span(), line.rest);
-      } else if (line.line.begins()) {
-        collector.begin(Speaker.UNKNOWN, line.line.span(), line.unlabelled());
+        collector.begin(SpeakerLabel.voice(line.line.voice().get()), line.line.span(), text);
+      } else if (line.line.begins() || CHANGE.matcher(text).find()) {
+        collector.begin(Speaker.UNKNOWN, line.line.span(), spoken(text));
       } else {
-        collector.more(line.unlabelled());
+        collector.more(spoken(text));
       }
     }
     return collector.utterances();
   }
 
-  /** True when at least one line says who speaks. */
-  static boolean labelled(List<Line> lines) {
-    List<Labelled> labelled = lines.stream().map(Turns::labelled).toList();
-    return labelled.stream().anyMatch(line -> line.kind == SpeakerLabel.Kind.CERTAIN)
-        || !acceptedNames(labelled).isEmpty();
+  private static String spoken(String text) {
+    return ClockTime.withoutStamp(CHANGE.matcher(text).replaceFirst(""));
   }
 
-  private static Labelled labelled(Line line) {
-    String text = LEADING_TIME.matcher(line.text()).replaceFirst("");
-    if (line.voice().isPresent()) {
-      return new Labelled(line, "", text, SpeakerLabel.Kind.NONE, "");
+  private boolean speaks(Labelled line) {
+    if (!line.isCandidate()) {
+      return false;
     }
-    Matcher match = BRACKETED.matcher(text);
-    if (match.matches()) {
-      return labelled(line, match.group(1), match.group(2), true);
-    }
-    match = COLON.matcher(text);
-    if (match.matches()) {
-      return labelled(line, match.group(1), match.group(2), false);
-    }
-    match = HEADING.matcher(text);
-    if (match.matches()) {
-      return labelled(line, match.group(1), "", false);
-    }
-    match = TIGHT_COLON.matcher(text);
-    if (match.matches() && SpeakerLabel.kind(match.group(1), false) == SpeakerLabel.Kind.CERTAIN) {
-      return labelled(line, match.group(1), match.group(2), false);
-    }
-    return new Labelled(line, "", text, SpeakerLabel.Kind.NONE, "");
+    return switch (line.shape()) {
+      case STAMPED -> stamps || line.kind == SpeakerLabel.Kind.CERTAIN;
+      case BRACKETED, COLON -> line.kind == SpeakerLabel.Kind.CERTAIN || names.contains(line.key);
+      case DASH, ALONE -> names.contains(shaped(line));
+    };
   }
 
-  private static Labelled labelled(Line line, String label, String rest, boolean bracketed) {
-    SpeakerLabel.Kind kind = SpeakerLabel.kind(label, bracketed);
-    return new Labelled(
-        line, label.strip(), rest.strip(), kind, label.strip().toLowerCase(Locale.ROOT));
+  private static String shaped(Labelled line) {
+    return line.shape() + " " + line.key;
   }
 
-  private static Set<String> acceptedNames(List<Labelled> lines) {
-    Map<String, Integer> counts = new HashMap<>();
+  private List<Labelled> candidates(TurnLabel.Shape shape) {
+    return lines.stream().filter(Labelled::isCandidate).filter(l -> l.shape() == shape).toList();
+  }
+
+  private void acceptNames() {
+    List<Labelled> found = new ArrayList<>(candidates(TurnLabel.Shape.COLON));
+    found.addAll(candidates(TurnLabel.Shape.BRACKETED));
+    long spoken = lines.stream().filter(line -> !line.line.text().isEmpty()).count();
+    boolean regular = found.size() >= REGULAR * spoken;
+    Map<String, Integer> counts = counts(found, Labelled::key);
     Set<String> certain = new HashSet<>();
-    for (Labelled line : lines) {
-      if (line.kind == SpeakerLabel.Kind.POSSIBLE) {
-        counts.merge(line.key, 1, Integer::sum);
-      } else if (line.kind == SpeakerLabel.Kind.CERTAIN) {
-        certain.add(line.key);
+    Set<String> named = new HashSet<>();
+    for (Labelled line : found) {
+      boolean again = counts.get(line.key) > 1;
+      switch (line.kind) {
+        case CERTAIN -> certain.add(line.key);
+        case POSSIBLE -> {
+          if (again || regular) {
+            named.add(line.key);
+          }
+        }
+        case WEAK -> {
+          if (again && regular) {
+            named.add(line.key);
+          }
+        }
+        case NONE -> {}
       }
     }
+    if (named.size() + certain.size() > 1) {
+      names.addAll(named);
+    }
+    if (names.isEmpty() && certain.isEmpty() && !stamps) {
+      acceptShaped(TurnLabel.Shape.DASH);
+      acceptShaped(TurnLabel.Shape.ALONE);
+    }
+  }
+
+  /** These shapes are rare for labels and common in prose: roles, or first and last names. */
+  private void acceptShaped(TurnLabel.Shape shape) {
+    List<Labelled> found =
+        candidates(shape).stream()
+            .filter(
+                line ->
+                    line.kind == SpeakerLabel.Kind.CERTAIN
+                        || line.kind == SpeakerLabel.Kind.POSSIBLE
+                            && shape == TurnLabel.Shape.ALONE
+                            && line.key.contains(" "))
+            .toList();
+    Map<String, Integer> counts = counts(found, Turns::shaped);
     counts.values().removeIf(count -> count < 2);
-    boolean alone = counts.size() + certain.size() < 2;
-    return alone ? Set.of() : counts.keySet();
+    if (counts.size() > 1) {
+      names.addAll(counts.keySet());
+    }
+  }
+
+  private static Map<String, Integer> counts(List<Labelled> lines, Function<Labelled, String> key) {
+    Map<String, Integer> counts = new HashMap<>();
+    lines.forEach(line -> counts.merge(key.apply(line), 1, Integer::sum));
+    return counts;
   }
 
   /** Gathers lines to turns. */

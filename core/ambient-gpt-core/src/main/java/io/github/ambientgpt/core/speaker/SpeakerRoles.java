@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Works out who is the clinician and who the patient, from wording alone, where the transcript does
@@ -21,6 +23,11 @@ public final class SpeakerRoles {
   /** How much likelier it is that the other speaks next. */
   private static final double ALTERNATION = 0.7;
 
+  /** More than any wording: who is told is believed. */
+  private static final double TOLD = 100;
+
+  private static final Predicate<Speaker> UNKNOWN_ROLE = s -> s.role() == Role.UNKNOWN;
+
   private SpeakerRoles() {}
 
   /** The same transcript with each speaker's role set where it can be told. */
@@ -31,17 +38,72 @@ public final class SpeakerRoles {
           .computeIfAbsent(utterance.speaker(), s -> new ArrayList<>())
           .add(ClinicianLikelihood.clinicianScore(utterance.text()));
     }
-    boolean labelled =
-        scores.keySet().stream()
-            .anyMatch(s -> s.role() == Role.CLINICIAN || s.role() == Role.PATIENT);
-    if (labelled) {
+    boolean voiceless =
+        scores.containsKey(Speaker.UNKNOWN)
+            && (scores.size() > 2 || scores.keySet().stream().anyMatch(s -> isTold(s.role())));
+    if (voiceless) { // of these turns no voice was told: each is a case of its own
+      scores.remove(Speaker.UNKNOWN);
+    }
+    Transcript byVoice = byVoice(transcript, scores);
+    boolean alone = scores.keySet().stream().filter(UNKNOWN_ROLE).count() == 1 && !told(byVoice);
+    return alone || voiceless ? byTurn(byVoice) : byVoice;
+  }
+
+  private static boolean told(Transcript transcript) {
+    return transcript.utterances().stream().anyMatch(u -> isTold(u.speaker().role()));
+  }
+
+  private static boolean isTold(Role role) {
+    return role == Role.CLINICIAN || role == Role.PATIENT;
+  }
+
+  private static Transcript byVoice(Transcript transcript, Map<Speaker, List<Double>> scores) {
+    List<Speaker> unknown = scores.keySet().stream().filter(UNKNOWN_ROLE).toList();
+    boolean clinician = !of(scores, Role.CLINICIAN).isEmpty();
+    boolean patient = !of(scores, Role.PATIENT).isEmpty();
+    if (clinician && patient) {
       return swapped(scores) ? exchanged(transcript) : transcript;
     }
-    List<Speaker> unknown = scores.keySet().stream().filter(s -> s.role() == Role.UNKNOWN).toList();
-    if (unknown.size() < 2) {
-      return unknown.isEmpty() ? transcript : byTurn(transcript);
+    if (clinician) {
+      return unknown.isEmpty() ? transcript : withPatient(transcript, most(unknown, scores));
     }
-    return byVoice(transcript, scores, unknown);
+    if (patient) {
+      return unknown.isEmpty() ? transcript : withClinician(transcript, likeliest(unknown, scores));
+    }
+    if (unknown.size() < 2) {
+      return transcript;
+    }
+    Speaker likeliest = likeliest(unknown, scores);
+    List<Speaker> rest = unknown.stream().filter(s -> !s.equals(likeliest)).toList();
+    return withPatient(withClinician(transcript, likeliest), most(rest, scores));
+  }
+
+  /** The one that sounds most like a clinician. */
+  private static Speaker likeliest(List<Speaker> voices, Map<Speaker, List<Double>> scores) {
+    return voices.stream().max(Comparator.comparingDouble(s -> mean(scores.get(s)))).orElseThrow();
+  }
+
+  /** The one that speaks most often. */
+  private static Speaker most(List<Speaker> voices, Map<Speaker, List<Double>> scores) {
+    return voices.stream().max(Comparator.comparingInt(s -> scores.get(s).size())).orElseThrow();
+  }
+
+  private static Transcript withClinician(Transcript transcript, Speaker clinician) {
+    return mapped(
+        transcript, u -> u.speaker().equals(clinician) ? Role.CLINICIAN : u.speaker().role());
+  }
+
+  /** Who is neither stays with them as somebody else. */
+  private static Transcript withPatient(Transcript transcript, Speaker patient) {
+    return mapped(
+        transcript,
+        u -> {
+          if (u.speaker().equals(patient)) {
+            return Role.PATIENT;
+          }
+          boolean other = UNKNOWN_ROLE.test(u.speaker()) && !u.speaker().label().isEmpty();
+          return other ? Role.OTHER : u.speaker().role();
+        });
   }
 
   private static double mean(List<Double> scores) {
@@ -74,38 +136,17 @@ public final class SpeakerRoles {
             });
   }
 
-  /** Of voices without a role, the one that sounds most like a clinician is. */
-  private static Transcript byVoice(
-      Transcript transcript, Map<Speaker, List<Double>> scores, List<Speaker> unknown) {
-    Speaker clinician =
-        unknown.stream().max(Comparator.comparingDouble(s -> mean(scores.get(s)))).orElseThrow();
-    Speaker patient =
-        unknown.stream()
-            .filter(s -> !s.equals(clinician))
-            .max(Comparator.comparingInt(s -> scores.get(s).size()))
-            .orElseThrow();
-    return mapped(
-        transcript,
-        utterance -> {
-          Speaker speaker = utterance.speaker();
-          if (speaker.equals(clinician)) {
-            return Role.CLINICIAN;
-          }
-          if (speaker.equals(patient)) {
-            return Role.PATIENT;
-          }
-          return speaker.role() == Role.UNKNOWN ? Role.OTHER : speaker.role();
-        });
-  }
-
-  /** With no voices told apart: the likeliest sequence of two that tend to take turns (Viterbi). */
+  /**
+   * Where no voice was told: the likeliest sequence of two that tend to take turns (Viterbi),
+   * around those that were.
+   */
   private static Transcript byTurn(Transcript transcript) {
     List<Utterance> utterances = transcript.utterances();
     int n = utterances.size();
     double[][] best = new double[n][2];
     int[][] from = new int[n][2];
     for (int i = 0; i < n; i++) {
-      double score = ClinicianLikelihood.clinicianScore(utterances.get(i).text());
+      double score = score(utterances.get(i));
       for (int role = 0; role < 2; role++) {
         double own = role == 0 ? score : -score;
         if (i == 0) {
@@ -124,11 +165,24 @@ public final class SpeakerRoles {
       roles.put(utterances.get(i).id(), role == 0 ? Role.CLINICIAN : Role.PATIENT);
       role = from[i][role];
     }
-    return mapped(transcript, utterance -> roles.get(utterance.id()));
+    return mapped(
+        transcript,
+        utterance ->
+            UNKNOWN_ROLE.test(utterance.speaker())
+                ? roles.get(utterance.id())
+                : utterance.speaker().role());
   }
 
-  private static Transcript mapped(
-      Transcript transcript, java.util.function.Function<Utterance, Role> role) {
+  /** Above 0 for the clinician. */
+  private static double score(Utterance utterance) {
+    return switch (utterance.speaker().role()) {
+      case CLINICIAN -> TOLD;
+      case PATIENT, OTHER -> -TOLD;
+      case UNKNOWN -> ClinicianLikelihood.clinicianScore(utterance.text());
+    };
+  }
+
+  private static Transcript mapped(Transcript transcript, Function<Utterance, Role> role) {
     return transcript.withUtterances(
         transcript.utterances().stream()
             .map(u -> u.withSpeaker(new Speaker(u.speaker().label(), role.apply(u))))

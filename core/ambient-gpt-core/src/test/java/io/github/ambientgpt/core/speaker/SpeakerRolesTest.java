@@ -3,9 +3,12 @@ package io.github.ambientgpt.core.speaker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ambientgpt.core.contract.Visits;
+import io.github.ambientgpt.core.transcript.Recognition;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Speaker;
 import io.github.ambientgpt.core.transcript.Transcript;
+import io.github.ambientgpt.core.transcript.Utterance;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,71 @@ class SpeakerRolesTest {
       right += found.get(i) == TRUTH.get(i) ? 1 : 0;
     }
     assertThat((double) right / TRUTH.size()).isGreaterThan(0.85);
+  }
+
+  @Test
+  void besideAClinicianThePersonWithoutARoleIsThePatient() {
+    Transcript half =
+        relabelled(
+            role ->
+                role == Role.CLINICIAN
+                    ? new Speaker("Dr. Hale", Role.CLINICIAN)
+                    : new Speaker("Maria Lopez", Role.UNKNOWN));
+
+    assertThat(roles(SpeakerRoles.assigned(half))).isEqualTo(TRUTH);
+  }
+
+  @Test
+  void besideAPatientThePersonWithoutARoleIsTheClinician() {
+    Transcript half =
+        relabelled(
+            role ->
+                role == Role.CLINICIAN
+                    ? new Speaker("Nadia", Role.UNKNOWN)
+                    : new Speaker("pt", Role.PATIENT));
+
+    assertThat(roles(SpeakerRoles.assigned(half))).isEqualTo(TRUTH);
+  }
+
+  @Test
+  void aTurnWithoutAVoiceIsToldByItsWordsAndItsNeighbours() {
+    List<Transcript> visits =
+        List.of(
+            visit(
+                "S1",
+                "What brings you in?",
+                "S2",
+                "My throat hurts.",
+                "",
+                "Any fever?",
+                "S2",
+                "No."),
+            visit(
+                "S1", "Does it hurt?", "S2", "Yes, it does.", "", "Where?", "S2", "Here, my ear."),
+            visit(
+                "S1",
+                "How are you?",
+                "",
+                "I've had a cough.",
+                "S1",
+                "Any fever?",
+                "S2",
+                "No, I haven't."));
+
+    assertThat(visits)
+        .allSatisfy(
+            visit ->
+                assertThat(roles(SpeakerRoles.assigned(visit)))
+                    .containsExactly(Role.CLINICIAN, Role.PATIENT, Role.CLINICIAN, Role.PATIENT));
+  }
+
+  private static Transcript visit(String... turns) {
+    List<Utterance> utterances = new ArrayList<>();
+    for (int i = 0; i < turns.length; i += 2) {
+      utterances.add(
+          new Utterance("u" + (i / 2 + 1), new Speaker(turns[i], Role.UNKNOWN), turns[i + 1]));
+    }
+    return new Transcript("en", Recognition.TYPED, utterances);
   }
 
   @Test

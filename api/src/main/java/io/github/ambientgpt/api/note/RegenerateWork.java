@@ -1,0 +1,116 @@
+package io.github.ambientgpt.api.note;
+
+import io.github.ambientgpt.api.job.Job;
+import io.github.ambientgpt.api.job.JobWork;
+import io.github.ambientgpt.api.note.NoteContent.NoteSection;
+import io.github.ambientgpt.api.problem.ApiException;
+import io.github.ambientgpt.api.problem.ProblemType;
+import io.github.ambientgpt.api.template.TemplateLibrary;
+import io.github.ambientgpt.api.user.User;
+import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.note.NoteLength;
+import io.github.ambientgpt.core.note.Section;
+import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.template.Template;
+import io.github.ambientgpt.core.template.TemplateSection;
+import io.github.ambientgpt.core.transcript.Transcript;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Writes one section of a draft anew. Edits of other sections meanwhile stay; one of this section is not overwritten. */
+@Component
+class RegenerateWork implements JobWork<RegenerateWork.Input> {
+  private final Notes notes;
+  private final TemplateLibrary templates;
+  private final Writers writers;
+
+  record Input(
+      User owner,
+      UUID noteId,
+      long version,
+      String section,
+      NoteLength length,
+      Writers.Choice writer) {}
+
+  RegenerateWork(Notes notes, TemplateLibrary templates, Writers writers) {
+    this.notes = notes;
+    this.templates = templates;
+    this.writers = writers;
+  }
+
+  @Override
+  public String kind() {
+    return "regenerate-section";
+  }
+
+  @Override
+  public Class<Input> input() {
+    return Input.class;
+  }
+
+  @Override
+  public Outcome run(Job job, Input input, Monitor monitor) {
+    StoredNote note = notes.forJob(input.noteId());
+    Transcript transcript = notes.transcript(note).orElseThrow(RegenerateWork::noTranscript);
+    Template whole = templates.get(input.owner().id(), note.content().template());
+    try (Writers.Writer writer = writers.open(input.writer())) {
+      Template wanted = input.writer().builtin() ? whole : only(whole, input.section());
+      Note written = writer.pipeline(input.length()).write(transcript, wanted, monitor);
+      Optional<Section> section =
+          written.sections().stream()
+              .filter(each -> each.title().equalsIgnoreCase(input.section()))
+              .findFirst();
+      Optional<NoteSection> before = note.content().section(input.section());
+      return () -> {
+        StoredNote kept =
+            notes.editForJob(
+                input.owner(),
+                input.noteId(),
+                "regenerated",
+                content -> replaced(content, before, section, input.section(), whole));
+        return "/api/v1/notes/" + kept.id();
+      };
+    }
+  }
+
+  static ApiException noTranscript() {
+    return new ApiException(
+        ProblemType.CONFLICT,
+        "The transcript that the note rests on was deleted, so nothing can be written from it.");
+  }
+
+  private static Template only(Template whole, String section) {
+    List<TemplateSection> one =
+        whole.sections().stream().filter(s -> s.title().equalsIgnoreCase(section)).toList();
+    return new Template(whole.name(), whole.description(), one);
+  }
+
+  private static NoteContent replaced(
+      NoteContent content,
+      Optional<NoteSection> before,
+      Optional<Section> written,
+      String title,
+      Template template) {
+    if (!content.section(title).equals(before)) {
+      throw new ApiException(
+          ProblemType.EDIT_CONFLICT,
+          "The section was edited while it was written anew, so it stays as it was edited. Ask again to replace it.");
+    }
+    NoteContent.Ids ids = new NoteContent.Ids(content.lastId());
+    List<NoteSection> sections = new ArrayList<>();
+    for (TemplateSection shape : template.sections()) {
+      if (shape.title().equalsIgnoreCase(title)) {
+        written.map(ids::numbered).ifPresent(sections::add);
+      } else {
+        content.section(shape.title()).ifPresent(sections::add);
+      }
+    }
+    content.sections().stream()
+        .filter(s -> template.sections().stream().noneMatch(t -> t.title().equalsIgnoreCase(s.title())))
+        .forEach(sections::add);
+    return content.with(sections, ids.last());
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.ambientgpt.api;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** Sound that the recognizer of the tests, {@code loudness}, hears: tones with quiet between. */
+public final class SpeechSample {
+  public static final int RATE = 16_000;
+
+  private SpeechSample() {}
+
+  /** PCM, s16le, mono, 16 kHz: as many tones of one second, each followed by two of quiet. */
+  public static byte[] pcm(int tones) {
+    ByteBuffer bytes = ByteBuffer.allocate(tones * 3 * RATE * 2).order(ByteOrder.LITTLE_ENDIAN);
+    for (int tone = 0; tone < tones; tone++) {
+      for (int i = 0; i < 3 * RATE; i++) {
+        double loud = i < RATE ? 0.4 * Math.sin(2 * Math.PI * 440 * i / RATE) : 0;
+        bytes.putShort((short) (loud * Short.MAX_VALUE));
+      }
+    }
+    return bytes.array();
+  }
+
+  public static byte[] wav(int tones) {
+    return wav(pcm(tones));
+  }
+
+  /** Seconds of nothing. */
+  public static byte[] silence(int seconds) {
+    return wav(new byte[seconds * RATE * 2]);
+  }
+
+  private static byte[] wav(byte[] pcm) {
+    return ByteBuffer.allocate(44 + pcm.length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put("RIFF".getBytes(StandardCharsets.US_ASCII))
+        .putInt(36 + pcm.length)
+        .put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII))
+        .putInt(16)
+        .putShort((short) 1)
+        .putShort((short) 1)
+        .putInt(RATE)
+        .putInt(RATE * 2)
+        .putShort((short) 2)
+        .putShort((short) 16)
+        .put("data".getBytes(StandardCharsets.US_ASCII))
+        .putInt(pcm.length)
+        .put(pcm)
+        .array();
+  }
+}

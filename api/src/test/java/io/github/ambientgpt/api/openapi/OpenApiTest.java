@@ -1,0 +1,152 @@
+package io.github.ambientgpt.api.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ambientgpt.api.ApiTest;
+import io.github.ambientgpt.api.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The document is what is served, and what is committed. */
+@ApiTest
+class OpenApiTest {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final Path COMMITTED = Path.of("openapi.json");
+  private static final String WRITE = "openapi.write";
+
+  private final JsonNode document;
+  private final RequestMappingHandlerMapping mappings;
+
+  OpenApiTest(
+      @LocalServerPort int port,
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+    this.document = Service.at(port).get("/v3/api-docs").is(200).json();
+    this.mappings = mappings;
+  }
+
+  @Test
+  void theCommittedDocumentIsTheOneThatIsServed() throws IOException {
+    String served = JSON.writeValueAsString(document).replace("\r\n", "\n") + "\n";
+    if (Boolean.getBoolean(WRITE)) {
+      Files.writeString(COMMITTED, served);
+    }
+
+    assertThat(Files.readString(COMMITTED).replace("\r\n", "\n"))
+        .as("write it anew: ./mvnw -pl api test -Dtest=OpenApiTest -D%s=true", WRITE)
+        .isEqualTo(served);
+  }
+
+  @Test
+  void whatIsServedIsDocumentedAndTheReverse() {
+    Set<String> served = new TreeSet<>();
+    mappings
+        .getHandlerMethods()
+        .keySet()
+        .forEach(
+            info ->
+                info.getPatternValues().stream()
+                    .filter(path -> path.startsWith("/api/v1/"))
+                    .forEach(
+                        path ->
+                            info.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> served.add(method + " " + path))));
+    Set<String> documented = new TreeSet<>();
+    operations((path, method, operation) -> documented.add(method.toUpperCase(Locale.ROOT) + " " + path));
+    documented.removeIf(each -> !each.contains(" /api/v1/"));
+
+    assertThat(documented).isEqualTo(served);
+  }
+
+  @Test
+  void eachOperationSaysWhatItDoesAndWhatItAnswers() {
+    List<String> faults = new ArrayList<>();
+    operations(
+        (path, method, operation) -> {
+          if (!path.startsWith("/api/v1/")) {
+            return;
+          }
+          if (!operation.has("summary") || operation.path("operationId").asString().contains("_")) {
+            faults.add(method + " " + path + " has no summary or no name of its own");
+          }
+          boolean success =
+              operation.get("responses").propertyNames().stream().anyMatch(status -> status.startsWith("2"));
+          if (!success || !operation.get("responses").has("400")) {
+            faults.add(method + " " + path + " does not say what it answers");
+          }
+        });
+
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void everyTextThatIsTakenHasALimit() {
+    List<String> unlimited = new ArrayList<>();
+    operations(
+        (path, method, operation) -> {
+          JsonNode body = operation.at("/requestBody/content/application~1json/schema");
+          if (!body.isMissingNode()) {
+            unlimited(body, operation.get("operationId").asString(), unlimited, new TreeSet<>());
+          }
+        });
+
+    assertThat(unlimited).isEmpty();
+  }
+
+  private void unlimited(JsonNode schema, String at, List<String> faults, Set<String> seen) {
+    if (schema.has("$ref")) {
+      String pointer = schema.get("$ref").asString().substring(1);
+      if (seen.add(pointer)) {
+        unlimited(document.at(pointer), at, faults, seen);
+      }
+      return;
+    }
+    if (schema.path("type").asString("").equals("string")
+        && !schema.has("maxLength")
+        && !schema.has("format")
+        && !schema.has("enum")
+        && !schema.has("pattern")) {
+      faults.add(at);
+    }
+    if (schema.path("type").asString("").equals("array") && !schema.has("maxItems")) {
+      faults.add(at + "[]");
+    }
+    schema
+        .path("properties")
+        .propertyStream()
+        .forEach(each -> unlimited(each.getValue(), at + "." + each.getKey(), faults, seen));
+    if (schema.has("items")) {
+      unlimited(schema.get("items"), at + "[]", faults, seen);
+    }
+  }
+
+  private interface Visitor {
+    void visit(String path, String method, JsonNode operation);
+  }
+
+  private void operations(Visitor visitor) {
+    document
+        .get("paths")
+        .propertyStream()
+        .forEach(
+            path ->
+                path.getValue()
+                    .propertyStream()
+                    .forEach(
+                        each -> visitor.visit(path.getKey(), each.getKey(), each.getValue())));
+  }
+}
