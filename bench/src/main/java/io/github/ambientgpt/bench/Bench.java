@@ -123,6 +123,7 @@ public final class Bench {
 
     if (author.isBuiltin()) {
       speakers(train, valid);
+      new BoundaryMeasure(report).measure(train);
       new CodeMeasure(report).measure();
       List<String> heard =
           train.stream().map(visit -> SpeechErrorMeasure.text(visit.transcript())).toList();

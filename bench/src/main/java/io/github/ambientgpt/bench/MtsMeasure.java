@@ -4,10 +4,10 @@ import static io.github.ambientgpt.bench.Report.one;
 import static io.github.ambientgpt.bench.Report.two;
 
 import io.github.ambientgpt.bench.Report.Table;
+import io.github.ambientgpt.core.note.Content;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Support;
-import io.github.ambientgpt.core.template.Content;
 import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.template.TemplateSection;
 import io.github.ambientgpt.core.template.Templates;

@@ -8,6 +8,7 @@ import io.github.ambientgpt.api.speech.Spool;
 import io.github.ambientgpt.api.speech.SpooledForm;
 import io.github.ambientgpt.core.format.TranscriptFormat;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.AudioStream;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
@@ -117,7 +118,8 @@ class OpenAiTranscriptionController {
       recognizers.soon(
           engine,
           recognizer -> {
-            Segmenter pieces = new Segmenter(listened, PIECE_SECONDS, Monitor.NONE);
+            Segmenter pieces =
+                new Segmenter(listened, PIECE_SECONDS, Monitor.NONE, Providers.detector());
             try (pieces) {
               while (pieces.hasNext()) {
                 String heard = hear(recognizer, pieces.next(), wanted.options());

@@ -1,6 +1,6 @@
 package io.github.ambientgpt.api.template;
 
-import io.github.ambientgpt.core.template.Content;
+import io.github.ambientgpt.core.note.Content;
 import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.template.TemplateSection;
 import java.util.List;

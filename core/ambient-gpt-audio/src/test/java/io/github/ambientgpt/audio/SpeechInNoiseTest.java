@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ambientgpt.core.contract.Samples;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.AudioStream;
@@ -75,7 +76,7 @@ class SpeechInNoiseTest {
 
   private static List<AudioSegment> cut(float[] samples) {
     List<AudioSegment> pieces = new ArrayList<>();
-    Segmenter cutter = new Segmenter(AudioStream.of(samples), 29, Monitor.NONE);
+    Segmenter cutter = new Segmenter(AudioStream.of(samples), 29, Monitor.NONE, Providers.detector());
     cutter.forEachRemaining(pieces::add);
     return pieces;
   }

@@ -1,13 +1,10 @@
 package io.github.ambientgpt.llm;
 
+import io.github.ambientgpt.core.http.Backoff;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -209,25 +206,7 @@ final class Replies {
         status == 429
             ? "%s has had too many questions (status 429): try later.".formatted(service.host())
             : "%s is not ready to answer (status 503): try later.".formatted(service.host());
-    return headers
-        .firstValue("Retry-After")
-        .flatMap(Replies::duration)
-        .map(wait -> ServerFault.againAfter(message, wait))
-        .orElseGet(() -> ServerFault.again(message, null));
-  }
-
-  /** Seconds, or a date. */
-  private static Optional<Duration> duration(String value) {
-    if (value.strip().matches("\\d{1,9}")) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(value.strip())));
-    }
-    try {
-      ZonedDateTime then = ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
-      Duration wait = Duration.between(ZonedDateTime.now(then.getZone()), then);
-      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return ServerFault.againAfter(message, Backoff.asked(headers));
   }
 
   /** Only the host: the rest of an address may hold a secret. */

@@ -7,11 +7,11 @@ import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.provider.LanguageModelProvider;
 import io.github.ambientgpt.core.provider.Need;
 import io.github.ambientgpt.core.provider.Readiness;
+import io.github.ambientgpt.core.provider.ServerSettings;
 import io.github.ambientgpt.core.provider.SettingFault;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SettingsReader;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,18 +26,6 @@ import org.slf4j.LoggerFactory;
 abstract class ServiceProvider implements LanguageModelProvider {
   private static final Logger log = LoggerFactory.getLogger(ServiceProvider.class);
 
-  private static final List<String> SHARED =
-      List.of(
-          Settings.MODEL,
-          Settings.URL,
-          Settings.KEY,
-          ServiceSettings.CONTEXT,
-          ServiceSettings.TIMEOUT,
-          ServiceSettings.RETRIES,
-          ServiceSettings.TEMPERATURE,
-          ServiceSettings.PLAIN_HTTP);
-
-  private static final int DEFAULT_TIMEOUT = 300;
   private static final int DEFAULT_RETRIES = 2;
 
   private static final String MODEL_NEED = "the name of a model";
@@ -51,7 +39,8 @@ abstract class ServiceProvider implements LanguageModelProvider {
   ServiceProvider(String id, String summary, String... own) {
     this.id = id;
     this.summary = summary;
-    this.known = new TreeSet<>(SHARED);
+    this.known = new TreeSet<>(ServerSettings.NAMES);
+    this.known.addAll(List.of(ServiceSettings.CONTEXT, ServiceSettings.TEMPERATURE));
     this.known.addAll(Arrays.asList(own));
   }
 
@@ -150,20 +139,18 @@ abstract class ServiceProvider implements LanguageModelProvider {
     SettingsReader reader = new SettingsReader(settings);
     reader.requireKnown(id, known);
     Optional<String> model = model(reader);
-    Optional<ServerAddress> address = reader.address(Settings.URL, defaultUrl());
-    Optional<String> key = reader.word(Settings.KEY);
+    ServerSettings server = ServerSettings.read(reader, defaultUrl(), DEFAULT_RETRIES);
+    Optional<ServerAddress> address = server.address();
+    Optional<String> key = server.key();
     int context = reader.number(ServiceSettings.CONTEXT, 256, 10_000_000, 0);
-    int timeout = reader.number(ServiceSettings.TIMEOUT, 1, 3600, DEFAULT_TIMEOUT);
-    int retries = reader.number(ServiceSettings.RETRIES, 0, 10, DEFAULT_RETRIES);
     double temperature = reader.decimal(ServiceSettings.TEMPERATURE, 0, 2, 0);
-    boolean plain = reader.flag(ServiceSettings.PLAIN_HTTP);
 
     List<Need> needs = new ArrayList<>();
     needs.add(
         model.isPresent()
             ? Need.met(MODEL_NEED, model.get())
             : Need.missing(MODEL_NEED, howToNameAModel()));
-    needs.add(address(address, key.isPresent() && !plain));
+    needs.add(address(address, key.isPresent() && !server.plainHttp()));
     address
         .map(ServerAddress::url)
         .flatMap(this::howToGetAKey)
@@ -177,8 +164,8 @@ abstract class ServiceProvider implements LanguageModelProvider {
                     model.get(),
                     key,
                     context == 0 ? OptionalInt.empty() : OptionalInt.of(context),
-                    Duration.ofSeconds(timeout),
-                    retries,
+                    server.timeout(),
+                    server.retries(),
                     temperature))
             : Optional.empty();
     return new Reading(needs, reader, service);
@@ -197,7 +184,7 @@ abstract class ServiceProvider implements LanguageModelProvider {
       return Need.missing(
           URL_NEED,
           "The key would travel unencrypted to %s, where anybody on the way can read it: use https://, or leave the key out if the server asks for none, or set '%s' to true."
-              .formatted(address.get().host(), ServiceSettings.PLAIN_HTTP));
+              .formatted(address.get().host(), ServerSettings.PLAIN_HTTP));
     }
     return Need.met(URL_NEED, address.get().host());
   }

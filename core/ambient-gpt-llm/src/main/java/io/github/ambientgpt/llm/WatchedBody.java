@@ -1,19 +1,19 @@
 package io.github.ambientgpt.llm;
 
 import io.github.ambientgpt.core.error.CancelledException;
+import io.github.ambientgpt.core.http.CancellableBody;
 import io.github.ambientgpt.core.progress.Monitor;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A body while it arrives. Reading ends with a {@link CancelledException} when the monitor says so,
@@ -25,18 +25,11 @@ final class WatchedBody extends InputStream implements BodySubscriber<WatchedBod
   /** Far more than any note; a server that says more has lost its way. */
   private static final long MOST = 64L << 20;
 
-  private static final Arrival END = new Arrival(List.of(), null);
-
-  /** Bytes, or what went wrong; neither at the end. */
-  private record Arrival(List<ByteBuffer> bytes, Throwable failure) {}
-
   private final String host;
   private final Monitor monitor;
   private final Duration patience;
-  private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+  private final CancellableBody arriving = new CancellableBody();
   private final CompletableFuture<WatchedBody> self = CompletableFuture.completedFuture(this);
-  private volatile Subscription subscription;
-  private volatile boolean closed;
 
   private List<ByteBuffer> current = List.of();
   private long total;
@@ -55,27 +48,22 @@ final class WatchedBody extends InputStream implements BodySubscriber<WatchedBod
 
   @Override
   public void onSubscribe(Subscription subscription) {
-    this.subscription = subscription;
-    if (closed) {
-      subscription.cancel();
-    } else {
-      subscription.request(1);
-    }
+    arriving.onSubscribe(subscription);
   }
 
   @Override
   public void onNext(List<ByteBuffer> bytes) {
-    arrivals.add(new Arrival(bytes, null));
+    arriving.onNext(bytes);
   }
 
   @Override
   public void onError(Throwable failure) {
-    arrivals.add(new Arrival(List.of(), failure));
+    arriving.onError(failure);
   }
 
   @Override
   public void onComplete() {
-    arrivals.add(END);
+    arriving.onComplete();
   }
 
   @Override
@@ -104,53 +92,33 @@ final class WatchedBody extends InputStream implements BodySubscriber<WatchedBod
   }
 
   private void next() {
-    Arrival arrival = await();
-    if (arrival == END) {
+    List<ByteBuffer> arrived = await();
+    if (arrived == null) {
       ended = true;
       return;
     }
-    if (arrival.failure() != null) {
-      throw Wire.broken(host, arrival.failure());
-    }
-    current = arrival.bytes();
+    current = arrived;
     total += current.stream().mapToInt(ByteBuffer::remaining).sum();
     if (total > MOST) {
       throw ServerFault.lasting(
           "%s does not stop answering, and was stopped after %d MB: try another model."
               .formatted(host, MOST >> 20));
     }
-    subscription.request(1);
   }
 
-  private Arrival await() {
-    long deadline = System.nanoTime() + patience.toNanos();
+  private List<ByteBuffer> await() {
     try {
-      while (true) {
-        monitor.checkCancelled();
-        Arrival arrival = arrivals.poll(Wire.TICK.toMillis(), TimeUnit.MILLISECONDS);
-        if (arrival != null) {
-          return arrival;
-        }
-        if (closed) {
-          return END;
-        }
-        if (System.nanoTime() > deadline) {
-          throw Wire.stalled(host, patience);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancelledException();
+      return arriving.next(patience, monitor);
+    } catch (HttpTimeoutException e) {
+      throw Wire.stalled(host, patience);
+    } catch (IOException e) {
+      throw Wire.broken(host, e.getCause());
     }
   }
 
   /** Lets go of the connection, whether or not all of it was read. */
   @Override
   public void close() {
-    closed = true;
-    Subscription open = subscription;
-    if (open != null) {
-      open.cancel();
-    }
+    arriving.close();
   }
 }

@@ -1,9 +1,11 @@
 package io.github.ambientgpt.llm;
 
 import io.github.ambientgpt.core.error.CancelledException;
+import io.github.ambientgpt.core.http.Clients;
 import io.github.ambientgpt.core.http.Exchange;
 import io.github.ambientgpt.core.http.Proxies;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.provider.ServerSettings;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
@@ -26,11 +28,6 @@ import javax.net.ssl.SSLException;
  * get the key and the question. Thread-safe.
  */
 final class Wire {
-  /** Soon enough for a person who cancels. */
-  static final Duration TICK = Duration.ofMillis(100);
-
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-
   private final Service service;
   private final HttpClient client;
 
@@ -40,14 +37,7 @@ final class Wire {
 
   Wire(Service service, Proxies proxies) {
     this.service = service;
-    // HTTP/2 over plain HTTP begins with an upgrade that some model servers stumble over
-    this.client =
-        proxies
-            .apply(HttpClient.newBuilder())
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .build();
+    this.client = Clients.faithful(proxies);
   }
 
   HttpResponse<WatchedBody> get(
@@ -97,7 +87,7 @@ final class Wire {
   static ServerFault stalled(String host, Duration patience) {
     return ServerFault.passing(
         "%s said nothing for %d s. It may be busy, or the model too big for it: try later, or raise the setting '%s'."
-            .formatted(host, patience.toSeconds(), ServiceSettings.TIMEOUT),
+            .formatted(host, patience.toSeconds(), ServerSettings.TIMEOUT),
         null);
   }
 
@@ -113,7 +103,7 @@ final class Wire {
     if (cause instanceof HttpConnectTimeoutException) {
       return ServerFault.passing(
           "%s does not take a connection within %d s: see whether it is running and can be reached from here, or correct the setting 'url'."
-              .formatted(host, CONNECT.toSeconds()),
+              .formatted(host, Clients.CONNECT.toSeconds()),
           cause);
     }
     if (cause instanceof ConnectException) {

@@ -12,6 +12,7 @@ import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.languagemodel.Prompt;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.provider.ServerSettings;
 import io.github.ambientgpt.core.provider.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -94,7 +95,7 @@ class FaultsTest {
     EngineException fault =
         fault(
             played,
-            played.settings(server).with(ServiceSettings.TIMEOUT, "1"),
+            played.settings(server).with(ServerSettings.TIMEOUT, "1"),
             (question, reply) -> reply.hang());
 
     assertThat(fault).hasMessageContaining("said nothing for 1 s");
@@ -107,7 +108,7 @@ class FaultsTest {
     EngineException fault =
         fault(
             played,
-            played.settings(server).with(ServiceSettings.TIMEOUT, "1"),
+            played.settings(server).with(ServerSettings.TIMEOUT, "1"),
             (question, reply) -> {
               reply.type(played.type).say(played.piece(SECRET));
               reply.hang();
@@ -469,7 +470,7 @@ class FaultsTest {
         });
 
     try (LanguageModel model =
-        played.provider.create(played.settings(server).with(ServiceSettings.RETRIES, "2"))) {
+        played.provider.create(played.settings(server).with(ServerSettings.RETRIES, "2"))) {
       assertThat(model.answer(QUESTION, Monitor.NONE)).isEqualTo("A note.");
     }
   }
@@ -480,7 +481,7 @@ class FaultsTest {
     EngineException fault =
         fault(
             played,
-            played.settings(server).with(ServiceSettings.RETRIES, "1"),
+            played.settings(server).with(ServerSettings.RETRIES, "1"),
             (question, reply) -> reply.status(500).send("oops"));
 
     assertThat(fault).hasMessageContaining("has failed (status 500)");
@@ -504,7 +505,7 @@ class FaultsTest {
     Instant begin = Instant.now();
 
     try (LanguageModel model =
-        played.provider.create(played.settings(server).with(ServiceSettings.RETRIES, "1"))) {
+        played.provider.create(played.settings(server).with(ServerSettings.RETRIES, "1"))) {
       assertThat(model.answer(QUESTION, Monitor.NONE)).isEqualTo("A note.");
     }
     assertThat(Duration.between(begin, Instant.now()))
@@ -519,7 +520,7 @@ class FaultsTest {
     EngineException fault =
         fault(
             Played.OPENAI,
-            Played.OPENAI.settings(server).with(ServiceSettings.RETRIES, "5"),
+            Played.OPENAI.settings(server).with(ServerSettings.RETRIES, "5"),
             (question, reply) -> reply.status(429).header("Retry-After", date).send(""));
 
     assertThat(fault).hasMessageContaining("too many questions").hasMessageContaining("left alone");

@@ -5,6 +5,7 @@ import io.github.ambientgpt.core.contract.PlayedServer.Question;
 import io.github.ambientgpt.core.contract.PlayedServer.Reply;
 import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.provider.LanguageModelProvider;
+import io.github.ambientgpt.core.provider.ServerSettings;
 import io.github.ambientgpt.core.provider.Settings;
 import java.io.IOException;
 import java.util.List;
@@ -86,8 +87,8 @@ enum Played {
     return Settings.of(Settings.MODEL, MODEL)
         .with(Settings.URL, server.url().toString())
         .with(Settings.KEY, KEY)
-        .with(ServiceSettings.TIMEOUT, "30")
-        .with(ServiceSettings.RETRIES, "0");
+        .with(ServerSettings.TIMEOUT, "30")
+        .with(ServerSettings.RETRIES, "0");
   }
 
   LanguageModel model(PlayedServer server) {

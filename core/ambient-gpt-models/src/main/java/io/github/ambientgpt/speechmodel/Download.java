@@ -2,6 +2,8 @@ package io.github.ambientgpt.speechmodel;
 
 import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.error.EngineException;
+import io.github.ambientgpt.core.http.Backoff;
+import io.github.ambientgpt.core.http.CancellableBody;
 import io.github.ambientgpt.core.http.Exchange;
 import io.github.ambientgpt.core.progress.Monitor;
 import java.io.IOException;
@@ -123,7 +125,10 @@ final class Download {
       throw useless(OTHER_LENGTH);
     }
     if (status == BUSY || status >= 500) {
-      throw new Broken("the server is busy or broken (status " + status + ")", pause(answer), null);
+      throw new Broken(
+          "the server is busy or broken (status " + status + ")",
+          Backoff.asked(answer.headers()),
+          null);
     }
     if (status != OK) {
       throw useless(refusal(status));
@@ -187,13 +192,6 @@ final class Download {
               + " (http://NAME:PASSWORD@HOST:PORT)";
       default -> "it answers with the status " + status;
     };
-  }
-
-  private static Duration pause(HttpResponse<?> answer) {
-    String seconds = answer.headers().firstValue("Retry-After").orElse("");
-    return seconds.matches("\\d{1,6}")
-        ? Duration.ofSeconds(Long.parseLong(seconds))
-        : Duration.ZERO;
   }
 
   /** Trying again would change nothing. */

@@ -2,6 +2,7 @@ package io.github.ambientgpt.speechmodel;
 
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.http.Backoff;
+import io.github.ambientgpt.core.http.Clients;
 import io.github.ambientgpt.core.http.Proxies;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,19 +39,12 @@ public record ModelSource(
    * @throws InvalidInputException when one of them is no URL
    */
   public static ModelSource of(Optional<String> mirror, Map<String, String> environment) {
-    HttpClient client =
-        Proxies.of(environment)
-            .apply(HttpClient.newBuilder())
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(Duration.ofSeconds(20))
-            .build();
     return new ModelSource(
         mirror
             .or(() -> Optional.ofNullable(environment.get(MIRROR)))
             .filter(url -> !url.isBlank())
             .map(ModelSource::parse),
-        client,
+        Clients.following(Proxies.of(environment)),
         Duration.ofMinutes(1),
         Backoff.DEFAULT);
   }

@@ -1,10 +1,10 @@
 package io.github.ambientgpt.suggestion;
 
+import io.github.ambientgpt.core.note.Content;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.note.Support;
-import io.github.ambientgpt.core.template.Content;
 import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.template.TemplateSection;
 import io.github.ambientgpt.core.template.Templates;

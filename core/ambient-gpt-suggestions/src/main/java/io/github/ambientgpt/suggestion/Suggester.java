@@ -79,7 +79,7 @@ public final class Suggester {
     }
     SpokenEnglish.require(transcript, "what suggests codes");
     monitor.checkCancelled();
-    Optional<Note> checked = note.map(given -> new Checker().check(given, transcript));
+    Optional<Note> checked = note.map(given -> new Checker().check(given, transcript, monitor));
     Visit visit = Visit.of(transcript, checked, monitor);
     List<Problem> problems = Problems.of(visit);
     List<Suggestion> all = new ArrayList<>();

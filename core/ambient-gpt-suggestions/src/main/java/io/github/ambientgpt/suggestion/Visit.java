@@ -13,21 +13,28 @@ import io.github.ambientgpt.core.note.Support;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Transcript;
+import io.github.ambientgpt.core.transcript.Utterance;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What was said in a visit, clause by clause, and what it names. Not changed once made. */
 final class Visit {
   private final Transcript transcript;
+  private final Map<String, Integer> places = new HashMap<>();
   private final List<Spoken> clauses = new ArrayList<>();
   private final List<Naming> namings;
   private final List<Naming> circumstances;
 
   private Visit(Transcript transcript, Optional<Note> note, Monitor monitor) {
     this.transcript = transcript;
+    for (Utterance utterance : transcript.utterances()) {
+      places.put(utterance.id(), places.size());
+    }
     Conversation conversation = new CleanStage().run(transcript, monitor);
     Clause question = null;
     for (Turn turn : conversation.turns()) {
@@ -67,12 +74,7 @@ final class Visit {
   }
 
   private int order(String utterance) {
-    for (int i = 0; i < transcript.utterances().size(); i++) {
-      if (transcript.utterances().get(i).id().equals(utterance)) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException("No utterance " + utterance);
+    return places.get(utterance);
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.github.ambientgpt.asr.remote;
 
+import io.github.ambientgpt.core.http.Backoff;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 
 /** What a status means that is no success: each case its own sentence. */
@@ -35,11 +35,13 @@ final class Refusals {
       case 408, 504 ->
           Fault.again(
               "%s took too long (status " + status + "): try later, or take a smaller model.",
-              pause(answer),
+              Backoff.asked(answer.headers()),
               null);
       case 415 -> Fault.lasting("%s takes no WAV file (status 415): correct the setting 'url'.");
       case 429 ->
-          Fault.again("%s has too much to do (status 429): try later.", pause(answer), null);
+          Fault.again(
+              "%s has too much to do (status 429): try later.",
+              Backoff.asked(answer.headers()), null);
       default -> other(answer);
     };
   }
@@ -56,7 +58,7 @@ final class Refusals {
     if (status / 100 == 5) {
       return Fault.again(
           "%s has failed (status " + status + "): try later; its own log says why.",
-          pause(answer),
+          Backoff.asked(answer.headers()),
           null);
     }
     return Fault.misunderstood(
@@ -92,12 +94,5 @@ final class Refusals {
             .filter(it -> it.matches("https?://[A-Za-z0-9.:\\[\\]-]+(/.*)?"))
             .map(it -> URI.create(it.replaceFirst("(//[^/]*).*", "$1")).getRawAuthority());
     return host.orElse("another address");
-  }
-
-  private static Duration pause(ServerAnswer answer) {
-    String seconds = answer.headers().firstValue("Retry-After").orElse("").strip();
-    return seconds.matches("\\d{1,6}")
-        ? Duration.ofSeconds(Long.parseLong(seconds))
-        : Duration.ZERO;
   }
 }

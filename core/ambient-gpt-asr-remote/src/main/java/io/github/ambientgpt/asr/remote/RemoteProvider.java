@@ -2,20 +2,19 @@ package io.github.ambientgpt.asr.remote;
 
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.error.NotReadyException;
-import io.github.ambientgpt.core.http.Backoff;
+import io.github.ambientgpt.core.http.Clients;
 import io.github.ambientgpt.core.http.Proxies;
 import io.github.ambientgpt.core.http.ServerAddress;
 import io.github.ambientgpt.core.provider.Need;
 import io.github.ambientgpt.core.provider.Readiness;
+import io.github.ambientgpt.core.provider.ServerSettings;
 import io.github.ambientgpt.core.provider.SettingFault;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SettingsReader;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,19 +28,7 @@ abstract sealed class RemoteProvider implements SpeechRecognizerProvider
   private static final String ADDRESS_NEED = "the address of a server";
   private static final String KEY_NEED = "a key";
   private static final int DEFAULT_SECONDS = 30;
-  private static final int DEFAULT_TIMEOUT = 300;
   private static final int DEFAULT_RETRIES = 3;
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-
-  private static final List<String> SHARED =
-      List.of(
-          Settings.MODEL,
-          Settings.URL,
-          Settings.KEY,
-          RemoteSettings.SECONDS,
-          RemoteSettings.TIMEOUT,
-          RemoteSettings.RETRIES,
-          RemoteSettings.PLAIN_HTTP);
 
   private final String id;
   private final String summary;
@@ -53,7 +40,8 @@ abstract sealed class RemoteProvider implements SpeechRecognizerProvider
   RemoteProvider(String id, String summary, String... own) {
     this.id = id;
     this.summary = summary;
-    this.known = new TreeSet<>(SHARED);
+    this.known = new TreeSet<>(ServerSettings.NAMES);
+    this.known.add(RemoteSettings.SECONDS);
     this.known.addAll(List.of(own));
   }
 
@@ -106,10 +94,8 @@ abstract sealed class RemoteProvider implements SpeechRecognizerProvider
   public final List<SettingFault> faults(Settings settings) {
     SettingsReader reader = new SettingsReader(settings);
     reader.requireKnown(id, known);
-    reader.address(Settings.URL, "");
-    reader.flag(RemoteSettings.PLAIN_HTTP);
-    patience(reader);
-    reader.word(Settings.KEY);
+    server(reader);
+    seconds(reader);
     dialects(reader);
     return reader.faults();
   }
@@ -154,12 +140,12 @@ abstract sealed class RemoteProvider implements SpeechRecognizerProvider
           ADDRESS_NEED,
           url(settings).isEmpty() ? howToNameTheAddress() : SettingsReader.noAddress(Settings.URL));
     }
-    boolean plain = settings.get(RemoteSettings.PLAIN_HTTP).filter("true"::equals).isPresent();
+    boolean plain = settings.get(ServerSettings.PLAIN_HTTP).filter("true"::equals).isPresent();
     if (!plain && address.get().travelsInClear()) {
       return Need.missing(
           ADDRESS_NEED,
           "The recording would travel unencrypted to %s, where anybody on the way can hear it: use https://, or set '%s' to true if the way is your own."
-              .formatted(address.get().host(), RemoteSettings.PLAIN_HTTP));
+              .formatted(address.get().host(), ServerSettings.PLAIN_HTTP));
     }
     return Need.met(ADDRESS_NEED, address.get().host());
   }
@@ -183,36 +169,24 @@ abstract sealed class RemoteProvider implements SpeechRecognizerProvider
 
   private Service service(SettingsReader reader) {
     Settings settings = reader.settings();
-    Patience patience = patience(reader);
+    ServerSettings server = server(reader);
     return new Service(
         id,
         url(settings).flatMap(ServerAddress::parse).orElseThrow().url(),
         model(settings),
-        reader.word(Settings.KEY),
-        patience.seconds(),
-        patience.timeout(),
-        patience.backoff(),
-        client());
+        server.key(),
+        seconds(reader),
+        server.timeout(),
+        server.backoff(),
+        Clients.faithful(Proxies.of(System.getenv())));
   }
 
-  /** How much is sent at once, how long its answer may take, and how often it is sent again. */
-  private record Patience(int seconds, Duration timeout, Backoff backoff) {}
-
-  private Patience patience(SettingsReader reader) {
-    int most = mostSeconds(reader);
-    return new Patience(
-        reader.number(RemoteSettings.SECONDS, 5, most, defaultSeconds(reader)),
-        Duration.ofSeconds(reader.number(RemoteSettings.TIMEOUT, 1, 3600, DEFAULT_TIMEOUT)),
-        new Backoff(
-            1 + reader.number(RemoteSettings.RETRIES, 0, 10, DEFAULT_RETRIES), FIRST_PAUSE));
+  private static ServerSettings server(SettingsReader reader) {
+    return ServerSettings.read(reader, "", DEFAULT_RETRIES);
   }
 
-  private static HttpClient client() {
-    return Proxies.of(System.getenv())
-        .apply(HttpClient.newBuilder())
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(Duration.ofSeconds(20))
-        .build();
+  /** How much is sent at once. */
+  private int seconds(SettingsReader reader) {
+    return reader.number(RemoteSettings.SECONDS, 5, mostSeconds(reader), defaultSeconds(reader));
   }
 }

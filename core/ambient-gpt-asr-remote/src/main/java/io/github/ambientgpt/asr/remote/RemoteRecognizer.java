@@ -3,8 +3,11 @@ package io.github.ambientgpt.asr.remote;
 import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.error.InvalidInputException;
+import io.github.ambientgpt.core.http.BoundedBody;
 import io.github.ambientgpt.core.http.Exchange;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.provider.Providers;
+import io.github.ambientgpt.core.provider.ServerSettings;
 import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.AudioStream;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
@@ -80,7 +83,7 @@ final class RemoteRecognizer implements SpeechRecognizer {
     }
 
     Transcript transcribe(AudioStream audio) {
-      return new Segmenter(audio, service.seconds(), monitor)
+      return new Segmenter(audio, service.seconds(), monitor, Providers.detector())
           .transcribe(this::hear, this::transcript);
     }
 
@@ -153,7 +156,7 @@ final class RemoteRecognizer implements SpeechRecognizer {
       } catch (HttpTimeoutException e) {
         throw Fault.later(
             "%%s has not answered within %d s: try later, take a smaller model, or set '%s' to more."
-                .formatted(service.timeout().toSeconds(), RemoteSettings.TIMEOUT));
+                .formatted(service.timeout().toSeconds(), ServerSettings.TIMEOUT));
       } catch (IOException e) {
         throw Fault.again(
             "The connection to %s failed: see whether it runs, and check the network.",

@@ -10,18 +10,6 @@ public final class RemoteSettings {
   /** The longest stretch of audio that is sent at once, 5 to 3000 seconds; 30 when not given. */
   public static final String SECONDS = "seconds";
 
-  /** Seconds that the answer to a stretch may take, 1 to 3600; 300 when not given. */
-  public static final String TIMEOUT = "timeout";
-
-  /** How often a stretch is sent again after a passing fault, 0 to 10; 3 when not given. */
-  public static final String RETRIES = "retries";
-
-  /**
-   * {@code true} lets recording and key travel over {@code http://} to another machine, where
-   * anybody on the way can hear and read them; {@code false} when not given.
-   */
-  public static final String PLAIN_HTTP = "plain-http";
-
   /** Azure: the region of the resource, such as {@code westeurope}, in place of an address. */
   public static final String REGION = "region";
 

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.asr.remote;
 
+import io.github.ambientgpt.core.http.BoundedBody;
 import io.github.ambientgpt.core.http.Exchange;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.provider.Need;

@@ -12,6 +12,7 @@ import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.error.NotReadyException;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.provider.ServerSettings;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.speech.AudioStream;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
@@ -246,7 +247,7 @@ class FaultsTest {
         .isInstanceOf(NotReadyException.class)
         .hasMessageContaining("would travel unencrypted to 10.0.0.5:8080")
         .hasMessageContaining("'plain-http'");
-    new WhisperServerProvider().create(settings.with(RemoteSettings.PLAIN_HTTP, "true")).close();
+    new WhisperServerProvider().create(settings.with(ServerSettings.PLAIN_HTTP, "true")).close();
   }
 
   @ParameterizedTest

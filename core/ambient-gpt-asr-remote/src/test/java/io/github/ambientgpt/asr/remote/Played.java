@@ -4,6 +4,7 @@ import io.github.ambientgpt.core.contract.ScriptedServer;
 import io.github.ambientgpt.core.contract.ScriptedServer.Request;
 import io.github.ambientgpt.core.contract.ScriptedServer.Script;
 import io.github.ambientgpt.core.http.Backoff;
+import io.github.ambientgpt.core.provider.ServerSettings;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +97,7 @@ final class Played {
 
   static Settings settings(ScriptedServer server) {
     String url = server.url().toString();
-    return Settings.of(Settings.URL, url).with(Settings.KEY, KEY).with(RemoteSettings.RETRIES, "0");
+    return Settings.of(Settings.URL, url).with(Settings.KEY, KEY).with(ServerSettings.RETRIES, "0");
   }
 
   /** Impatient, so that a test does not wait. */

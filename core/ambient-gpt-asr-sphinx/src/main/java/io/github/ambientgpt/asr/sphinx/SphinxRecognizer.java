@@ -4,6 +4,7 @@ import edu.cmu.sphinx.result.WordResult;
 import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.AudioStream;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
@@ -48,7 +49,7 @@ final class SphinxRecognizer implements SpeechRecognizer {
     }
     requireEnglish(options);
     Recognition recognition = new Recognition(SphinxProvider.ID, EnglishModel.NAME, true);
-    return new Segmenter(audio, LONGEST_PIECE, monitor)
+    return new Segmenter(audio, LONGEST_PIECE, monitor, Providers.detector())
         .transcribe(
             (piece, utterances) -> {
               if (piece.length() >= SHORTEST_PIECE) {

@@ -2,6 +2,7 @@ package io.github.ambientgpt.asr.vosk;
 
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.AudioStream;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
@@ -40,7 +41,7 @@ final class VoskRecognizer implements SpeechRecognizer {
       AudioStream audio, RecognitionOptions options, Monitor monitor) {
     String language = model.files().spoken(options.language());
     model.listen().close(); // says that it is closed before anything is read
-    return new Segmenter(audio, LONGEST_PIECE, monitor)
+    return new Segmenter(audio, LONGEST_PIECE, monitor, Providers.detector())
         .transcribe(
             this::recognize,
             utterances ->

@@ -4,6 +4,7 @@ import io.github.ambientgpt.asr.whisper.WhisperContexts.Segment;
 import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.AudioStream;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
@@ -50,7 +51,7 @@ final class WhisperRecognizer implements SpeechRecognizer {
       throw new IllegalStateException("The recognizer is closed");
     }
     WhisperFullParams params = WhisperParams.thorough(options, model, threads);
-    return new Segmenter(audio, LONGEST_PIECE, monitor)
+    return new Segmenter(audio, LONGEST_PIECE, monitor, Providers.detector())
         .transcribe(
             (piece, utterances) -> {
               for (Segment segment : recognize(piece, params)) {

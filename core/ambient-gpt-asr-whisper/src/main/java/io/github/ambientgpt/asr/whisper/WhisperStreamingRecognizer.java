@@ -2,9 +2,9 @@ package io.github.ambientgpt.asr.whisper;
 
 import io.github.ambientgpt.asr.whisper.WhisperContexts.Segment;
 import io.github.ambientgpt.core.error.EngineException;
+import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import io.github.ambientgpt.core.speech.StreamingRecognizer;
-import io.github.ambientgpt.core.speech.VoiceActivity;
 import io.github.ambientgpt.core.transcript.Recognition;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.givimad.whisperjni.WhisperContext;
@@ -34,7 +34,7 @@ final class WhisperStreamingRecognizer implements StreamingRecognizer {
     Recognition recognition = new Recognition(WhisperProvider.ID, model.name(), false);
     return new WhisperSession(
         samples -> hear(params, samples),
-        VoiceActivity.detector(),
+        Providers.detector(),
         utterances -> new Transcript(language, recognition, utterances),
         listener);
   }

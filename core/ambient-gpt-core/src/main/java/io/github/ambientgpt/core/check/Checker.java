@@ -1,6 +1,7 @@
 package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.cleaning.CleanStage;
+import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.note.Coverage;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.note.Note;
@@ -38,13 +39,26 @@ public final class Checker {
    * language model are none.
    */
   public Note check(Note note, Transcript said) {
+    return check(note, said, Monitor.NONE);
+  }
+
+  /**
+   * The same, for a caller who may not want to wait.
+   *
+   * @throws CancelledException when the monitor says so
+   */
+  public Note check(Note note, Transcript said, Monitor monitor) {
     Transcript transcript = PromptInjection.removed(said);
-    List<Passage> passages =
-        Passages.of(new CleanStage().run(transcript, Monitor.NONE), transcript);
+    List<Passage> passages = Passages.of(new CleanStage().run(transcript, monitor), transcript);
     Examiner examiner = new Examiner(new Transcribed(passages));
     Map<String, Integer> order = new HashMap<>();
     transcript.utterances().forEach(utterance -> order.put(utterance.id(), order.size()));
-    Note checked = note.mapStatements(statement -> checked(statement, examiner, order));
+    Note checked =
+        note.mapStatements(
+            statement -> {
+              monitor.checkCancelled();
+              return checked(statement, examiner, order);
+            });
     return checked.withCoverage(coverage(checked, passages));
   }
 

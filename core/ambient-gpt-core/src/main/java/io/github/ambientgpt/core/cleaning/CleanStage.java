@@ -15,6 +15,7 @@ public final class CleanStage implements Stage<Transcript, Conversation> {
   @Override
   public Conversation run(Transcript transcript, Monitor monitor) {
     int words = transcript.utterances().stream().mapToInt(u -> u.text().split("\\s+").length).sum();
-    return new Conversation(new Cleaner().clean(SpeakerRoles.assigned(transcript)), words);
+    return new Conversation(
+        new Cleaner(monitor).clean(SpeakerRoles.assigned(transcript, monitor)), words);
   }
 }

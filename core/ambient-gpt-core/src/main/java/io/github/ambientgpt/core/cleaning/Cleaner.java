@@ -3,6 +3,7 @@ package io.github.ambientgpt.core.cleaning;
 import io.github.ambientgpt.core.english.Phrases;
 import io.github.ambientgpt.core.english.StopWords;
 import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
@@ -21,9 +22,16 @@ final class Cleaner {
 
   private final Phrases phrases = Phrases.english();
 
+  private final Monitor monitor;
+
+  Cleaner(Monitor monitor) {
+    this.monitor = monitor;
+  }
+
   List<Turn> clean(Transcript transcript) {
     List<Said> said = new ArrayList<>();
     for (Utterance utterance : transcript.utterances()) {
+      monitor.checkCancelled();
       said.add(Said.of(utterance));
     }
     resumeInterrupted(said);
@@ -60,12 +68,13 @@ final class Cleaner {
   }
 
   private Clause clause(Said said, Said.Sentence sentence) {
+    monitor.checkCancelled();
     Role role = said.role();
     boolean marked =
         sentence.tokens().get(sentence.tokens().size() - 1).is("?") && !isTagged(sentence.tokens());
-    List<Token> words = withoutFillers(sentence.tokens());
+    List<Token> words = withoutFillers(Corrections.obeyed(sentence.tokens()));
     Clause.Reply reply = reply(words);
-    words = withoutOpeners(FalseStarts.removed(Corrections.obeyed(words)));
+    words = withoutOpeners(FalseStarts.removed(words));
     boolean question =
         marked
             || !words.isEmpty()
@@ -157,13 +166,28 @@ final class Cleaner {
       }
       Token token = sentence.get(i);
       boolean cutOff = token.isWord() && token.text().endsWith("-");
-      boolean mark = !token.isWord() && !Set.of(",", "%").contains(token.text());
+      boolean mark =
+          !token.isWord() && !Set.of(",", "%").contains(token.text()) && !isOfNumber(sentence, i);
       if (!cutOff && !mark && !(token.is(",") && kept.isEmpty())) {
         kept.add(token);
       }
       i++;
     }
     return kept;
+  }
+
+  /** "4-6", "1+". */
+  private static boolean isOfNumber(List<Token> sentence, int at) {
+    Token mark = sentence.get(at);
+    boolean follows =
+        at > 0
+            && sentence.get(at - 1).type() == Token.Type.NUMBER
+            && sentence.get(at - 1).end() == mark.begin();
+    return follows
+        && (mark.is("+")
+            || mark.is("-")
+                && at + 1 < sentence.size()
+                && sentence.get(at + 1).type() == Token.Type.NUMBER);
   }
 
   /** "it's , like , asleep". */

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.cleaning;
 
+import io.github.ambientgpt.core.english.Numbers;
 import io.github.ambientgpt.core.english.Sentences;
 import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.english.Tokenizer;
@@ -27,7 +28,7 @@ final class Said {
   }
 
   static Said of(Utterance utterance) {
-    List<Token> tokens = new ArrayList<>(Tokenizer.tokens(utterance.text()));
+    List<Token> tokens = new ArrayList<>(Numbers.joined(Tokenizer.tokens(utterance.text())));
     boolean interrupted = false;
     while (!tokens.isEmpty() && isBroken(last(tokens).text())) {
       Token cut = tokens.remove(tokens.size() - 1);
@@ -38,12 +39,27 @@ final class Said {
     }
     boolean beginsAnew = !tokens.isEmpty() && List.of(".", "?", "!").contains(tokens.get(0).text());
     List<Sentence> sentences = new ArrayList<>();
-    for (List<Token> sentence : Sentences.of(tokens)) {
+    for (List<Token> sentence : sentences(tokens)) {
       Evidence evidence =
           new Evidence(utterance.id(), sentence.get(0).begin(), last(sentence).end());
       sentences.add(new Sentence(sentence, List.of(evidence)));
     }
     return new Said(utterance.speaker().role(), interrupted, beginsAnew, sentences);
+  }
+
+  /** "It's two weeks. No wait, three.": what is put right is of the sentence before. */
+  private static List<List<Token>> sentences(List<Token> tokens) {
+    List<List<Token>> sentences = new ArrayList<>();
+    for (List<Token> sentence : Sentences.of(tokens)) {
+      if (!sentences.isEmpty() && Corrections.begins(sentence)) {
+        List<Token> before = new ArrayList<>(sentences.remove(sentences.size() - 1));
+        before.addAll(sentence);
+        sentences.add(before);
+      } else {
+        sentences.add(sentence);
+      }
+    }
+    return sentences;
   }
 
   private static boolean isBroken(String text) {

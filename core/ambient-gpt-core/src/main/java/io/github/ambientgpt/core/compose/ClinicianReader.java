@@ -3,7 +3,7 @@ package io.github.ambientgpt.core.compose;
 import io.github.ambientgpt.core.cleaning.Clause;
 import io.github.ambientgpt.core.english.Phrases;
 import io.github.ambientgpt.core.english.Token;
-import io.github.ambientgpt.core.template.Content;
+import io.github.ambientgpt.core.note.Content;
 import io.github.ambientgpt.core.vocabulary.BodySystem;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.github.ambientgpt.core.cleaning.Clause;
 import io.github.ambientgpt.core.english.Phrases;
 import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.english.Tokenizer;
-import io.github.ambientgpt.core.template.Content;
+import io.github.ambientgpt.core.note.Content;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.note.Content;
 import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.NoteLength;
@@ -7,11 +8,11 @@ import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.progress.Stage;
-import io.github.ambientgpt.core.template.Content;
 import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.template.TemplateSection;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ public final class ComposeStage implements Stage<Facts, Note> {
     for (Fact fact : found.all()) {
       filed.get(place(fact.content(), template)).add(fact);
     }
-    filed.replaceAll((section, facts) -> Deduplication.merged(facts));
+    filed.replaceAll((section, facts) -> Deduplication.merged(facts, monitor));
     Set<Fact> chosen =
         Selection.of(
             filed.values().stream().flatMap(List::stream).toList(), found.wordsSaid(), length);
@@ -72,11 +73,12 @@ public final class ComposeStage implements Stage<Facts, Note> {
       TemplateSection section, List<Fact> facts, Pronouns pronouns) {
     List<Fact> sorted = new ArrayList<>(facts);
     sorted.removeIf(fact -> isMereHeading(fact, facts));
-    List<String> topics = sorted.stream().map(Fact::topic).distinct().toList();
+    Map<String, Integer> topics = new HashMap<>();
+    sorted.forEach(fact -> topics.putIfAbsent(fact.topic(), topics.size()));
     boolean byProblem =
         section.holds().contains(Content.ASSESSMENT) || section.holds().contains(Content.PLAN);
     Comparator<Fact> byKind = Comparator.comparingInt(fact -> rank(section, fact));
-    Comparator<Fact> byTopic = Comparator.comparingInt(fact -> topics.indexOf(fact.topic()));
+    Comparator<Fact> byTopic = Comparator.comparingInt(fact -> topics.get(fact.topic()));
     sorted.sort(byProblem ? byTopic.thenComparing(byKind) : byKind.thenComparing(byTopic));
     List<Statement> told = new ArrayList<>();
     String before = "";

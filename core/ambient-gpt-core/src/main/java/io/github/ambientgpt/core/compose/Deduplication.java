@@ -4,18 +4,25 @@ import io.github.ambientgpt.core.english.Phrases;
 import io.github.ambientgpt.core.english.StopWords;
 import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.english.Tokenizer;
+import io.github.ambientgpt.core.note.Content;
 import io.github.ambientgpt.core.note.Evidence;
-import io.github.ambientgpt.core.template.Content;
+import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.vocabulary.Concept;
 import io.github.ambientgpt.core.vocabulary.Mention;
 import io.github.ambientgpt.core.vocabulary.Verb;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Writes once what was said twice. */
 final class Deduplication {
@@ -28,72 +35,123 @@ final class Deduplication {
   private static final String NOT = "not";
   private static final Phrases PHRASES = Phrases.english();
 
-  private Deduplication() {}
+  private final List<Said> kept = new ArrayList<>();
+
+  /** How many facts have a word: the rarest of a fact leads to few others. */
+  private final Map<String, Integer> counts = new HashMap<>();
+
+  private final Map<String, List<Integer>> byWord = new HashMap<>();
+  private final Map<String, List<Integer>> byRarestWord = new HashMap<>();
+  private final Map<Concept, List<Integer>> byConcept = new HashMap<>();
+
+  /** A fact and what is compared of it. */
+  private record Said(
+      Fact fact, Set<String> words, boolean heading, boolean denial, Set<Concept> concepts) {
+    static Said of(Fact fact) {
+      boolean denial = isDenial(fact);
+      return new Said(
+          fact,
+          Deduplication.words(fact),
+          isHeading(fact),
+          denial,
+          denial ? Deduplication.concepts(fact) : Set.of());
+    }
+
+    Said with(Fact other) {
+      return new Said(other, words, heading, denial, concepts);
+    }
+  }
+
+  private Deduplication(List<Said> all) {
+    all.forEach(said -> said.words.forEach(word -> counts.merge(word, 1, Integer::sum)));
+  }
 
   /**
-   * Of two facts where one says all that the other does, the fuller one, resting on both.
+   * Of two facts where one says all that the other does, the fuller one, resting on both. The cost
+   * grows as the facts do: each is compared with those alone that share its rarest word, or whose
+   * rarest word it has.
    *
    * @param facts of one section of a note
    */
-  static List<Fact> merged(List<Fact> facts) {
-    List<Fact> kept = new ArrayList<>();
-    List<Set<String>> said = new ArrayList<>();
+  static List<Fact> merged(List<Fact> facts, Monitor monitor) {
+    List<Said> all = new ArrayList<>();
     for (Fact fact : facts) {
-      Set<String> words = words(fact);
-      int twin = twin(kept, said, fact, words);
-      if (twin < 0) {
-        kept.add(fact);
-        said.add(words);
-      } else {
-        boolean fuller = words.size() > said.get(twin).size();
-        kept.set(twin, both(fuller ? fact : kept.get(twin), fuller ? kept.get(twin) : fact));
-        said.set(twin, fuller ? words : said.get(twin));
-      }
+      monitor.checkCancelled();
+      all.add(Said.of(fact));
     }
-    return List.copyOf(kept);
-  }
-
-  private static int twin(List<Fact> kept, List<Set<String>> said, Fact fact, Set<String> words) {
-    for (int i = 0; i < kept.size(); i++) {
-      Fact other = kept.get(i);
-      if (isHeading(fact) || isHeading(other)) {
-        if (fact.text().equals(other.text()) && fact.content() == other.content()) {
-          return i;
-        }
-        continue;
-      }
-      Set<String> fewer = words.size() <= said.get(i).size() ? words : said.get(i);
-      Set<String> more = fewer == words ? said.get(i) : words;
-      boolean alike = fewer.contains(NOT) == more.contains(NOT);
-      boolean together =
-          other.content() == fact.content()
-              && (other.topic().equals(fact.topic())
-                  || other.topic().isEmpty()
-                  || fact.topic().isEmpty());
-      if (alike && deny(fact, other) && names(fact, other)) {
-        return i;
-      }
-      if (alike
-          && more.containsAll(fewer)
-          && (together || fewer.size() >= TELLING || fewer.equals(more))) {
-        return i;
-      }
+    Deduplication deduplication = new Deduplication(all);
+    for (Said said : all) {
+      monitor.checkCancelled();
+      deduplication.add(said);
     }
-    return -1;
+    return deduplication.kept.stream().map(Said::fact).toList();
   }
 
-  /** "No bruising", whatever part of the body it is put under. */
-  private static boolean deny(Fact fact, Fact other) {
-    return isDenial(fact) && isDenial(other);
+  private void add(Said said) {
+    OptionalInt twin = candidates(said).filter(i -> isTwin(said, kept.get(i))).findFirst();
+    if (twin.isEmpty()) {
+      kept.add(said);
+      index(said, kept.size() - 1);
+      return;
+    }
+    Said other = kept.get(twin.getAsInt());
+    boolean fuller = said.words.size() > other.words.size();
+    Said more = fuller ? said : other;
+    kept.set(twin.getAsInt(), more.with(both(more.fact, fuller ? other.fact : said.fact)));
+    if (fuller) {
+      index(said, twin.getAsInt());
+    }
   }
 
-  /** Whether one of the two names nothing that the other does not, be it in other words. */
-  private static boolean names(Fact fact, Fact other) {
-    Set<Concept> first = concepts(fact);
-    Set<Concept> second = concepts(other);
-    return !first.isEmpty()
-        && !second.isEmpty()
-        && (first.containsAll(second) || second.containsAll(first));
+  private void index(Said said, int place) {
+    said.words.forEach(word -> byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(place));
+    byRarestWord.computeIfAbsent(rarest(said), w -> new ArrayList<>()).add(place);
+    said.concepts.forEach(it -> byConcept.computeIfAbsent(it, c -> new ArrayList<>()).add(place));
+  }
+
+  private String rarest(Said said) {
+    return said.words.stream()
+        .min(Comparator.<String>comparingInt(counts::get).thenComparing(word -> word))
+        .orElseThrow();
+  }
+
+  /** Which of the kept could be a twin, in their order. */
+  private IntStream candidates(Said said) {
+    Set<Integer> places = new TreeSet<>(byWord.getOrDefault(rarest(said), List.of()));
+    said.words.forEach(word -> places.addAll(byRarestWord.getOrDefault(word, List.of())));
+    said.concepts.forEach(concept -> places.addAll(byConcept.getOrDefault(concept, List.of())));
+    return places.stream().mapToInt(Integer::intValue);
+  }
+
+  private static boolean isTwin(Said said, Said other) {
+    if (said.heading || other.heading) {
+      return said.fact.text().equals(other.fact.text())
+          && said.fact.content() == other.fact.content();
+    }
+    Set<String> fewer = said.words.size() <= other.words.size() ? said.words : other.words;
+    Set<String> more = fewer == said.words ? other.words : said.words;
+    if (fewer.contains(NOT) != more.contains(NOT)) {
+      return false;
+    }
+    boolean together =
+        other.fact.content() == said.fact.content()
+            && (other.fact.topic().equals(said.fact.topic())
+                || other.fact.topic().isEmpty()
+                || said.fact.topic().isEmpty());
+    return denyTheSame(said, other)
+        || more.containsAll(fewer) && (together || fewer.size() >= TELLING || fewer.equals(more));
+  }
+
+  /**
+   * "No bruising", whatever part of the body it is put under: one of the two names nothing that the
+   * other does not, be it in other words.
+   */
+  private static boolean denyTheSame(Said said, Said other) {
+    return said.denial
+        && other.denial
+        && !said.concepts.isEmpty()
+        && !other.concepts.isEmpty()
+        && (said.concepts.containsAll(other.concepts) || other.concepts.containsAll(said.concepts));
   }
 
   private static Set<Concept> concepts(Fact fact) {

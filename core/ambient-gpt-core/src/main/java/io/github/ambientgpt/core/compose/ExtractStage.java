@@ -23,6 +23,6 @@ public final class ExtractStage implements Stage<Conversation, Facts> {
             .flatMap(turn -> turn.clauses().stream())
             .flatMap(clause -> clause.tokens().stream()),
         "the built-in composer");
-    return FactExtractor.extract(conversation.turns(), conversation.words());
+    return FactExtractor.extract(conversation, monitor);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.note.Content;
 import io.github.ambientgpt.core.note.Evidence;
-import io.github.ambientgpt.core.template.Content;
 import java.util.List;
 
 /**

@@ -2,8 +2,8 @@ package io.github.ambientgpt.core.compose;
 
 import io.github.ambientgpt.core.cleaning.Clause;
 import io.github.ambientgpt.core.english.Tokenizer;
+import io.github.ambientgpt.core.note.Content;
 import io.github.ambientgpt.core.note.Evidence;
-import io.github.ambientgpt.core.template.Content;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

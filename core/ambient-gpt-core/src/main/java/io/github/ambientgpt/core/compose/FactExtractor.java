@@ -1,8 +1,10 @@
 package io.github.ambientgpt.core.compose;
 
 import io.github.ambientgpt.core.cleaning.Clause;
+import io.github.ambientgpt.core.cleaning.Conversation;
 import io.github.ambientgpt.core.cleaning.Turn;
 import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.transcript.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,31 +18,35 @@ final class FactExtractor {
   private final FactCollector draft = new FactCollector();
   private final ClinicianReader clinician;
   private final PatientReader patient;
+  private final Monitor monitor;
 
-  private FactExtractor(Pronouns pronouns) {
+  private FactExtractor(Pronouns pronouns, Monitor monitor) {
+    this.monitor = monitor;
     ThirdPerson thirdPerson = new ThirdPerson(pronouns);
     Complaint complaint = new Complaint(thirdPerson, draft);
     this.clinician = new ClinicianReader(thirdPerson, complaint, draft);
     this.patient = new PatientReader(thirdPerson, complaint, draft);
   }
 
-  static Facts extract(List<Turn> turns, int wordsSaid) {
-    Pronouns pronouns = Pronouns.of(turns);
-    FactExtractor extractor = new FactExtractor(pronouns);
-    for (Turn turn : turns) {
-      extractor.read(turn);
-    }
-    return new Facts(Denials.listed(extractor.draft.facts()), pronouns, wordsSaid);
+  static Facts extract(Conversation conversation, Monitor monitor) {
+    Pronouns pronouns = Pronouns.of(conversation.turns());
+    FactExtractor extractor = new FactExtractor(pronouns, monitor);
+    conversation.turns().forEach(extractor::read);
+    return new Facts(Denials.listed(extractor.draft.facts()), pronouns, conversation.words());
   }
 
   private void read(Turn turn) {
     if (turn.role() == Role.CLINICIAN || turn.role() == Role.UNKNOWN) {
-      turn.clauses().forEach(clinician::read);
+      for (Clause clause : turn.clauses()) {
+        monitor.checkCancelled();
+        clinician.read(clause);
+      }
       return;
     }
     boolean answering = clinician.question().isPresent();
     patient.begin(clinician.isInHistory());
     for (int i = 0; i < turn.clauses().size(); i++) {
+      monitor.checkCancelled();
       Clause clause = turn.clauses().get(i);
       if (answering) {
         patient.answer(clinician.question().get(), clause, Clinical.of(after(turn, i)));

@@ -19,6 +19,8 @@ final class Prose {
   private static final Set<String> COUNTED = Phrases.english().group("counted");
 
   private static final Set<String> SCALES = Phrases.english().group("scales");
+  private static final Map<String, String> ROMAN =
+      Map.of("1", "I", "2", "II", "3", "III", "4", "IV", "5", "V", "6", "VI");
   private static final int LOWEST_DIASTOLIC = 30;
 
   private Prose() {}
@@ -34,8 +36,10 @@ final class Prose {
     List<String> words = words(tokens);
     StringBuilder text = new StringBuilder();
     for (String word : words) {
-      boolean mark = word.equals(",") || word.equals("%");
-      if (text.length() > 0 && !mark) {
+      boolean mark = word.equals(",") || word.equals("%") || word.equals("+");
+      boolean range =
+          word.equals("-") || text.length() > 0 && text.charAt(text.length() - 1) == '-';
+      if (text.length() > 0 && !mark && !range) {
         text.append(' ');
       }
       text.append(word);
@@ -58,7 +62,9 @@ final class Prose {
         words.add(
             token.type() == Token.Type.NUMBER && number.get().to() == i + 1
                 ? token.text()
-                : number.get().digits());
+                : token.is("roman")
+                    ? ROMAN.getOrDefault(number.get().digits(), number.get().digits())
+                    : number.get().digits());
         i = number.get().to() - 1;
         int below = below(tokens, i + 1, number.get());
         if (below > 0) {
@@ -101,7 +107,8 @@ final class Prose {
   private static boolean digits(List<Token> tokens, Numbers.Spoken number) {
     if (number.value().intValue() >= 10
         || number.value().scale() > 0
-        || tokens.get(number.from()).type() == Token.Type.NUMBER) {
+        || tokens.get(number.from()).type() == Token.Type.NUMBER
+        || tokens.get(number.from()).is("roman")) {
       return true;
     }
     boolean article = tokens.get(number.from()).is("one");

@@ -2,7 +2,7 @@ package io.github.ambientgpt.core.compose;
 
 import io.github.ambientgpt.core.english.Phrases;
 import io.github.ambientgpt.core.english.Token;
-import io.github.ambientgpt.core.template.Content;
+import io.github.ambientgpt.core.note.Content;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,18 +1,29 @@
 package io.github.ambientgpt.core.english;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Reads numbers as people say them: "twenty five", "a hundred and two", "ninety eight point six",
- * "two and a half", "one fifty" (150).
+ * The one reader of numbers as people say them: "twenty five", "a hundred and two", "ninety eight
+ * point six", "two and a half", "one fifty" (150), "one point oh five", "six . seven" (a
+ * recognizer's point), "roman two".
  */
 public final class Numbers {
   private static final Pattern DIGITS = Pattern.compile("\\d+(\\.\\d+)?");
+
+  private static final Predicate<String> WHOLE = Pattern.compile("\\d+").asMatchPredicate();
+
+  /** Words that stand between those of numbers. */
+  private static final Set<String> INSIDE =
+      Set.of("hundred", "thousand", "and", "a", "half", "point", "oh", "to");
 
   private static final Map<String, Integer> SMALL = table("small");
 
@@ -53,17 +64,107 @@ public final class Numbers {
   public static Optional<Spoken> at(List<Token> tokens, int from) {
     Token first = tokens.get(from);
     if (first.type() == Token.Type.NUMBER) {
-      return decimal(first.text()).map(value -> half(tokens, value, from, from + 1));
+      return decimal(first.text()).map(value -> pointed(tokens, value, from, from + 1));
     }
-    if (first.is("point")) {
+    if (first.is("point") || first.is(".") && isPoint(tokens, from)) {
       return fraction(tokens, from);
     }
-    boolean article =
-        first.is("a") && from + 1 < tokens.size() && tokens.get(from + 1).is("hundred");
-    if (!article && !SMALL.containsKey(first.text()) && !TENS.containsKey(first.text())) {
-      return Optional.empty();
+    if (first.is("roman")) {
+      return roman(tokens, from);
     }
-    return Optional.of(spoken(tokens, from));
+    return isWord(first.text()) || isHundred(tokens, from)
+        ? Optional.of(spoken(tokens, from))
+        : Optional.empty();
+  }
+
+  /** Whether a word alone is a number: "two", "twenty"; not "second". */
+  static boolean isWord(String word) {
+    return SMALL.containsKey(word) || TENS.containsKey(word);
+  }
+
+  /** Whether words that a hyphen joins are those of numbers: "twenty-four", "four-to-six". */
+  static boolean isHyphenated(String word) {
+    String[] parts = word.split("-", -1);
+    return parts.length > 1
+        && isWord(parts[0])
+        && Arrays.stream(parts).allMatch(part -> isWord(part) || INSIDE.contains(part));
+  }
+
+  /**
+   * The same tokens, with each number in one whose parts would be lost on the way or mistaken for
+   * the end of a sentence: "six . seven" is {@code 6.7}, "one point oh five" is {@code 1.05}.
+   */
+  public static List<Token> joined(List<Token> tokens) {
+    List<Token> joined = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      Optional<Spoken> number = at(tokens, i);
+      int to = number.map(Spoken::to).orElse(i + 1);
+      boolean fragile =
+          number.isPresent()
+              && tokens.subList(i, to).stream().anyMatch(t -> t.is(".") || isNought(t));
+      if (fragile) {
+        Token whole = tokens.get(i).to(tokens.get(to - 1), number.get().digits());
+        joined.add(new Token(whole.text(), Token.Type.NUMBER, whole.begin(), whole.end()));
+      } else {
+        joined.addAll(tokens.subList(i, to));
+      }
+      i = to - 1;
+    }
+    return joined;
+  }
+
+  /**
+   * Whether a full stop is a decimal point: "8 . 1", "six . seven", "is . two"; not in "was an
+   * eight . two days ago".
+   */
+  static boolean isPoint(List<Token> tokens, int i) {
+    if (i == 0 || i + 1 >= tokens.size() || !tokens.get(i).is(".")) {
+      return false;
+    }
+    Token before = tokens.get(i - 1);
+    boolean whole =
+        isWord(before.text()) || before.type() == Token.Type.NUMBER && WHOLE.test(before.text());
+    if (!whole && !Phrases.english().has("before-point", before.text())) {
+      return false;
+    }
+    int to = i + 1;
+    while (to < tokens.size() && isDigit(tokens.get(to))) {
+      to++;
+    }
+    return to > i + 1
+        && (to == tokens.size()
+            || !Phrases.english().has("not-after-point", tokens.get(to).text()));
+  }
+
+  /** "Two", "2", "25": what may follow a point. */
+  private static boolean isDigit(Token token) {
+    return SMALL.getOrDefault(token.text(), 10) < 10
+        || token.type() == Token.Type.NUMBER && WHOLE.test(token.text());
+  }
+
+  private static boolean isNought(Token token) {
+    return token.is("oh") || token.is("o");
+  }
+
+  /** "A hundred", "hundred and two"; not "a few hundred". */
+  private static boolean isHundred(List<Token> tokens, int from) {
+    if (tokens.get(from).is("a")) {
+      return from + 1 < tokens.size() && tokens.get(from + 1).is("hundred");
+    }
+    boolean vague =
+        from > 0 && Phrases.english().has("before-hundred", tokens.get(from - 1).text());
+    return tokens.get(from).is("hundred") && !vague;
+  }
+
+  /** "Roman two", "roman numeral two". */
+  private static Optional<Spoken> roman(List<Token> tokens, int from) {
+    int at = from + 1;
+    if (at < tokens.size() && tokens.get(at).is("numeral")) {
+      at++;
+    }
+    return at < tokens.size() && !tokens.get(at).is("roman")
+        ? at(tokens, at).map(number -> new Spoken(number.value(), from, number.to()))
+        : Optional.empty();
   }
 
   /** The value of digits, such as "1,000" or "98.6"; empty for "4/5" or "57-year-old". */
@@ -89,6 +190,9 @@ public final class Numbers {
       if (word.equals("a") && i == from) {
         group = 1;
         last = 1;
+      } else if (word.equals("hundred") && i == from) {
+        group = 100;
+        last = 100;
       } else if (SMALL.containsKey(word) && (last == -1 || last == 10 || last >= 100)) {
         int unit = SMALL.get(word);
         if (last == 10 && group == 20 && total == 0 && unit > 9) { // "twenty nineteen"
@@ -97,7 +201,7 @@ public final class Numbers {
           i++;
           continue;
         }
-        if (last == 10 && unit > 9 || last == 10 && unit == 0) {
+        if (last == 10 && (unit > 9 || unit == 0)) {
           break;
         }
         group += unit;
@@ -142,14 +246,15 @@ public final class Numbers {
 
   /** "ninety eight point six". */
   private static Spoken pointed(List<Token> tokens, BigDecimal value, int from, int i) {
-    if (i + 1 < tokens.size() && tokens.get(i).is("point")) {
+    boolean point = i < tokens.size() && (tokens.get(i).is("point") || isPoint(tokens, i));
+    if (i + 1 < tokens.size() && point && value.scale() == 0) {
       StringBuilder fraction = new StringBuilder();
       int j = i + 1;
       while (j < tokens.size()) {
         String word = tokens.get(j).text();
         if (SMALL.containsKey(word)) {
           fraction.append(SMALL.get(word));
-        } else if (word.equals("oh")) {
+        } else if (isNought(tokens.get(j))) {
           fraction.append(0);
         } else if (TENS.containsKey(word)) {
           fraction.append(TENS.get(word) / 10);
@@ -172,26 +277,30 @@ public final class Numbers {
   }
 
   private static boolean isOh(List<Token> tokens, int i) {
-    return (tokens.get(i).is("oh") || tokens.get(i).is("o"))
+    return isNought(tokens.get(i))
         && i + 1 < tokens.size()
         && SMALL.getOrDefault(tokens.get(i + 1).text(), 10) < 10;
   }
 
-  /** "point five", but not "at this point two". */
+  /** "point five", "point oh five", but not "at this point two". */
   private static Optional<Spoken> fraction(List<Token> tokens, int from) {
     boolean noun =
         from > 0 && Phrases.english().group("one-alone").contains(tokens.get(from - 1).text());
-    if (noun
-        || from + 1 >= tokens.size()
-        || SMALL.getOrDefault(tokens.get(from + 1).text(), 10) > 9) {
+    if (noun) {
       return Optional.empty();
     }
-    StringBuilder digits = new StringBuilder("0.");
+    StringBuilder digits = new StringBuilder();
     int to = from + 1;
-    while (to < tokens.size() && SMALL.getOrDefault(tokens.get(to).text(), 10) < 10) {
-      digits.append(SMALL.get(tokens.get(to++).text()));
+    while (to < tokens.size() && (isDigit(tokens.get(to)) || isNought(tokens.get(to)))) {
+      Token digit = tokens.get(to++);
+      digits.append(
+          isNought(digit)
+              ? "0"
+              : digit.type() == Token.Type.NUMBER ? digit.text() : SMALL.get(digit.text()));
     }
-    return Optional.of(new Spoken(trim(new BigDecimal(digits.toString())), from, to));
+    return digits.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Spoken(trim(new BigDecimal("0." + digits)), from, to));
   }
 
   /** "two and a half". */

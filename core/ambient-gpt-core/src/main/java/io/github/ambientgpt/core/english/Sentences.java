@@ -5,18 +5,24 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Cuts tokens into sentences at their punctuation; where speech was written down without any, at
- * the words that usually begin a new clause.
+ * Cuts tokens into sentences: at their marks; where speech was written down without any, where
+ * {@link Boundaries} finds that one begins. What is still long is cut at the words that usually
+ * begin a new clause.
  */
 public final class Sentences {
-  /** A run of words as long as this without punctuation is speech that nobody punctuated. */
+  /** Marked speech is cut further where so many words stand without a mark. */
   private static final int RUN_ON = 18;
+
+  /** The same of speech without marks, whose sentences a model found. */
+  private static final int RUN_ON_UNMARKED = 10;
 
   /** Cutting leaves no piece shorter than this. */
   private static final int SHORTEST = 3;
 
   /** A negation reaches over so many words. */
   private static final int NEGATING = 4;
+
+  private static final Boundaries BOUNDARIES = Boundaries.english();
 
   private static final Phrases PHRASES = Phrases.english();
 
@@ -44,15 +50,18 @@ public final class Sentences {
   public static List<List<Token>> of(List<Token> tokens) {
     List<List<Token>> sentences = new ArrayList<>();
     List<Token> sentence = new ArrayList<>();
+    boolean marked = tokens.stream().anyMatch(token -> TERMINAL.contains(token.text()));
+    int numberTo = 0;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       sentence.add(token);
-      if (ends(tokens, i)) {
-        add(sentences, sentence);
+      numberTo = Math.max(numberTo, Numbers.at(tokens, i).map(Numbers.Spoken::to).orElse(0));
+      if (marked ? ends(tokens, i) : i + 1 >= numberTo && BOUNDARIES.before(tokens, i + 1)) {
+        add(sentences, sentence, marked ? RUN_ON : RUN_ON_UNMARKED);
         sentence = new ArrayList<>();
       }
     }
-    add(sentences, sentence);
+    add(sentences, sentence, marked ? RUN_ON : RUN_ON_UNMARKED);
     return sentences;
   }
 
@@ -67,21 +76,15 @@ public final class Sentences {
     if (!tokens.get(i).is(".") || i == 0) {
       return true;
     }
-    return !ABBREVIATIONS.contains(tokens.get(i - 1).text())
-        && !(last ? false : decimal(tokens, i));
+    return !ABBREVIATIONS.contains(tokens.get(i - 1).text()) && !Numbers.isPoint(tokens, i);
   }
 
-  /** "two . five": a recognizer's decimal point. */
-  private static boolean decimal(List<Token> tokens, int i) {
-    return Numbers.at(tokens, i - 1).isPresent() && Numbers.at(tokens, i + 1).isPresent();
-  }
-
-  private static void add(List<List<Token>> sentences, List<Token> sentence) {
+  private static void add(List<List<Token>> sentences, List<Token> sentence, int runOn) {
     if (sentence.stream().noneMatch(Token::isWord)) {
       return;
     }
     List<Token> run = new ArrayList<>();
-    for (List<Token> piece : cut(sentence)) {
+    for (List<Token> piece : cut(sentence, runOn)) {
       run.addAll(piece);
       if (run.size() >= SHORTEST || piece == sentence) {
         sentences.add(List.copyOf(run));
@@ -93,8 +96,8 @@ public final class Sentences {
     }
   }
 
-  private static List<List<Token>> cut(List<Token> sentence) {
-    if (longestRun(sentence) < RUN_ON) {
+  private static List<List<Token>> cut(List<Token> sentence, int runOn) {
+    if (longestRun(sentence) < runOn) {
       return List.of(sentence);
     }
     List<List<Token>> pieces = new ArrayList<>();

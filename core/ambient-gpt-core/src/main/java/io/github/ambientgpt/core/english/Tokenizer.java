@@ -83,6 +83,8 @@ public final class Tokenizer {
       if (whole != null) {
         tokens.remove(tokens.size() - 1);
         addAll(tokens, last.to(token, whole));
+      } else if (Numbers.isHyphenated(text)) {
+        addParts(tokens, token);
       } else if (SLURRED.containsKey(text)) {
         addAll(tokens, token.as(SLURRED.get(text)));
       } else {
@@ -90,6 +92,15 @@ public final class Tokenizer {
       }
     }
     return tokens;
+  }
+
+  /** "twenty-four" is two words, as "twenty four" is. */
+  private static void addParts(List<Token> tokens, Token number) {
+    int begin = number.begin();
+    for (String part : number.text().split("-")) {
+      tokens.add(new Token(part, number.type(), begin, begin + part.length()));
+      begin += part.length() + 1;
+    }
   }
 
   /** "going to" becomes two tokens that share their place. */

@@ -16,8 +16,10 @@ final class ForeignFile implements TranscriptLayout {
   private static final Map<Pattern, String> FILES = new LinkedHashMap<>();
 
   static {
-    file("<tt[\\s>]|xmlns=\"http://www\\.w3\\.org/\\S*ttml", "TTML subtitles");
-    file("^\\s*<!doctype html|^\\s*<html|<body[\\s>]", "a web page (HTML)");
+    file(
+        "^\\s*(?:<\\?xml[^>]*>\\s*)?<tt[\\s>]|xmlns=\"http://www\\.w3\\.org/\\S*ttml",
+        "TTML subtitles");
+    file("^\\s*<!doctype html|^\\s*<html|^\\s*<body[\\s>]", "a web page (HTML)");
     file("^\\s*<\\?xml|^\\s*<[a-z][\\w-]*(?:\\s[^>]*)?>.*</[a-z]", "XML");
     file("^\\s*\\[Script Info]", "SubStation Alpha subtitles (.ass, .ssa)");
     file("^\\s*\\{\\d+}\\{\\d+}", "MicroDVD subtitles (.sub)");

@@ -225,6 +225,9 @@ public final class SpeakerLabel {
               + "|external|internal|unverified|organi[sz]er|presenter|moderator|via [^)\\]]{1,30})\\s*[/,|]?)+\\s*[)\\]]",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /** The voices of a recording, counted. */
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
+
   private static final Pattern PHONE = Pattern.compile("\\+?[\\d*][\\d* ()-]{5,20}");
 
   /** What stands in brackets where nobody speaks. */
@@ -284,6 +287,9 @@ public final class SpeakerLabel {
     if (PHONE.matcher(clean).matches()) {
       return Kind.POSSIBLE;
     }
+    if (NUMBER.matcher(clean).matches()) {
+      return Kind.WEAK;
+    }
     List<String> words = name(clean);
     if (words.isEmpty() || words.size() > 5) {
       return Kind.NONE;
@@ -323,7 +329,8 @@ public final class SpeakerLabel {
   }
 
   public static Speaker speaker(String label) {
-    String name = clean(label);
+    String clean = clean(label);
+    String name = NUMBER.matcher(clean).matches() ? "Speaker " + clean : clean;
     return name.isEmpty() ? Speaker.UNKNOWN : new Speaker(name, role(name));
   }
 

@@ -21,16 +21,16 @@ import java.util.StringTokenizer;
  * layout that is not known.
  */
 public final class TranscriptReader {
-  /** Two days and nights of talk: what is longer is no visit. */
+  /** Forty hours of talk: what is longer is no visit. */
   public static final int MOST_WORDS = 400_000;
 
   /** The first that holds reads. */
   private static final List<TranscriptLayout> LAYOUTS =
       List.of(
+          new ForeignFile(),
           new JsonTranscript(),
           new Subtitles(),
           new TranscriptTable(),
-          new ForeignFile(),
           new PlainTranscript());
 
   private TranscriptReader() {}

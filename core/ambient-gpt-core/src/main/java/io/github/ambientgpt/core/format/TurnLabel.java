@@ -45,7 +45,7 @@ record TurnLabel(String name, String rest, Shape shape) {
       Pattern.compile(
           "^(" + NAME + ")\\s*[|,\u2022\u00b7\u2013\u2014-]?\\s+(?:at\\s+)?" + TIME + "\\s*:?$");
   private static final Pattern COLON =
-      Pattern.compile("^(" + NAME + ")\\s*" + TIME + "?\\s*:(\\s.*|)$", Pattern.DOTALL);
+      Pattern.compile("^(" + NAME + "|\\d{1,2})\\s*" + TIME + "?\\s*:(\\s.*|)$", Pattern.DOTALL);
   private static final Pattern TIGHT_COLON =
       Pattern.compile("^([\\p{L}_]{2,20}\\d?):(\\p{L}.*)$", Pattern.DOTALL);
   private static final Pattern DASH =

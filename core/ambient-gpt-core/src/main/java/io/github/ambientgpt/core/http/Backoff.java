@@ -2,7 +2,11 @@ package io.github.ambientgpt.core.http;
 
 import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.progress.Monitor;
+import java.net.http.HttpHeaders;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -25,6 +29,24 @@ public record Backoff(int attempts, Duration first) {
   public Backoff {
     if (attempts < 1 || first.isNegative()) {
       throw new IllegalArgumentException("At least one attempt, and no negative pause");
+    }
+  }
+
+  /**
+   * How long a server asks to be left alone ({@code Retry-After}, in seconds or as a date); zero
+   * when it does not say.
+   */
+  public static Duration asked(HttpHeaders headers) {
+    String value = headers.firstValue("Retry-After").orElse("").strip();
+    if (value.matches("\\d{1,9}")) {
+      return Duration.ofSeconds(Long.parseLong(value));
+    }
+    try {
+      ZonedDateTime then = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
+      Duration wait = Duration.between(ZonedDateTime.now(then.getZone()), then);
+      return wait.isNegative() ? Duration.ZERO : wait;
+    } catch (DateTimeException e) {
+      return Duration.ZERO;
     }
   }
 

@@ -23,6 +23,6 @@ final class CheckStage implements Stage<Note, Note> {
 
   @Override
   public Note run(Note draft, Monitor monitor) {
-    return checker.check(draft, transcript);
+    return checker.check(draft, transcript, monitor);
   }
 }

@@ -1,6 +1,6 @@
 package io.github.ambientgpt.core.pipeline;
 
-import io.github.ambientgpt.core.template.Content;
+import io.github.ambientgpt.core.note.Content;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,12 +1,12 @@
 package io.github.ambientgpt.core.pipeline;
 
+import io.github.ambientgpt.core.note.Content;
 import io.github.ambientgpt.core.pipeline.ExtractedFacts.Fact;
 import io.github.ambientgpt.core.prompt.AnswerReader;
 import io.github.ambientgpt.core.prompt.Line;
 import io.github.ambientgpt.core.prompt.LooseJson;
 import io.github.ambientgpt.core.prompt.ShownTranscript;
 import io.github.ambientgpt.core.prompt.UnusableAnswerException;
-import io.github.ambientgpt.core.template.Content;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

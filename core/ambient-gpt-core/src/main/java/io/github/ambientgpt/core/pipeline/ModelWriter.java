@@ -7,8 +7,6 @@ import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.prompt.PromptedModel;
 import io.github.ambientgpt.core.prompt.Prompts;
-import io.github.ambientgpt.core.speaker.LabelledTranscript;
-import io.github.ambientgpt.core.speaker.SpeakerLabeller;
 import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.transcript.Transcript;
 import java.util.LinkedHashSet;

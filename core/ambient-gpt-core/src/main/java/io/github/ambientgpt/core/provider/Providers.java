@@ -64,6 +64,21 @@ public final class Providers<T, P extends Provider<T>> {
     return new Providers<>("voice activity detector", load(VoiceActivityProvider.class));
   }
 
+  /**
+   * What tells speech from silence: the first on the class path that works here, else {@link
+   * VoiceActivity#byLoudness}: that none works is no failure.
+   *
+   * @return a new one, the caller's to close
+   */
+  public static VoiceActivity detector() {
+    for (VoiceActivityProvider provider : voiceActivity().all()) {
+      if (provider.check(Settings.NONE).ready()) {
+        return provider.create(Settings.NONE);
+      }
+    }
+    return VoiceActivity.byLoudness();
+  }
+
   /** A broken jar must not take the others with it. */
   private static <P> List<P> load(Class<P> type) {
     List<P> loaded = new ArrayList<>();

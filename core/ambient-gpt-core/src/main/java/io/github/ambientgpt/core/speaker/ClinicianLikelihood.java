@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** How much an utterance sounds like a clinician, from its wording alone. */
-final class ClinicianLikelihood {
+public final class ClinicianLikelihood {
   private static final Map<String, Double> CUES =
       Map.ofEntries(
           Map.entry("you", 0.6),
@@ -49,7 +49,7 @@ final class ClinicianLikelihood {
   private ClinicianLikelihood() {}
 
   /** Above 0 for a clinician, below 0 for a patient; -4 to 4. */
-  static double clinicianScore(String text) {
+  public static double clinicianScore(String text) {
     List<Token> tokens = Tokenizer.tokens(text);
     double score = 0;
     boolean intends = false;

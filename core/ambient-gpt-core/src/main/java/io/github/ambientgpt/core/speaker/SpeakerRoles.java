@@ -1,5 +1,7 @@
 package io.github.ambientgpt.core.speaker;
 
+import io.github.ambientgpt.core.error.CancelledException;
+import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Speaker;
 import io.github.ambientgpt.core.transcript.Transcript;
@@ -32,8 +34,18 @@ public final class SpeakerRoles {
 
   /** The same transcript with each speaker's role set where it can be told. */
   public static Transcript assigned(Transcript transcript) {
+    return assigned(transcript, Monitor.NONE);
+  }
+
+  /**
+   * The same, for a caller who may not want to wait.
+   *
+   * @throws CancelledException when the monitor says so
+   */
+  public static Transcript assigned(Transcript transcript, Monitor monitor) {
     Map<Speaker, List<Double>> scores = new LinkedHashMap<>();
     for (Utterance utterance : transcript.utterances()) {
+      monitor.checkCancelled();
       scores
           .computeIfAbsent(utterance.speaker(), s -> new ArrayList<>())
           .add(ClinicianLikelihood.clinicianScore(utterance.text()));

@@ -23,8 +23,7 @@ import java.util.function.Function;
  * longest pause, where a pause is judged against the loudness of this very buffer; where nobody
  * pauses, at the quietest place.
  *
- * <p>What is speech, a {@link VoiceActivity} says: the first that is on the class path and ready,
- * else the loudness, for which everything above near silence is speech. Near silence never is.
+ * <p>What is speech, a {@link VoiceActivity} says. Near silence never is.
  */
 public final class Segmenter implements Iterator<AudioSegment>, AutoCloseable {
   /** The stage that is reported. */
@@ -63,16 +62,8 @@ public final class Segmenter implements Iterator<AudioSegment>, AutoCloseable {
    * @param audio read piece by piece, not closed
    * @param longest greatest length of a piece in seconds, at least 1
    * @param monitor hears how far the stage {@value #STAGE} has come, and can stop it
-   */
-  public Segmenter(AudioStream audio, double longest, Monitor monitor) {
-    this(audio, longest, monitor, VoiceActivity.detector());
-  }
-
-  /**
-   * @param audio read piece by piece, not closed
-   * @param longest greatest length of a piece in seconds, at least 1
-   * @param monitor hears how far the stage {@value #STAGE} has come, and can stop it
-   * @param activity its own: closed with the pieces
+   * @param activity its own: closed with the pieces; the best that there is, {@code
+   *     Providers.detector()} gives
    */
   public Segmenter(AudioStream audio, double longest, Monitor monitor, VoiceActivity activity) {
     if (!(longest >= 1 && longest <= 3600)) {

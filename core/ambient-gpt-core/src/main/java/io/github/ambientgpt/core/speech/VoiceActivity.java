@@ -1,9 +1,5 @@
 package io.github.ambientgpt.core.speech;
 
-import io.github.ambientgpt.core.provider.Providers;
-import io.github.ambientgpt.core.provider.Settings;
-import io.github.ambientgpt.core.provider.VoiceActivityProvider;
-
 /**
  * Tells frames of a recording in which somebody may be speaking from silence and steady noise. It
  * is given the recording in order, and may learn from it. When in doubt it says speech: what is
@@ -25,19 +21,6 @@ public interface VoiceActivity extends AutoCloseable {
 
   @Override
   void close();
-
-  /**
-   * The first on the class path that works here, else {@link #byLoudness}: that none works is no
-   * failure.
-   */
-  static VoiceActivity detector() {
-    for (VoiceActivityProvider provider : Providers.voiceActivity().all()) {
-      if (provider.check(Settings.NONE).ready()) {
-        return provider.create(Settings.NONE);
-      }
-    }
-    return byLoudness();
-  }
 
   /** Calls speech whatever is louder than the hiss of an input with no microphone. */
   static VoiceActivity byLoudness() {

@@ -1,6 +1,7 @@
 package io.github.ambientgpt.core.template;
 
 import io.github.ambientgpt.core.error.InvalidInputException;
+import io.github.ambientgpt.core.note.Content;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.template;
 
+import io.github.ambientgpt.core.note.Content;
 import java.util.List;
 import java.util.Objects;
 

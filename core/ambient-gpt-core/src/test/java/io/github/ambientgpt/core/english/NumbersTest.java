@@ -2,6 +2,7 @@ package io.github.ambientgpt.core.english;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,10 +32,63 @@ class NumbersTest {
           point five                | 0.5
           1,000                     | 1000
           7.30                      | 7.3
+          twenty-four               | 24
+          ninety-nine point four    | 99.4
+          one point oh five         | 1.05
+          zero point oh two five    | 0.025
+          two oh five               | 205
+          seven . two               | 7.2
+          seven. two                | 7.2
+          8 . 1                     | 8.1
+          8 point 1                 | 8.1
+          one twenty                | 120
+          one thirty eight          | 138
+          hundred and one point two | 101.2
+          fifteen hundred           | 1500
+          one-and-a-half            | 1.5
+          roman two                 | 2
+          roman numeral three       | 3
           """)
   void aNumberIsReadAsPeopleSayIt(String spoken, String digits) {
     assertThat(Numbers.at(Tokenizer.tokens(spoken), 0))
         .hasValueSatisfying(number -> assertThat(number.digits()).isEqualTo(digits));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          it was an eight . two days ago | eight     | 1
+          i take two . five years ago    | two       | 1
+          four-to-six hours              | four      | 1
+          twenty-four-hour urine         |           | 0
+          a few hundred                  |           | 0
+          """)
+  void aPointIsNoEndOfASentence(String text, String first, int length) {
+    List<Token> tokens = Tokenizer.tokens(text);
+    int at =
+        first == null
+            ? tokens.size() - 1
+            : tokens.stream().map(Token::text).toList().indexOf(first);
+    assertThat(Numbers.at(tokens, at).map(number -> number.to() - at).orElse(0)).isEqualTo(length);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          creatinine is one point oh five | creatinine is 1.05
+          an a1c of six . seven           | an a1c of 6.7
+          cup to disc is . two            | cup to disc is 0.2
+          sugar is two oh five            | sugar is 205
+          it was eight . two days ago     | it was eight . two days ago
+          one twenty over seventy         | one twenty over seventy
+          """)
+  void whatIsEasilyLostIsJoined(String spoken, String joined) {
+    assertThat(Numbers.joined(Tokenizer.tokens(spoken)).stream().map(Token::text))
+        .containsExactly(joined.split(" "));
   }
 
   @ParameterizedTest

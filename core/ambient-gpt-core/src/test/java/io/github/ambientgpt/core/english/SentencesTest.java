@@ -26,9 +26,19 @@ class SentencesTest {
                 "i'm just going to listen to your heart your heart sounds normal no murmurs or gallops"
                     + " i do hear some wheezing okay does it hurt when i push here"))
         .contains(
-            "your heart sounds normal",
-            "i do hear some wheezing",
-            "okay does it hurt when i push here");
+            "your heart sounds normal", "i do hear some wheezing", "does it hurt when i push here");
+  }
+
+  @Test
+  void speechThatNobodyPunctuatedIsCutWhereSentencesBegin() {
+    assertThat(sentences("okay i'm glad to hear that do you have any fever or chills"))
+        .containsExactly("okay", "i'm glad to hear that", "do you have any fever or chills");
+    assertThat(sentences("no i haven't had any cough i do have a headache though"))
+        .contains("i do have a headache though");
+    assertThat(
+            sentences(
+                "blood pressure was one eighteen over seventy two heart rate was fifty eight"))
+        .allSatisfy(sentence -> assertThat(sentence).doesNotStartWith("two"));
   }
 
   @Test

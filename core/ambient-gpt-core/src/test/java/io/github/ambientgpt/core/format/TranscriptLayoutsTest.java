@@ -1,7 +1,9 @@
 package io.github.ambientgpt.core.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
@@ -206,6 +208,7 @@ class TranscriptLayoutsTest {
         "Nadia Hale",
         "Maria Lopez",
         file("Nadia Hale", "Maria Lopez", "%1\n0:0%n\n%2\n"));
+    reads("counted voices", "Speaker 1", "Speaker 2", file("1", "2", "%1: %2\n"));
     reads("letters", "D", "P", file("D", "P", "%1: %2\n"));
     reads(
         "a device",
@@ -525,6 +528,39 @@ class TranscriptLayoutsTest {
               () ->
                   assertThat(SpeakerLabel.speaker(expected[0]).role())
                       .isEqualTo(Role.valueOf(expected[1]))));
+    }
+    return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatIsNotReadIsRefusedByItsName() {
+    for (String[] refused :
+        new String[][] {
+          {"<tt xmlns=\"http://www.w3.org/ns/ttml\"><body><p>secret</p></body></tt>", "TTML"},
+          {"<!DOCTYPE html>\n<html><body>secret</body></html>", "a web page"},
+          {"<?xml version=\"1.0\"?><transcript><line>secret</line></transcript>", "XML"},
+          {"[Script Info]\nTitle: secret\n\n[Events]\nDialogue: secret", "SubStation Alpha"},
+          {"{0}{25}secret\n{30}{50}secret", "MicroDVD"},
+          {"File type = \"ooTextFile\"\nObject class = \"TextGrid\"\nsecret", "TextGrid"},
+          {"SPEAKER visit 1 0.00 1.20 <NA> <NA> secret <NA> <NA>", "RTTM"},
+          {"visit 1 0.00 0.20 secret\nvisit 1 0.20 0.40 secret", "CTM"},
+          {"MIME-Version: 1.0\nSubject: secret", "an e-mail"},
+          {"{\"secret\":{\"a\":[1,2]}}", "JSON, but not a transcript"},
+          {"{\"results\":[{\"alternatives\":[{\"transcript\":\"secret\"}]}]}", "JSON, but not"},
+          {"secret 00:00:01.200 x\nsecret 00:00:03.400 y\nsecret 00:00:05.000 z", "time stamps"},
+          {"start\tend\ttext\n0\tsecret\tsecret", "row 2 needs its times"},
+          {"start,end,text\n0,1", "row 2 has 2 columns"},
+          {"cough ".repeat(TranscriptReader.MOST_WORDS + 1), "holds 400001 words"}
+        }) {
+      tests.add(
+          DynamicTest.dynamicTest(
+              refused[1],
+              () ->
+                  assertThatThrownBy(() -> TranscriptReader.parse(refused[0], "visit"))
+                      .isInstanceOf(InvalidInputException.class)
+                      .hasMessageStartingWith("visit")
+                      .hasMessageContaining(refused[1])
+                      .hasMessageNotContaining("secret")));
     }
     return tests.stream();
   }

@@ -11,6 +11,7 @@ import io.github.ambientgpt.core.contract.Samples.CountingAudio;
 import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.transcript.Recognition;
 import io.github.ambientgpt.core.transcript.Span;
 import io.github.ambientgpt.core.transcript.Speaker;
@@ -152,7 +153,7 @@ class SegmenterTest {
   @Test
   void hoursNeedNoMoreMemoryThanOnePiece() {
     CountingAudio hours = Samples.repeated(Samples.jfk(), 1000); // 3 h, 700 MB if it were kept
-    Segmenter pieces = new Segmenter(hours, 30, Monitor.NONE);
+    Segmenter pieces = new Segmenter(hours, 30, Monitor.NONE, Providers.detector());
     double end = 0;
     long longest = 0;
     while (pieces.hasNext()) {
@@ -167,7 +168,8 @@ class SegmenterTest {
   @Test
   void tellsHowFarItHasCome() {
     RecordingMonitor monitor = RecordingMonitor.patient();
-    new Segmenter(Samples.repeated(Samples.jfk(), 12), 30, monitor).forEachRemaining(p -> {});
+    new Segmenter(Samples.repeated(Samples.jfk(), 12), 30, monitor, Providers.detector())
+        .forEachRemaining(p -> {});
 
     assertThat(monitor.reports())
         .extracting(Report::fraction)
@@ -196,7 +198,7 @@ class SegmenterTest {
           @Override
           public void close() {}
         };
-    new Segmenter(unknown, 30, monitor).forEachRemaining(piece -> {});
+    new Segmenter(unknown, 30, monitor, Providers.detector()).forEachRemaining(piece -> {});
 
     assertThat(monitor.reports().get(0).fraction()).isNaN();
   }
@@ -204,7 +206,8 @@ class SegmenterTest {
   @Test
   void canBeCancelledInTheMidstOfSilence() {
     CountingAudio silence = Samples.repeated(Samples.silence(10), 100);
-    Segmenter pieces = new Segmenter(silence, 30, RecordingMonitor.cancelledAfter(3));
+    Segmenter pieces =
+        new Segmenter(silence, 30, RecordingMonitor.cancelledAfter(3), Providers.detector());
 
     assertThatThrownBy(pieces::hasNext).isInstanceOf(CancelledException.class);
     assertThat(silence.heard()).isLessThan(100);
@@ -213,7 +216,8 @@ class SegmenterTest {
   @Test
   void refusesPiecesOfNoUse() {
     for (double seconds : new double[] {0, 0.5, 4000, Double.NaN}) {
-      assertThatThrownBy(() -> new Segmenter(AudioStream.of(), seconds, Monitor.NONE))
+      assertThatThrownBy(
+              () -> new Segmenter(AudioStream.of(), seconds, Monitor.NONE, Providers.detector()))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
@@ -221,7 +225,8 @@ class SegmenterTest {
   @Test
   void whatWasRecognizedBeforeAnEngineFailedIsKept() {
     float[] turns = Samples.joined(Samples.noise(3, LOUD, 1), Samples.silence(4));
-    Segmenter pieces = new Segmenter(Samples.repeated(turns, 9), 30, Monitor.NONE);
+    Segmenter pieces =
+        new Segmenter(Samples.repeated(turns, 9), 30, Monitor.NONE, Providers.detector());
     EngineException failure = EngineException.passing("It broke.", null);
 
     assertThatThrownBy(
@@ -251,7 +256,8 @@ class SegmenterTest {
 
   @Test
   void anEngineThatFailsAtOnceHasHeardNothing() {
-    Segmenter pieces = new Segmenter(AudioStream.of(Samples.jfk()), 30, Monitor.NONE);
+    Segmenter pieces =
+        new Segmenter(AudioStream.of(Samples.jfk()), 30, Monitor.NONE, Providers.detector());
 
     assertThatThrownBy(
             () ->
@@ -265,7 +271,7 @@ class SegmenterTest {
 
   @Test
   void theEndIsTheEnd() {
-    Segmenter pieces = new Segmenter(AudioStream.of(), 30, Monitor.NONE);
+    Segmenter pieces = new Segmenter(AudioStream.of(), 30, Monitor.NONE, Providers.detector());
 
     assertThat(pieces.hasNext()).isFalse();
     assertThatThrownBy(pieces::next).isInstanceOf(NoSuchElementException.class);
@@ -297,7 +303,7 @@ class SegmenterTest {
 
   private static List<AudioSegment> cut(AudioStream audio) {
     List<AudioSegment> pieces = new ArrayList<>();
-    new Segmenter(audio, 30, Monitor.NONE).forEachRemaining(pieces::add);
+    new Segmenter(audio, 30, Monitor.NONE, Providers.detector()).forEachRemaining(pieces::add);
     return pieces;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.error.UnknownNameException;
+import io.github.ambientgpt.core.note.Content;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

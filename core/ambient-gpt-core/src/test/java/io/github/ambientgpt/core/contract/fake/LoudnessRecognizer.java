@@ -1,6 +1,7 @@
 package io.github.ambientgpt.core.contract.fake;
 
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.AudioStream;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
@@ -22,7 +23,8 @@ public final class LoudnessRecognizer implements SpeechRecognizer {
   @Override
   public Transcript transcribe(AudioStream audio, RecognitionOptions options, Monitor monitor) {
     List<Utterance> utterances = new ArrayList<>();
-    Segmenter pieces = new Segmenter(audio, Segmenter.DEFAULT_SECONDS, monitor);
+    Segmenter pieces =
+        new Segmenter(audio, Segmenter.DEFAULT_SECONDS, monitor, Providers.detector());
     while (pieces.hasNext()) {
       AudioSegment piece = pieces.next();
       Span span = piece.span(0, piece.length());

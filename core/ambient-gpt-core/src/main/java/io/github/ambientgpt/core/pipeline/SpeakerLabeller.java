@@ -1,4 +1,4 @@
-package io.github.ambientgpt.core.speaker;
+package io.github.ambientgpt.core.pipeline;
 
 import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.error.EngineException;
@@ -12,6 +12,8 @@ import io.github.ambientgpt.core.prompt.PromptedModel;
 import io.github.ambientgpt.core.prompt.Prompts;
 import io.github.ambientgpt.core.prompt.Question;
 import io.github.ambientgpt.core.prompt.UnusableAnswerException;
+import io.github.ambientgpt.core.speaker.ClinicianLikelihood;
+import io.github.ambientgpt.core.speaker.SpeakerRoles;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Speaker;
 import io.github.ambientgpt.core.transcript.Transcript;

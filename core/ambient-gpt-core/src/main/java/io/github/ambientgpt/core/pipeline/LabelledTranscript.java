@@ -1,4 +1,4 @@
-package io.github.ambientgpt.core.speaker;
+package io.github.ambientgpt.core.pipeline;
 
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Transcript;

@@ -1,5 +1,6 @@
-package io.github.ambientgpt.speechmodel;
+package io.github.ambientgpt.core.http;
 
+import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.progress.Monitor;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -18,7 +19,8 @@ import java.util.concurrent.TimeUnit;
  * The body of an answer, pulled piece by piece. Other than with a stream, its reader can stop
  * waiting: when somebody cancels, or when the server has been silent for too long. For one reader.
  */
-final class CancellableBody implements HttpResponse.BodySubscriber<CancellableBody>, AutoCloseable {
+public final class CancellableBody
+    implements HttpResponse.BodySubscriber<CancellableBody>, AutoCloseable {
   private static final long LOOK_MILLIS = 100;
 
   /** What arrived: data, and after the last of it the end, with what broke it off if anything. */
@@ -26,6 +28,7 @@ final class CancellableBody implements HttpResponse.BodySubscriber<CancellableBo
 
   private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
   private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
+  private volatile boolean closed;
 
   @Override
   public CompletionStage<CancellableBody> getBody() {
@@ -56,11 +59,12 @@ final class CancellableBody implements HttpResponse.BodySubscriber<CancellableBo
   /**
    * Waits for more.
    *
-   * @return null at the end
+   * @return null at the end, and once it is closed
    * @throws IOException when the connection broke
    * @throws HttpTimeoutException when nothing came for so long
+   * @throws CancelledException when the monitor says so
    */
-  List<ByteBuffer> next(Duration patience, Monitor monitor) throws IOException {
+  public List<ByteBuffer> next(Duration patience, Monitor monitor) throws IOException {
     long end = System.nanoTime() + patience.toNanos();
     try {
       while (true) {
@@ -69,13 +73,16 @@ final class CancellableBody implements HttpResponse.BodySubscriber<CancellableBo
         if (arrival != null) {
           return data(arrival);
         }
+        if (closed) {
+          return null;
+        }
         if (System.nanoTime() - end > 0) {
           throw new HttpTimeoutException("silent");
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException(e);
+      throw new CancelledException();
     }
   }
 
@@ -93,6 +100,7 @@ final class CancellableBody implements HttpResponse.BodySubscriber<CancellableBo
   /** Closes the connection if there is more to come. */
   @Override
   public void close() {
+    closed = true;
     subscription.thenAccept(Flow.Subscription::cancel);
   }
 }

@@ -1,4 +1,4 @@
-package io.github.ambientgpt.core.template;
+package io.github.ambientgpt.core.note;
 
 import java.util.List;
 

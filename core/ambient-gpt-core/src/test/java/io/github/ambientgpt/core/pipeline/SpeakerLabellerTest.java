@@ -1,4 +1,4 @@
-package io.github.ambientgpt.core.speaker;
+package io.github.ambientgpt.core.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import io.github.ambientgpt.core.contract.fake.PlayedModel;
 import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.prompt.Prompts;
+import io.github.ambientgpt.core.speaker.SpeakerRoles;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Speaker;
 import io.github.ambientgpt.core.transcript.Transcript;

@@ -1,4 +1,4 @@
-package io.github.ambientgpt.asr.remote;
+package io.github.ambientgpt.core.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** An answer's body in memory, if it is no larger than an answer can be. */
-final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+/** An answer's body in memory, if it is no larger than an answer can be: 16 MB. */
+public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
   /** An hour of speech, word by word, is a tenth of this. */
   private static final int MOST_BYTES = 16 << 20;
 
