@@ -1,5 +1,6 @@
 package io.github.ambientgpt.api;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -47,12 +48,22 @@ public final class SocketClient implements AutoCloseable {
   }
 
   public SocketClient send(byte[] frame) {
-    socket.sendBinary(ByteBuffer.wrap(frame), true).join();
-    return this;
+    return sent(socket.sendBinary(ByteBuffer.wrap(frame), true));
   }
 
   public SocketClient send(String text) {
-    socket.sendText(text, true).join();
+    return sent(socket.sendText(text, true));
+  }
+
+  /** What the service closed takes no more; {@link #closed} tells why. */
+  private SocketClient sent(CompletableFuture<WebSocket> sending) {
+    try {
+      sending.join();
+    } catch (CompletionException e) {
+      if (!(e.getCause() instanceof IOException)) {
+        throw e;
+      }
+    }
     return this;
   }
 

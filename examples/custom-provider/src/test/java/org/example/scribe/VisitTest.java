@@ -32,7 +32,7 @@ class VisitTest {
     assertThat(note.statements())
         .filteredOn(statement -> statement.text().contains("pilot"))
         .extracting(statement -> statement.support())
-        .containsOnly(Support.UNSUPPORTED);
+        .containsOnly(Support.UNCERTAIN);
   }
 
   @Test

@@ -39,7 +39,13 @@ class JobController {
   private final CurrentUser user;
   private final Clock clock;
 
-  JobController(JobStore store, Jobs jobs, JobStream stream, JobResults results, CurrentUser user, Clock clock) {
+  JobController(
+      JobStore store,
+      Jobs jobs,
+      JobStream stream,
+      JobResults results,
+      CurrentUser user,
+      Clock clock) {
     this.store = store;
     this.jobs = jobs;
     this.stream = stream;

@@ -292,7 +292,7 @@ class CaptionSocket extends AbstractWebSocketHandler
         if (number >= 0 && !recording.ended()) {
           guarded(() -> acknowledge(recording.flush(number)));
         }
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) { // it must not end the keeping of the others
         log.debug("A connection is gone: {}", e.getClass().getSimpleName());
       }
     }

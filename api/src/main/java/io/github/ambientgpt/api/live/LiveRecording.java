@@ -1,6 +1,7 @@
 package io.github.ambientgpt.api.live;
 
 import io.github.ambientgpt.api.speech.Pcm;
+import io.github.ambientgpt.api.user.User;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ final class LiveRecording implements AutoCloseable {
 
   private final LiveStore store;
   private final LiveEnding ending;
+  private final User owner;
   private final Captions captions;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
   private LiveStore.State state;
@@ -37,17 +39,20 @@ final class LiveRecording implements AutoCloseable {
   private long used = System.nanoTime();
 
   /**
+   * @param owner who makes it
    * @param fromStart nothing came before
    */
   LiveRecording(
       LiveStore.State state,
       LiveStore store,
       LiveEnding ending,
+      User owner,
       Captions captions,
       boolean fromStart) {
     this.state = state;
     this.store = store;
     this.ending = ending;
+    this.owner = owner;
     this.captions = captions;
     this.heardAll = fromStart;
     this.nextFrame = state.nextFrame();
@@ -60,7 +65,9 @@ final class LiveRecording implements AutoCloseable {
 
   /** Whether this is how far it is on disk, too: no other process went on with it. */
   synchronized boolean isAt(LiveStore.State other) {
-    return state.nextFrame() == other.nextFrame() && state.pieces() == other.pieces();
+    return state.nextFrame() == other.nextFrame()
+        && state.pieces() == other.pieces()
+        && state.ended() == other.ended();
   }
 
   /** The connection that has it from now on. */
@@ -167,17 +174,19 @@ final class LiveRecording implements AutoCloseable {
       heardAll = false;
       throw new Gap(0);
     }
-    state = ending.end(state, own, heardAll ? captions : null);
+    state = ending.end(state, own, owner, heardAll ? captions : null);
     return state;
   }
 
   /** Ends it with what is here, for somebody whose browser is lost. */
   synchronized LiveStore.State finish() throws IOException {
-    if (!state.ended()) {
+    if (state.ended()) {
+      state = ending.made(state, owner); // a process may have died before it was
+    } else {
       takeOver();
       keep();
       String own = HexFormat.of().formatHex(copy(digest).digest());
-      state = ending.end(state, own, heardAll ? captions : null);
+      state = ending.end(state, own, owner, heardAll ? captions : null);
     }
     return state;
   }

@@ -6,6 +6,7 @@ import io.github.ambientgpt.api.recording.Recording;
 import io.github.ambientgpt.api.recording.Recordings;
 import io.github.ambientgpt.api.speech.LiveRecognizers;
 import io.github.ambientgpt.api.speech.SpeechEngines;
+import io.github.ambientgpt.api.user.CurrentUser;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import java.io.IOException;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
 
@@ -31,6 +33,7 @@ class LiveRecordings implements DisposableBean {
   private final SpeechEngines engines;
   private final LiveRecognizers recognizers;
   private final LiveProperties properties;
+  private final CurrentUser user;
   private final Map<UUID, LiveRecording> open = new ConcurrentHashMap<>();
   private final ScheduledExecutorService tidying =
       Executors.newSingleThreadScheduledExecutor(
@@ -46,13 +49,15 @@ class LiveRecordings implements DisposableBean {
       Recordings recordings,
       SpeechEngines engines,
       LiveRecognizers recognizers,
-      LiveProperties properties) {
+      LiveProperties properties,
+      CurrentUser user) {
     this.store = store;
     this.ending = ending;
     this.recordings = recordings;
     this.engines = engines;
     this.recognizers = recognizers;
     this.properties = properties;
+    this.user = user;
     tidying.scheduleWithFixedDelay(this::tidy, 1, 1, TimeUnit.MINUTES);
   }
 
@@ -66,24 +71,25 @@ class LiveRecordings implements DisposableBean {
    * @throws ApiException when there is none that is being made, or it is not the current user's
    */
   LiveRecording resume(UUID id) {
-    Recording recording = recordings.get(id);
+    recordings.get(id); // or it is not for the current user to see
+    return open.compute(id, (key, here) -> goOn(id, here));
+  }
+
+  private LiveRecording goOn(UUID id, @Nullable LiveRecording here) {
+    if (here != null) {
+      here.takeOver(); // from here on no other connection of this process moves it
+    }
     LiveStore.State state =
-        store.find(recording.id()).orElseThrow(() -> ApiException.notFound("live recording"));
-    return open.compute(
-        id,
-        (key, here) -> {
-          if (here != null && !state.ended() && here.isAt(state)) {
-            here.takeOver();
-            return here;
-          }
-          if (here != null) {
-            here.close();
-          } else if (open.size() >= properties.sessions() * 2) {
-            throw new ApiException(
-                ProblemType.BUSY, "Too many are recorded at once: try again later.");
-          }
-          return new LiveRecording(state, store, ending, captions(), state.nextFrame() == 0);
-        });
+        store.find(id).orElseThrow(() -> ApiException.notFound("live recording"));
+    if (here != null && here.isAt(state)) {
+      return here;
+    }
+    if (here != null) {
+      here.close(); // another process went on with it
+    } else if (open.size() >= properties.sessions() * 2) {
+      throw new ApiException(ProblemType.BUSY, "Too many are recorded at once: try again later.");
+    }
+    return new LiveRecording(state, store, ending, user.get(), captions(), state.nextFrame() == 0);
   }
 
   /** Ends one whose browser is lost. */

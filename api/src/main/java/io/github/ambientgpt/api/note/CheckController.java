@@ -5,9 +5,9 @@ import io.github.ambientgpt.api.note.NoteView.EvidenceView;
 import io.github.ambientgpt.api.note.NoteView.StatementView;
 import io.github.ambientgpt.api.problem.ApiException;
 import io.github.ambientgpt.api.problem.ProblemType;
+import io.github.ambientgpt.api.template.TemplateLibrary;
 import io.github.ambientgpt.api.transcript.Transcripts;
 import io.github.ambientgpt.api.user.CurrentUser;
-import io.github.ambientgpt.api.template.TemplateLibrary;
 import io.github.ambientgpt.api.web.Page;
 import io.github.ambientgpt.core.check.Checker;
 import io.github.ambientgpt.core.note.Generation;
@@ -119,11 +119,11 @@ class CheckController {
             "Check",
             List.of(
                 new Section(
-                    "Check", List.of(Statement.unchecked(topic, wanted.text().strip(), List.of())))),
+                    "Check",
+                    List.of(Statement.unchecked(topic, wanted.text().strip(), List.of())))),
             Generation.GIVEN);
     Statement found = checker.check(note, transcript).statements().findFirst().orElseThrow();
-    StatementView view =
-        StatementView.of(NoteStatement.of("check", found, false), transcript);
+    StatementView view = StatementView.of(NoteStatement.of("check", found, false), transcript);
     return new Finding(view.support(), view.reasons(), view.evidence());
   }
 
@@ -171,7 +171,9 @@ class CheckController {
   }
 
   @GetMapping("/api/v1/notes/{id}/evidence")
-  @Operation(operationId = "getEvidence", summary = "The words that each statement of a note rests on")
+  @Operation(
+      operationId = "getEvidence",
+      summary = "The words that each statement of a note rests on")
   Page<StatementEvidence> evidence(@PathVariable UUID id) {
     StoredNote note = notes.get(id);
     Transcript transcript = notes.transcript(note).orElse(null);

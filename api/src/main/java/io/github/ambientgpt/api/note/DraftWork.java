@@ -2,9 +2,9 @@ package io.github.ambientgpt.api.note;
 
 import io.github.ambientgpt.api.job.Job;
 import io.github.ambientgpt.api.job.JobWork;
+import io.github.ambientgpt.api.template.TemplateLibrary;
 import io.github.ambientgpt.api.transcript.StoredTranscript;
 import io.github.ambientgpt.api.transcript.Transcripts;
-import io.github.ambientgpt.api.template.TemplateLibrary;
 import io.github.ambientgpt.api.user.User;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.NoteLength;
@@ -57,8 +57,7 @@ class DraftWork implements JobWork<DraftWork.Input> {
                   templates.get(input.owner().id(), input.template()),
                   monitor);
       NoteContent content = NoteContent.of(note, transcript.id(), transcript.version());
-      return () ->
-          "/api/v1/notes/" + notes.keep(input.owner(), input.encounterId(), content).id();
+      return () -> "/api/v1/notes/" + notes.keep(input.owner(), input.encounterId(), content).id();
     }
   }
 }

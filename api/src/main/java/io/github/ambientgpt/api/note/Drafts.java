@@ -51,19 +51,26 @@ public class Drafts {
 
   Job submit(UUID encounter, DraftRequest wanted) {
     encounters.requireVisible(encounter);
-    StoredTranscript transcript = transcript(encounter, wanted);
+    return submit(user.get(), transcript(encounter, wanted), wanted);
+  }
+
+  /** As for the one who asks now, but for a job, which works for the one who asked for it. */
+  public Job submit(User owner, StoredTranscript transcript) {
+    return submit(owner, transcript, new DraftRequest(transcript.id(), null, null, null, null));
+  }
+
+  private Job submit(User owner, StoredTranscript transcript, DraftRequest wanted) {
     refusePreview(transcript);
-    User owner = user.get();
     templates.get(owner.id(), wanted.template());
     DraftWork.Input input =
         new DraftWork.Input(
             owner,
-            encounter,
+            transcript.encounterId(),
             transcript.id(),
             wanted.template(),
             NoteLength.valueOf(wanted.length().toUpperCase(Locale.ROOT)),
             writers.choose(wanted.languageModel(), wanted.model()));
-    return jobs.submit(owner.id(), encounter, work, input);
+    return jobs.submit(owner.id(), transcript.encounterId(), work, input);
   }
 
   private StoredTranscript transcript(UUID encounter, DraftRequest wanted) {

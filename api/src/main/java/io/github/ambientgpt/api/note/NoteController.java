@@ -61,8 +61,7 @@ class NoteController {
    */
   record StatementChange(
       @Size(max = 200) @Nullable String topic,
-      @Size(min = 1, max = 5000)
-          @Pattern(regexp = NOT_BLANK, message = "must not be blank")
+      @Size(min = 1, max = 5000) @Pattern(regexp = NOT_BLANK, message = "must not be blank")
           @Nullable String text,
       @Nullable Boolean settled) {
     /** Without the words: clinical text has no place in a log. */
@@ -85,8 +84,7 @@ class NoteController {
   /**
    * @param after the statement that it is to follow; empty to stand first, last when absent
    */
-  record Move(
-      @NotBlank @Size(max = 100) String section, @Size(max = 20) @Nullable String after) {}
+  record Move(@NotBlank @Size(max = 100) String section, @Size(max = 20) @Nullable String after) {}
 
   NoteController(Notes notes, Drafts drafts, NoteViews views) {
     this.notes = notes;
@@ -99,7 +97,8 @@ class NoteController {
   @Operation(
       operationId = "draftNote",
       summary = "Drafts a note from a transcript, as a job",
-      description = "The job's result is the note. A language model that fails is stood in for by builtin, and the note says so.")
+      description =
+          "The job's result is the note. A language model that fails is stood in for by builtin, and the note says so.")
   ResponseEntity<Job> draft(
       @PathVariable UUID encounterId,
       @Valid @RequestBody(required = false) @Nullable DraftRequest wanted) {
@@ -160,14 +159,18 @@ class NoteController {
   }
 
   @DeleteMapping("/api/v1/notes/{id}/statements/{statementId}")
-  @Operation(operationId = "removeStatement", summary = "Takes a statement out; older versions keep it")
+  @Operation(
+      operationId = "removeStatement",
+      summary = "Takes a statement out; older versions keep it")
   ResponseEntity<NoteView> remove(
       @PathVariable UUID id, @PathVariable String statementId, IfMatch ifMatch) {
     return edited(id, ifMatch, content -> NoteEdits.remove(content, statementId));
   }
 
   @PostMapping("/api/v1/notes/{id}/statements/{statementId}:split")
-  @Operation(operationId = "splitStatement", summary = "Two statements of one; the first keeps the id")
+  @Operation(
+      operationId = "splitStatement",
+      summary = "Two statements of one; the first keeps the id")
   ResponseEntity<NoteView> split(
       @PathVariable UUID id,
       @PathVariable String statementId,
@@ -177,7 +180,9 @@ class NoteController {
   }
 
   @PostMapping("/api/v1/notes/{id}/statements/{statementId}:join")
-  @Operation(operationId = "joinStatements", summary = "One statement of two; the first keeps its id")
+  @Operation(
+      operationId = "joinStatements",
+      summary = "One statement of two; the first keeps its id")
   ResponseEntity<NoteView> join(
       @PathVariable UUID id,
       @PathVariable String statementId,

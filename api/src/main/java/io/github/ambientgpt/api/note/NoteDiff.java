@@ -40,8 +40,7 @@ record NoteDiff(long from, long to, List<Change> changes) {
    * @param kind same, removed or added
    */
   @Schema(name = "DiffPiece")
-  record Piece(
-      @Schema(allowableValues = {"same", "removed", "added"}) String kind, String text) {}
+  record Piece(@Schema(allowableValues = {"same", "removed", "added"}) String kind, String text) {}
 
   private record Place(String section, String text) {}
 

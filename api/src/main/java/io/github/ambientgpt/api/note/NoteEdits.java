@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a person does to the statements of a note. Each gives another content; nothing is checked yet. */
+/**
+ * What a person does to the statements of a note. Each gives another content; nothing is checked
+ * yet.
+ */
 final class NoteEdits {
   private NoteEdits() {}
 
@@ -82,8 +85,7 @@ final class NoteEdits {
         old -> List.of(old.withText(old.topic(), text)));
   }
 
-  static NoteContent move(
-      NoteContent content, String id, String section, @Nullable String after) {
+  static NoteContent move(NoteContent content, String id, String section, @Nullable String after) {
     NoteStatement moved = require(content, id);
     if (id.equals(after)) {
       throw ApiException.field("after", "it has to be another statement");
@@ -103,7 +105,8 @@ final class NoteEdits {
             new NoteSection(
                 section.title(),
                 section.statements().stream()
-                    .flatMap(old -> (old.id().equals(id) ? change.apply(old) : List.of(old)).stream())
+                    .flatMap(
+                        old -> (old.id().equals(id) ? change.apply(old) : List.of(old)).stream())
                     .toList()));
   }
 

@@ -38,17 +38,24 @@ class NoteExportController {
   @Operation(
       operationId = "exportNote",
       summary = "A note as a file; an unsigned one says DRAFT, in its name, too",
-      description = "Of the newest version unless another is named. fhir is a FHIR R4 document Bundle, healthscribe the clinical document of AWS HealthScribe.")
+      description =
+          "Of the newest version unless another is named. fhir is a FHIR R4 document Bundle, healthscribe the clinical document of AWS HealthScribe.")
   @ApiResponse(
       responseCode = "200",
-      content =
-          @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+      content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<byte[]> export(
       @PathVariable UUID id,
       @RequestParam
           @Schema(
               allowableValues = {
-                "markdown", "text", "json", "html", "docx", "pdf", "fhir", "healthscribe"
+                "markdown",
+                "text",
+                "json",
+                "html",
+                "docx",
+                "pdf",
+                "fhir",
+                "healthscribe"
               })
           String format,
       @RequestParam(required = false) @Nullable Long version) {
@@ -58,7 +65,8 @@ class NoteExportController {
     ExportFormat chosen = ExportFormat.of(format);
     byte[] file = chosen.write(note, encounter, transcript, name(note));
     String name =
-        "note-%s-v%d%s.%s".formatted(id, note.version(), note.signed() ? "" : "-DRAFT", chosen.ending());
+        "note-%s-v%d%s.%s"
+            .formatted(id, note.version(), note.signed() ? "" : "-DRAFT", chosen.ending());
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(chosen.mediaType()))
         .header(

@@ -49,8 +49,8 @@ record NoteView(
    *
    * @param id the same in all versions of the note
    * @param topic what it is filed under within its section; empty for none
-   * @param support supported: the visit says it; uncertain: it was not found; unsupported: the visit
-   *     says otherwise, or nothing of it
+   * @param support supported: the visit says it; uncertain: it was not found; unsupported: the
+   *     visit says otherwise, or nothing of it
    * @param reasons why it is not simply supported
    * @param evidence the words it rests on, in the order they were said
    * @param settled a person looked at it and stands behind it, whatever the checker found
@@ -70,7 +70,9 @@ record NoteView(
           statement.topic(),
           statement.text(),
           word(statement.support()),
-          statement.reasons().stream().map(r -> new ReasonView(word(r.kind()), r.message())).toList(),
+          statement.reasons().stream()
+              .map(r -> new ReasonView(word(r.kind()), r.message()))
+              .toList(),
           statement.evidence().stream().map(e -> EvidenceView.of(e, transcript)).toList(),
           statement.settled());
     }
@@ -190,8 +192,7 @@ record NoteView(
                             .map(statement -> StatementView.of(statement, transcript))
                             .toList()))
             .toList(),
-        new CoverageView(
-            content.note().coverage().share(), content.relevant(), content.omitted()),
+        new CoverageView(content.note().coverage().share(), content.relevant(), content.omitted()),
         new WriterView(
             content.writer().requested(),
             content.writer().model(),
@@ -214,7 +215,6 @@ record NoteView(
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
-
 
   /** Without the words: clinical text has no place in a log. */
   @Override

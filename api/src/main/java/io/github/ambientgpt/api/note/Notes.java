@@ -28,7 +28,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The notes of visits, each with all its versions. A signed one changes no more but by an amendment. */
+/**
+ * The notes of visits, each with all its versions. A signed one changes no more but by an
+ * amendment.
+ */
 @Service
 class Notes {
   private final JdbcClient jdbc;
@@ -88,8 +91,7 @@ class Notes {
     return note;
   }
 
-  private void insertVersion(
-      StoredNote note, String cause, User by, @Nullable UUID changeId) {
+  private void insertVersion(StoredNote note, String cause, User by, @Nullable UUID changeId) {
     jdbc.sql(
             """
             insert into note_version (note_id, version, content, cause, change_id, user_id, user_name, at)
@@ -133,7 +135,8 @@ class Notes {
   }
 
   private List<StoredNote> query(String where, String order, UUID id) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select n.id, n.encounter_id, v.content, n.version, n.created_at, n.updated_at
             from note n join note_version v on v.note_id = n.id and v.version = n.version where\s"""
@@ -206,7 +209,8 @@ class Notes {
 
   /** Changes a draft as a job found it; for the one who asked for the job. */
   @Transactional
-  public StoredNote editForJob(User owner, UUID id, String cause, UnaryOperator<NoteContent> change) {
+  public StoredNote editForJob(
+      User owner, UUID id, String cause, UnaryOperator<NoteContent> change) {
     StoredNote old = forJob(id);
     requireDraft(old);
     return save(old, checked(change.apply(old.content()), transcript(old)), cause, owner, null);
@@ -293,9 +297,9 @@ class Notes {
   @EventListener
   void check(TranscriptChanged change) {
     StoredTranscript transcript = change.transcript();
-    for (StoredNote note : query("n.state = 'DRAFT' and n.transcript_id = ?", "", transcript.id())) {
-      NoteContent moved =
-          note.content().withTranscript(transcript.id(), transcript.version());
+    for (StoredNote note :
+        query("n.state = 'DRAFT' and n.transcript_id = ?", "", transcript.id())) {
+      NoteContent moved = note.content().withTranscript(transcript.id(), transcript.version());
       save(
           note,
           checked(moved, Optional.of(transcript.transcript())),

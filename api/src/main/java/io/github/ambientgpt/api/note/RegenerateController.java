@@ -81,7 +81,8 @@ class RegenerateController {
     }
     notes.transcript(note).orElseThrow(RegenerateWork::noTranscript);
     User owner = user.get();
-    requireSection(templates.get(owner.id(), note.content().template()).sections(), wanted.section());
+    requireSection(
+        templates.get(owner.id(), note.content().template()).sections(), wanted.section());
     String length = wanted.length() == null ? "standard" : wanted.length();
     RegenerateWork.Input input =
         new RegenerateWork.Input(

@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Writes one section of a draft anew. Edits of other sections meanwhile stay; one of this section is not overwritten. */
+/**
+ * Writes one section of a draft anew. Edits of other sections meanwhile stay; one of this section
+ * is not overwritten.
+ */
 @Component
 class RegenerateWork implements JobWork<RegenerateWork.Input> {
   private final Notes notes;
@@ -109,7 +112,8 @@ class RegenerateWork implements JobWork<RegenerateWork.Input> {
       }
     }
     content.sections().stream()
-        .filter(s -> template.sections().stream().noneMatch(t -> t.title().equalsIgnoreCase(s.title())))
+        .filter(
+            s -> template.sections().stream().noneMatch(t -> t.title().equalsIgnoreCase(s.title())))
         .forEach(sections::add);
     return content.with(sections, ids.last());
   }

@@ -70,9 +70,7 @@ class SampleController {
         NotePipeline.builtin()
             .write(transcript.transcript(), templates.get(user.get().id(), "SOAP"), Monitor.NONE);
     notes.keep(
-        user.get(),
-        encounter.id(),
-        NoteContent.of(note, transcript.id(), transcript.version()));
+        user.get(), encounter.id(), NoteContent.of(note, transcript.id(), transcript.version()));
     return encounter;
   }
 

@@ -70,17 +70,16 @@ record SignReview(String signsAs, List<Finding> refused, List<Finding> seen) {
         .forEach(
             utterance ->
                 seen.add(
-                    new Finding(
-                        "omission", "No statement rests on this turn.", null, utterance)));
+                    new Finding("omission", "No statement rests on this turn.", null, utterance)));
     if (content.transcriptId() == null) {
       seen.add(
           Finding.ofNote(
-              "no-transcript", "There is no transcript, so nothing was compared with what was said."));
+              "no-transcript",
+              "There is no transcript, so nothing was compared with what was said."));
     }
     if (partial) {
       seen.add(
-          Finding.ofNote(
-              "partial-transcript", "The transcript ends before the recording does."));
+          Finding.ofNote("partial-transcript", "The transcript ends before the recording does."));
     }
     if (content.writer().fallback() != null) {
       seen.add(

@@ -67,14 +67,16 @@ class SigningController {
   @GetMapping("/api/v1/notes/{id}/signing")
   @Operation(
       operationId = "reviewSigning",
-      summary = "What would keep a note from being signed now, and what has to be seen; changes nothing")
+      summary =
+          "What would keep a note from being signed now, and what has to be seen; changes nothing")
   SignReview review(@PathVariable UUID id) {
     return review(notes.get(id));
   }
 
   private SignReview review(StoredNote note) {
     UUID transcript = note.content().transcriptId();
-    boolean partial = notes.transcript(note).isPresent() && transcripts.forJob(transcript).partial();
+    boolean partial =
+        notes.transcript(note).isPresent() && transcripts.forJob(transcript).partial();
     return SignReview.of(note.content(), user.get().name(), properties.policy(), partial);
   }
 
@@ -82,7 +84,8 @@ class SigningController {
   @Operation(
       operationId = "signNote",
       summary = "Signs a note as the current user, which locks it",
-      description = "Refused (409) with errors[] while something has to be put right, or has not been seen: see reviewSigning.")
+      description =
+          "Refused (409) with errors[] while something has to be put right, or has not been seen: see reviewSigning.")
   ResponseEntity<NoteView> sign(
       @PathVariable UUID id,
       @Valid @RequestBody(required = false) @Nullable SignRequest wanted,
@@ -106,11 +109,11 @@ class SigningController {
       throw new ApiException(ProblemType.NOTE_SIGNED, "The note is signed already.");
     }
     if (!review.refused().isEmpty()) {
-      throw refusal("It is not signed while this is so: errors says what to put right.", review.refused());
+      throw refusal(
+          "It is not signed while this is so: errors says what to put right.", review.refused());
     }
     if (!seen && !review.seen().isEmpty()) {
-      throw refusal(
-          "Look at what errors lists, then sign with seen set to true.", review.seen());
+      throw refusal("Look at what errors lists, then sign with seen set to true.", review.seen());
     }
   }
 
@@ -132,7 +135,8 @@ class SigningController {
   @PostMapping("/api/v1/notes/{id}:amend")
   @Operation(
       operationId = "amendNote",
-      summary = "Makes a signed note a draft again, for a reason; what was signed is kept as a version")
+      summary =
+          "Makes a signed note a draft again, for a reason; what was signed is kept as a version")
   ResponseEntity<NoteView> amend(
       @PathVariable UUID id, @Valid @RequestBody AmendRequest wanted, IfMatch ifMatch) {
     return views.tagged(
@@ -146,8 +150,7 @@ class SigningController {
                     ProblemType.CONFLICT, "The note is a draft: edit it as it is.");
               }
               return content.amended(
-                  new Amendment(
-                      wanted.reason().strip(), ifMatch.version(), content.signature()));
+                  new Amendment(wanted.reason().strip(), ifMatch.version(), content.signature()));
             }));
   }
 
@@ -166,7 +169,10 @@ class SigningController {
                 throw new ApiException(
                     ProblemType.CONFLICT, "There is no amendment that is being written.");
               }
-              return notes.at(id, content.amendment().version()).content().numberedTo(content.lastId());
+              return notes
+                  .at(id, content.amendment().version())
+                  .content()
+                  .numberedTo(content.lastId());
             }));
   }
 }

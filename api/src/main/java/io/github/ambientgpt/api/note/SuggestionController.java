@@ -38,7 +38,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a visit suggests, and documents for others; by tables and rules, without a language model. */
+/**
+ * What a visit suggests, and documents for others; by tables and rules, without a language model.
+ */
 @RestController
 @Tag(name = "notes")
 class SuggestionController {
@@ -76,12 +78,10 @@ class SuggestionController {
       summary = "Codes, the visit's level and a checklist: suggestions, no coding advice")
   @ApiResponse(
       responseCode = "200",
-      content =
-          @Content(mediaType = "application/json", schema = @Schema(types = {"object"})))
+      content = @Content(mediaType = "application/json", schema = @Schema(types = {"object"})))
   ResponseEntity<String> suggestions(
       @PathVariable UUID id,
-      @RequestParam(required = false)
-          @Schema(allowableValues = {"new", "established"})
+      @RequestParam(required = false) @Schema(allowableValues = {"new", "established"})
           @Nullable String patient,
       @RequestParam(required = false) @Min(1) @Max(1440) @Nullable Integer minutes) {
     StoredNote note = notes.get(id);
@@ -95,7 +95,11 @@ class SuggestionController {
     String json =
         SuggestionFormat.JSON.write(
             suggester.suggest(
-                transcript(note), Optional.of(note.content().note()), details, kinds, Monitor.NONE));
+                transcript(note),
+                Optional.of(note.content().note()),
+                details,
+                kinds,
+                Monitor.NONE));
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json);
   }
 
@@ -120,11 +124,11 @@ class SuggestionController {
   @GetMapping("/api/v1/notes/{id}/documents/{kind}")
   @Operation(
       operationId = "getDocument",
-      summary = "A summary for the patient, instructions, or a referral letter; from the note's supported statements")
+      summary =
+          "A summary for the patient, instructions, or a referral letter; from the note's supported statements")
   DocumentView document(
       @PathVariable UUID id,
-      @PathVariable
-          @Schema(allowableValues = {"patient-summary", "after-visit", "referral"})
+      @PathVariable @Schema(allowableValues = {"patient-summary", "after-visit", "referral"})
           String kind) {
     StoredNote note = notes.get(id);
     Document document = written(note, kind);
@@ -146,24 +150,28 @@ class SuggestionController {
   @Operation(operationId = "exportDocument", summary = "Such a document as a file; it says DRAFT")
   @ApiResponse(
       responseCode = "200",
-      content =
-          @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+      content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<byte[]> export(
       @PathVariable UUID id,
-      @PathVariable
-          @Schema(allowableValues = {"patient-summary", "after-visit", "referral"})
+      @PathVariable @Schema(allowableValues = {"patient-summary", "after-visit", "referral"})
           String kind,
       @RequestParam
           @Schema(
               allowableValues = {
-                "markdown", "text", "json", "html", "docx", "pdf", "fhir", "healthscribe"
+                "markdown",
+                "text",
+                "json",
+                "html",
+                "docx",
+                "pdf",
+                "fhir",
+                "healthscribe"
               })
           String format) {
     StoredNote note = notes.get(id);
     Note written = written(note, kind).note();
     NoteContent content =
-        NoteContent.of(
-            written, note.content().transcriptId(), note.content().transcriptVersion());
+        NoteContent.of(written, note.content().transcriptId(), note.content().transcriptVersion());
     StoredNote document =
         new StoredNote(
             note.id(),

@@ -34,11 +34,11 @@ class VersionController {
   }
 
   @GetMapping("/api/v1/notes/{id}/diff")
-  @Operation(operationId = "compareNoteVersions", summary = "What changed between two versions of a note")
+  @Operation(
+      operationId = "compareNoteVersions",
+      summary = "What changed between two versions of a note")
   NoteDiff diff(
-      @PathVariable UUID id,
-      @RequestParam @Positive long from,
-      @RequestParam @Positive long to) {
+      @PathVariable UUID id, @RequestParam @Positive long from, @RequestParam @Positive long to) {
     return NoteDiff.of(notes.at(id, from), notes.at(id, to));
   }
 }

@@ -23,7 +23,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Listens to one recording with several recognizers. One that fails does not keep the others from it. */
+/**
+ * Listens to one recording with several recognizers. One that fails does not keep the others from
+ * it.
+ */
 @Component
 class CompareWork implements JobWork<CompareWork.Input> {
   private final Recordings recordings;

@@ -92,7 +92,8 @@ class TranscribeController {
   @Operation(
       operationId = "transcribeRecording",
       summary = "Makes a transcript of a recording, as a job",
-      description = "The job's result is the transcript. When the recognizer fails half-way, what it had heard is kept, marked as partial.")
+      description =
+          "The job's result is the transcript. When the recognizer fails half-way, what it had heard is kept, marked as partial.")
   ResponseEntity<Job> transcribe(
       @PathVariable UUID id, @Valid @RequestBody(required = false) @Nullable Transcription wanted) {
     Transcription how = wanted == null ? new Transcription(null, null, null, null) : wanted;
@@ -113,7 +114,8 @@ class TranscribeController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(
       operationId = "compareRecognizers",
-      summary = "Listens to a recording with several recognizers, as a job, and compares their words")
+      summary =
+          "Listens to a recording with several recognizers, as a job, and compares their words")
   ResponseEntity<Job> compare(
       @PathVariable UUID id,
       @Valid @RequestBody(required = false) @Nullable ComparisonRequest wanted) {
@@ -128,8 +130,7 @@ class TranscribeController {
     }
     chosen.forEach(each -> recognizers.choose(each, null));
     CompareWork.Input input =
-        new CompareWork.Input(
-            recording.encounterId(), id, chosen, how.language(), how.reference());
+        new CompareWork.Input(recording.encounterId(), id, chosen, how.language(), how.reference());
     return Jobs.accepted(jobs.submit(user.get().id(), recording.encounterId(), comparing, input));
   }
 

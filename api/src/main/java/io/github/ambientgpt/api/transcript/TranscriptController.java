@@ -48,8 +48,7 @@ class TranscriptController {
    * @param content text with or without speakers, SRT, WebVTT, or the JSON of this service or of
    *     another recognizer, as a string or as an object
    */
-  record NewTranscript(
-      @NotNull @Schema(types = {"string", "object", "array"}) JsonNode content) {
+  record NewTranscript(@NotNull @Schema(types = {"string", "object", "array"}) JsonNode content) {
     /** Without the words: clinical text has no place in a log. */
     @Override
     public String toString() {
@@ -63,8 +62,7 @@ class TranscriptController {
 
   /** What is to be another; what is absent stays. */
   record UtteranceChange(
-      @Size(min = 1, max = 20_000)
-          @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+      @Size(min = 1, max = 20_000) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
           @Nullable String text,
       @Valid @Nullable SpeakerName speaker) {
     /** Without the words: clinical text has no place in a log. */
@@ -123,10 +121,11 @@ class TranscriptController {
   }
 
   @GetMapping("/api/v1/encounters/{encounterId}/transcripts")
-  @Operation(operationId = "listTranscripts", summary = "The transcripts of a visit, the oldest first")
+  @Operation(
+      operationId = "listTranscripts",
+      summary = "The transcripts of a visit, the oldest first")
   Page<TranscriptSummary> list(@PathVariable UUID encounterId) {
-    return Page.whole(
-        transcripts.list(encounterId).stream().map(TranscriptSummary::of).toList());
+    return Page.whole(transcripts.list(encounterId).stream().map(TranscriptSummary::of).toList());
   }
 
   @GetMapping("/api/v1/transcripts/{id}")
@@ -139,7 +138,8 @@ class TranscriptController {
   @Operation(
       operationId = "editUtterance",
       summary = "Corrects what somebody said, or who said it",
-      description = "Words that stay keep their times and confidence. Drafts that rest on the transcript are checked again.")
+      description =
+          "Words that stay keep their times and confidence. Drafts that rest on the transcript are checked again.")
   ResponseEntity<TranscriptView> edit(
       @PathVariable UUID id,
       @PathVariable String utteranceId,
@@ -159,7 +159,9 @@ class TranscriptController {
       throw ApiException.notFound("utterance");
     }
     return transcript.withUtterances(
-        transcript.utterances().stream().map(u -> u.id().equals(id) ? change.apply(u) : u).toList());
+        transcript.utterances().stream()
+            .map(u -> u.id().equals(id) ? change.apply(u) : u)
+            .toList());
   }
 
   private static Utterance changed(Utterance old, UtteranceChange change) {
@@ -172,8 +174,7 @@ class TranscriptController {
   ResponseEntity<TranscriptView> deleteUtterance(
       @PathVariable UUID id, @PathVariable String utteranceId, IfMatch ifMatch) {
     return tagged(
-        transcripts.edit(
-            id, ifMatch, "deleted", transcript -> without(transcript, utteranceId)));
+        transcripts.edit(id, ifMatch, "deleted", transcript -> without(transcript, utteranceId)));
   }
 
   private static Transcript without(Transcript transcript, String id) {
@@ -182,8 +183,7 @@ class TranscriptController {
     }
     if (transcript.utterances().size() == 1) {
       throw new ApiException(
-          ProblemType.CONFLICT,
-          "This is the only turn: delete the transcript instead.");
+          ProblemType.CONFLICT, "This is the only turn: delete the transcript instead.");
     }
     return transcript.withUtterances(
         transcript.utterances().stream().filter(u -> !u.id().equals(id)).toList());
@@ -255,7 +255,8 @@ class TranscriptController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
       operationId = "deleteTranscript",
-      summary = "Deletes a transcript with its versions; notes stay, without the words they rest on")
+      summary =
+          "Deletes a transcript with its versions; notes stay, without the words they rest on")
   void delete(@PathVariable UUID id, IfMatch ifMatch) {
     transcripts.delete(id, ifMatch);
   }
@@ -267,8 +268,6 @@ class TranscriptController {
   }
 
   private static ResponseEntity<TranscriptView> tagged(StoredTranscript stored) {
-    return ResponseEntity.ok()
-        .eTag(IfMatch.tag(stored.version()))
-        .body(TranscriptView.of(stored));
+    return ResponseEntity.ok().eTag(IfMatch.tag(stored.version())).body(TranscriptView.of(stored));
   }
 }

@@ -48,8 +48,7 @@ class TranscriptExportController {
   @Operation(operationId = "exportTranscript", summary = "A transcript as a file")
   @ApiResponse(
       responseCode = "200",
-      content =
-          @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+      content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<byte[]> export(
       @PathVariable UUID id,
       @RequestParam @Pattern(regexp = "text|json|srt|vtt|healthscribe") String format) {

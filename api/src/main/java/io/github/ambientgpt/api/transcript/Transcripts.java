@@ -128,11 +128,7 @@ public class Transcripts {
   }
 
   private void insertVersion(
-      StoredTranscript stored,
-      byte[] content,
-      String cause,
-      User by,
-      @Nullable UUID changeId) {
+      StoredTranscript stored, byte[] content, String cause, User by, @Nullable UUID changeId) {
     jdbc.sql(
             """
             insert into transcript_version (transcript_id, version, content, cause, change_id, user_id, user_name, at)
@@ -193,7 +189,8 @@ public class Transcripts {
 
   List<StoredTranscript> list(UUID encounter) {
     encounters.requireVisible(encounter);
-    return jdbc.sql("select * from transcript where encounter_id = ? order by created_at, id")
+    return jdbc
+        .sql("select * from transcript where encounter_id = ? order by created_at, id")
         .param(encounter)
         .query(Row.class)
         .list()
@@ -255,11 +252,7 @@ public class Transcripts {
         jdbc.sql(
                 "update transcript set content = ?, version = ?, updated_at = ? where id = ? and version = ?")
             .params(
-                content,
-                changed.version(),
-                Times.parameter(changed.updatedAt()),
-                id,
-                old.version())
+                content, changed.version(), Times.parameter(changed.updatedAt()), id, old.version())
             .update());
     User by = user.get();
     insertVersion(changed, content, cause, by, ifMatch.changeId());
@@ -306,7 +299,9 @@ public class Transcripts {
         context(stored.encounterId()), TranscriptFormat.JSON.write(stored.transcript()));
   }
 
-  /** A recognizer that heard nothing made a transcript without utterances, which no reader takes. */
+  /**
+   * A recognizer that heard nothing made a transcript without utterances, which no reader takes.
+   */
   private Transcript transcript(UUID encounter, byte[] content) {
     return TranscriptReader.parse(columns.text(context(encounter), content), NAME);
   }

@@ -39,8 +39,7 @@ class NoteTest {
 
   private Answer transcript(String encounter, String text) {
     return service
-        .post(
-            encounter + "/transcripts", JSON.createObjectNode().put("content", text).toString())
+        .post(encounter + "/transcripts", JSON.createObjectNode().put("content", text).toString())
         .is(201);
   }
 
@@ -122,13 +121,34 @@ class NoteTest {
     String change = UUID.randomUUID().toString();
 
     Answer first =
-        service.ask("PATCH", path).header("Change-Id", change).json("{\"text\": \"Dry cough for two weeks.\"}").ifMatch(note).send().is(200);
+        service
+            .ask("PATCH", path)
+            .header("Change-Id", change)
+            .json("{\"text\": \"Dry cough for two weeks.\"}")
+            .ifMatch(note)
+            .send()
+            .is(200);
     Answer again =
-        service.ask("PATCH", path).header("Change-Id", change).json("{\"text\": \"Dry cough for two weeks.\"}").ifMatch(note).send().is(200);
+        service
+            .ask("PATCH", path)
+            .header("Change-Id", change)
+            .json("{\"text\": \"Dry cough for two weeks.\"}")
+            .ifMatch(note)
+            .send()
+            .is(200);
 
     assertThat(again.etag()).isEqualTo(first.etag());
-    service.ask("PATCH", path).json("{\"text\": \"Wet cough.\"}").ifMatch(note).send().isProblem(412, "edit-conflict");
-    service.ask("PATCH", path).json("{\"text\": \"Wet cough.\"}").send().isProblem(428, "precondition-required");
+    service
+        .ask("PATCH", path)
+        .json("{\"text\": \"Wet cough.\"}")
+        .ifMatch(note)
+        .send()
+        .isProblem(412, "edit-conflict");
+    service
+        .ask("PATCH", path)
+        .json("{\"text\": \"Wet cough.\"}")
+        .send()
+        .isProblem(428, "precondition-required");
   }
 
   @Test
@@ -139,27 +159,59 @@ class NoteTest {
     Answer added =
         service
             .post(statements)
-            .json("{\"section\": \"Plan\", \"text\": \"Rest at home. Drink enough.\", \"after\": \"\"}")
+            .json(
+                "{\"section\": \"Plan\", \"text\": \"Rest at home. Drink enough.\", \"after\": \"\"}")
             .ifMatch(note)
             .send()
             .is(200);
     String id = statement(added, "rest at home").get("id").asString();
     Answer split =
-        service.post(statements + "/" + id + ":split").json("{\"at\": 13}").ifMatch(added).send().is(200);
+        service
+            .post(statements + "/" + id + ":split")
+            .json("{\"at\": 13}")
+            .ifMatch(added)
+            .send()
+            .is(200);
     String second = statement(split, "drink enough").get("id").asString();
     assertThat(statement(split, "rest at home").get("id").asString()).isEqualTo(id);
     assertThat(second).isNotEqualTo(id);
     Answer moved =
-        service.post(statements + "/" + second + ":move").json("{\"section\": \"Subjective\"}").ifMatch(split).send().is(200);
+        service
+            .post(statements + "/" + second + ":move")
+            .json("{\"section\": \"Subjective\"}")
+            .ifMatch(split)
+            .send()
+            .is(200);
     assertThat(section(moved, second)).isEqualTo("Subjective");
     Answer joined =
-        service.post(statements + "/" + id + ":join").json("{\"with\": \"%s\"}".formatted(second)).ifMatch(moved).send().is(200);
-    assertThat(statement(joined, "rest at home").get("text").asString()).isEqualTo("Rest at home. Drink enough.");
+        service
+            .post(statements + "/" + id + ":join")
+            .json("{\"with\": \"%s\"}".formatted(second))
+            .ifMatch(moved)
+            .send()
+            .is(200);
+    assertThat(statement(joined, "rest at home").get("text").asString())
+        .isEqualTo("Rest at home. Drink enough.");
     Answer removed = service.ask("DELETE", statements + "/" + id).ifMatch(joined).send().is(200);
     assertThat(statements(removed)).hasSameSizeAs(statements(note));
-    service.post(statements + "/" + id + ":split").json("{\"at\": 1}").ifMatch(removed).send().isProblem(404, "not-found");
-    service.post(statements + "/s1:split").json("{\"at\": 0}").ifMatch(removed).send().isProblem(400, "invalid-request");
-    service.post(statements + "/s1:move").json("{\"section\": \"Plan\", \"after\": \"s99\"}").ifMatch(removed).send().isProblem(400, "invalid-request");
+    service
+        .post(statements + "/" + id + ":split")
+        .json("{\"at\": 1}")
+        .ifMatch(removed)
+        .send()
+        .isProblem(404, "not-found");
+    service
+        .post(statements + "/s1:split")
+        .json("{\"at\": 0}")
+        .ifMatch(removed)
+        .send()
+        .isProblem(400, "invalid-request");
+    service
+        .post(statements + "/s1:move")
+        .json("{\"section\": \"Plan\", \"after\": \"s99\"}")
+        .ifMatch(removed)
+        .send()
+        .isProblem(400, "invalid-request");
   }
 
   @Test
@@ -176,7 +228,8 @@ class NoteTest {
     Answer versions = service.get(path(note) + "/versions").is(200);
     Answer diff = service.get(path(note) + "/diff?from=1&to=2").is(200);
 
-    assertThat(versions.json().get("items").findValuesAsString("cause")).containsExactly("drafted", "edited");
+    assertThat(versions.json().get("items").findValuesAsString("cause"))
+        .containsExactly("drafted", "edited");
     assertThat(diff.json().at("/changes/0/kind").asString()).isEqualTo("changed");
     assertThat(diff.json().at("/changes/0/statementId").asString()).isEqualTo(id);
     assertThat(diff.json().at("/changes/0/words").findValuesAsString("kind")).contains("added");
@@ -200,10 +253,21 @@ class NoteTest {
     Answer review = service.get(path(note) + "/signing").is(200);
     assertThat(review.json().get("refused").findValuesAsString("statementId")).contains(id);
     Answer refused =
-        service.post(path(note) + ":sign").json("{\"seen\": true}").ifMatch(edited).send().isProblem(409, "conflict");
-    assertThat(refused.json().get("errors").findValuesAsString("field")).contains("statements." + id);
+        service
+            .post(path(note) + ":sign")
+            .json("{\"seen\": true}")
+            .ifMatch(edited)
+            .send()
+            .isProblem(409, "conflict");
+    assertThat(refused.json().get("errors").findValuesAsString("field"))
+        .contains("statements." + id);
     Answer settled =
-        service.ask("PATCH", path(note) + "/statements/" + id).json("{\"settled\": true}").ifMatch(edited).send().is(200);
+        service
+            .ask("PATCH", path(note) + "/statements/" + id)
+            .json("{\"settled\": true}")
+            .ifMatch(edited)
+            .send()
+            .is(200);
     Answer signed =
         service.post(path(note) + ":sign").json("{\"seen\": true}").ifMatch(settled).send().is(200);
 
@@ -221,26 +285,48 @@ class NoteTest {
     String path = path(signed);
     String statement = path + "/statements/" + statement(signed, "cough").get("id").asString();
 
-    service.ask("PATCH", statement).json("{\"text\": \"x\"}").ifMatch(signed).send().isProblem(409, "note-signed");
+    service
+        .ask("PATCH", statement)
+        .json("{\"text\": \"x\"}")
+        .ifMatch(signed)
+        .send()
+        .isProblem(409, "note-signed");
     service.ask("DELETE", path).ifMatch(signed).send().isProblem(409, "note-signed");
-    service.post(path + ":amend").json("{\"reason\": \" \"}").ifMatch(signed).send().isProblem(400, "invalid-request");
+    service
+        .post(path + ":amend")
+        .json("{\"reason\": \" \"}")
+        .ifMatch(signed)
+        .send()
+        .isProblem(400, "invalid-request");
     Answer amended =
-        service.post(path + ":amend").json("{\"reason\": \"The duration was wrong\"}").ifMatch(signed).send().is(200);
+        service
+            .post(path + ":amend")
+            .json("{\"reason\": \"The duration was wrong\"}")
+            .ifMatch(signed)
+            .send()
+            .is(200);
     assertThat(amended.json().get("state").asString()).isEqualTo("draft");
     assertThat(amended.json().at("/amendment/version").asInt()).isEqualTo(2);
     Answer edited =
-        service.ask("PATCH", statement).json("{\"text\": \"Dry cough for two weeks.\"}").ifMatch(amended).send().is(200);
+        service
+            .ask("PATCH", statement)
+            .json("{\"text\": \"Dry cough for two weeks.\"}")
+            .ifMatch(amended)
+            .send()
+            .is(200);
     Answer again = signed(edited);
 
     assertThat(again.json().at("/amendment/reason").asString()).isEqualTo("The duration was wrong");
-    assertThat(service.get(path + "/versions/2").json().get("state").asString()).isEqualTo("signed");
+    assertThat(service.get(path + "/versions/2").json().get("state").asString())
+        .isEqualTo("signed");
   }
 
   @Test
   void anAmendmentThatIsDroppedLeavesWhatWasSigned() {
     Answer signed = signed(draft());
     String path = path(signed);
-    Answer amended = service.post(path + ":amend").json("{\"reason\": \"r\"}").ifMatch(signed).send().is(200);
+    Answer amended =
+        service.post(path + ":amend").json("{\"reason\": \"r\"}").ifMatch(signed).send().is(200);
     String statement = path + "/statements/" + statement(signed, "cough").get("id").asString();
     Answer edited = service.ask("DELETE", statement).ifMatch(amended).send().is(200);
 
@@ -261,7 +347,8 @@ class NoteTest {
 
     service
         .ask("PATCH", transcript.header("Location") + "/utterances/u7")
-        .json("{\"text\": \"Your lungs are clear. Take ibuprofen 200 milligrams twice a day for five days.\"}")
+        .json(
+            "{\"text\": \"Your lungs are clear. Take ibuprofen 200 milligrams twice a day for five days.\"}")
         .ifMatch(transcript)
         .send()
         .is(200);
@@ -279,16 +366,27 @@ class NoteTest {
     Answer note = draft();
     String id = statement(note, "cough").get("id").asString();
     String subjective = section(note, id);
-    Answer without = service.ask("DELETE", path(note) + "/statements/" + id).ifMatch(note).send().is(200);
+    Answer without =
+        service.ask("DELETE", path(note) + "/statements/" + id).ifMatch(note).send().is(200);
 
     Answer again =
         service.result(
-            service.post(path(note) + ":regenerate").json("{\"section\": \"%s\"}".formatted(subjective)).ifMatch(without).send());
+            service
+                .post(path(note) + ":regenerate")
+                .json("{\"section\": \"%s\"}".formatted(subjective))
+                .ifMatch(without)
+                .send());
 
     assertThat(statement(again, "cough").get("id").asString()).isNotEqualTo(id);
-    assertThat(statement(again, "ibuprofen").get("id")).isEqualTo(statement(note, "ibuprofen").get("id"));
+    assertThat(statement(again, "ibuprofen").get("id"))
+        .isEqualTo(statement(note, "ibuprofen").get("id"));
     Answer refused =
-        service.post(path(note) + ":regenerate").json("{\"section\": \"Nowhere\"}").ifMatch(again).send().isProblem(400, "invalid-request");
+        service
+            .post(path(note) + ":regenerate")
+            .json("{\"section\": \"Nowhere\"}")
+            .ifMatch(again)
+            .send()
+            .isProblem(400, "invalid-request");
     assertThat(refused.text()).contains("Subjective");
   }
 
@@ -309,15 +407,17 @@ class NoteTest {
     Answer note = draft();
     Answer less =
         service
-            .ask("DELETE", path(note) + "/statements/" + statement(note, "penicillin").get("id").asString())
+            .ask(
+                "DELETE",
+                path(note) + "/statements/" + statement(note, "penicillin").get("id").asString())
             .ifMatch(note)
             .send()
             .is(200);
 
-    Answer proposals =
-        service.post(path(note) + ":compose", "{\"utteranceId\": \"u6\"}").is(200);
+    Answer proposals = service.post(path(note) + ":compose", "{\"utteranceId\": \"u6\"}").is(200);
 
-    assertThat(less.json().at("/coverage/omitted").valueStream().map(JsonNode::asString)).contains("u6");
+    assertThat(less.json().at("/coverage/omitted").valueStream().map(JsonNode::asString))
+        .contains("u6");
     assertThat(proposals.json().get("items").findValuesAsString("text"))
         .anyMatch(text -> text.toLowerCase().contains("penicillin"));
     assertThat(service.get(path(note)).json()).isEqualTo(less.json());
@@ -328,19 +428,31 @@ class NoteTest {
   void everyExportSaysDraftUntilTheNoteIsSigned() {
     Answer note = draft();
     for (String format : List.of("markdown", "text", "html")) {
-      assertThat(service.get(path(note) + "/export?format=" + format).is(200).text()).containsIgnoringCase("draft");
+      assertThat(service.get(path(note) + "/export?format=" + format).is(200).text())
+          .containsIgnoringCase("draft");
     }
-    assertThat(service.get(path(note) + "/export?format=fhir").is(200).text()).contains("preliminary");
+    assertThat(service.get(path(note) + "/export?format=fhir").is(200).text())
+        .contains("preliminary");
     for (String format : List.of("json", "docx", "pdf", "healthscribe")) {
       Answer export = service.get(path(note) + "/export?format=" + format).is(200);
       assertThat(export.http().body()).isNotEmpty();
       assertThat(export.header("Content-Disposition")).contains("DRAFT");
     }
-    assertThat(new String(service.get(path(note) + "/export?format=pdf").http().body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    assertThat(
+            new String(
+                service.get(path(note) + "/export?format=pdf").http().body(),
+                0,
+                5,
+                StandardCharsets.US_ASCII))
+        .isEqualTo("%PDF-");
     Answer signed = signed(note);
     Answer export = service.get(path(note) + "/export?format=markdown").is(200);
     assertThat(export.header("Content-Disposition")).doesNotContain("DRAFT");
-    assertThat(service.get(path(note) + "/export?format=markdown&version=1").header("Content-Disposition")).contains("DRAFT");
+    assertThat(
+            service
+                .get(path(note) + "/export?format=markdown&version=1")
+                .header("Content-Disposition"))
+        .contains("DRAFT");
     assertThat(signed.json().get("version").asInt()).isEqualTo(2);
     service.get(path(note) + "/export?format=odt").isProblem(400, "invalid-request");
   }
@@ -349,11 +461,19 @@ class NoteTest {
   void suggestionsAndDocumentsAreMadeFromANote() {
     Answer note = draft();
 
-    assertThat(service.get(path(note) + "/suggestions?patient=established&minutes=20").is(200).json().isEmpty()).isFalse();
+    assertThat(
+            service
+                .get(path(note) + "/suggestions?patient=established&minutes=20")
+                .is(200)
+                .json()
+                .isEmpty())
+        .isFalse();
     for (String kind : List.of("patient-summary", "after-visit")) {
       Answer document = service.get(path(note) + "/documents/" + kind).is(200);
       assertThat(document.json().get("sections")).isNotEmpty();
-      assertThat(service.get(path(note) + "/documents/" + kind + "/export?format=html").is(200).text()).containsIgnoringCase("draft");
+      assertThat(
+              service.get(path(note) + "/documents/" + kind + "/export?format=html").is(200).text())
+          .containsIgnoringCase("draft");
     }
     service.get(path(note) + "/documents/poem").isProblem(400, "invalid-request");
     service.get(path(note) + "/suggestions?patient=old").isProblem(400, "invalid-request");
@@ -366,9 +486,13 @@ class NoteTest {
     service.post(encounter + "/notes").send().isProblem(409, "conflict");
     transcript(encounter, VISIT);
     service.post(encounter + "/notes", "{\"template\": \"sope\"}").isProblem(422, "unknown-name");
-    service.post(encounter + "/notes", "{\"languageModel\": \"gpt\"}").isProblem(422, "unknown-name");
+    service
+        .post(encounter + "/notes", "{\"languageModel\": \"gpt\"}")
+        .isProblem(422, "unknown-name");
     service.post(encounter + "/notes", "{\"length\": \"huge\"}").isProblem(400, "invalid-request");
-    service.post(encounter + "/notes", "{\"transcriptId\": \"%s\"}".formatted(UUID.randomUUID())).isProblem(404, "not-found");
+    service
+        .post(encounter + "/notes", "{\"transcriptId\": \"%s\"}".formatted(UUID.randomUUID()))
+        .isProblem(404, "not-found");
   }
 
   @Test
@@ -380,7 +504,8 @@ class NoteTest {
 
     assertThat(job.get("state").asString()).isEqualTo("failed");
     assertThat(job.at("/problem/detail").asString()).contains("Nothing was said");
-    assertThat(job.at("/problem/type").asString()).isEqualTo("urn:ambient-gpt:problem:invalid-input");
+    assertThat(job.at("/problem/type").asString())
+        .isEqualTo("urn:ambient-gpt:problem:invalid-input");
   }
 
   @Test

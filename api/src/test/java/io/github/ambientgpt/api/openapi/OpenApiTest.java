@@ -66,7 +66,8 @@ class OpenApiTest {
                                 .getMethods()
                                 .forEach(method -> served.add(method + " " + path))));
     Set<String> documented = new TreeSet<>();
-    operations((path, method, operation) -> documented.add(method.toUpperCase(Locale.ROOT) + " " + path));
+    operations(
+        (path, method, operation) -> documented.add(method.toUpperCase(Locale.ROOT) + " " + path));
     documented.removeIf(each -> !each.contains(" /api/v1/"));
 
     assertThat(documented).isEqualTo(served);
@@ -84,7 +85,8 @@ class OpenApiTest {
             faults.add(method + " " + path + " has no summary or no name of its own");
           }
           boolean success =
-              operation.get("responses").propertyNames().stream().anyMatch(status -> status.startsWith("2"));
+              operation.get("responses").propertyNames().stream()
+                  .anyMatch(status -> status.startsWith("2"));
           if (!success || !operation.get("responses").has("400")) {
             faults.add(method + " " + path + " does not say what it answers");
           }
@@ -146,7 +148,6 @@ class OpenApiTest {
             path ->
                 path.getValue()
                     .propertyStream()
-                    .forEach(
-                        each -> visitor.visit(path.getKey(), each.getKey(), each.getValue())));
+                    .forEach(each -> visitor.visit(path.getKey(), each.getKey(), each.getValue())));
   }
 }

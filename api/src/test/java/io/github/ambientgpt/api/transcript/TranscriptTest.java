@@ -49,8 +49,10 @@ class TranscriptTest {
             "WEBVTT\n\n00:00.000 --> 00:01.000\n<v Doctor>Any fever?\n",
             TIMED)) {
       Answer transcript = imported(content);
-      assertThat(transcript.json().get("utterances").findValuesAsString("text").get(0)).containsIgnoringCase("any fever");
-      assertThat(service.get(transcript.header("Location")).is(200).json()).isEqualTo(transcript.json());
+      assertThat(transcript.json().get("utterances").findValuesAsString("text").get(0))
+          .containsIgnoringCase("any fever");
+      assertThat(service.get(transcript.header("Location")).is(200).json())
+          .isEqualTo(transcript.json());
     }
   }
 
@@ -59,8 +61,15 @@ class TranscriptTest {
     String encounter = service.encounter("Import").header("Location");
 
     Answer text =
-        service.post(encounter + "/transcripts").body("text/vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\nHello there\n".getBytes(StandardCharsets.UTF_8)).send().is(201);
-    Answer object = service.post(encounter + "/transcripts", "{\"content\": %s}".formatted(TIMED)).is(201);
+        service
+            .post(encounter + "/transcripts")
+            .body(
+                "text/vtt",
+                "WEBVTT\n\n00:00.000 --> 00:01.000\nHello there\n".getBytes(StandardCharsets.UTF_8))
+            .send()
+            .is(201);
+    Answer object =
+        service.post(encounter + "/transcripts", "{\"content\": %s}".formatted(TIMED)).is(201);
 
     assertThat(text.json().at("/utterances/0/end").asDouble()).isEqualTo(1.0);
     assertThat(object.json().at("/utterances/0/words/2/confidence").asDouble()).isEqualTo(0.3);
@@ -82,7 +91,12 @@ class TranscriptTest {
     Answer transcript = imported(TIMED);
 
     Answer edited =
-        service.ask("PATCH", transcript.header("Location") + "/utterances/u1").json("{\"text\": \"any fever tonight\"}").ifMatch(transcript).send().is(200);
+        service
+            .ask("PATCH", transcript.header("Location") + "/utterances/u1")
+            .json("{\"text\": \"any fever tonight\"}")
+            .ifMatch(transcript)
+            .send()
+            .is(200);
 
     JsonNode words = edited.json().at("/utterances/0/words");
     assertThat(words.findValuesAsString("text")).containsExactly("any", "fever", "tonight");
@@ -96,16 +110,28 @@ class TranscriptTest {
   void historyTellsWhoDidWhatAndAnOldVersionComesBack() {
     Answer transcript = imported(TIMED);
     String path = transcript.header("Location");
-    Answer edited = service.ask("PATCH", path + "/utterances/u2").json("{\"text\": \"no fever\"}").ifMatch(transcript).send().is(200);
+    Answer edited =
+        service
+            .ask("PATCH", path + "/utterances/u2")
+            .json("{\"text\": \"no fever\"}")
+            .ifMatch(transcript)
+            .send()
+            .is(200);
     Answer less = service.ask("DELETE", path + "/utterances/u1").ifMatch(edited).send().is(200);
 
-    assertThat(service.get(path + "/versions/1").is(200).json().get("utterances")).isEqualTo(transcript.json().get("utterances"));
+    assertThat(service.get(path + "/versions/1").is(200).json().get("utterances"))
+        .isEqualTo(transcript.json().get("utterances"));
     Answer back = service.post(path + "/versions/1:restore").ifMatch(less).send().is(200);
     assertThat(back.json().get("utterances")).isEqualTo(transcript.json().get("utterances"));
     assertThat(service.get(path + "/versions").json().get("items").findValuesAsString("cause"))
         .containsExactly("imported", "edited", "deleted", "restored");
     service.get(path + "/versions/9").isProblem(404, "not-found");
-    service.ask("PATCH", path + "/utterances/u9").json("{\"text\": \"x\"}").ifMatch(back).send().isProblem(404, "not-found");
+    service
+        .ask("PATCH", path + "/utterances/u9")
+        .json("{\"text\": \"x\"}")
+        .ifMatch(back)
+        .send()
+        .isProblem(404, "not-found");
   }
 
   @Test
@@ -139,16 +165,34 @@ class TranscriptTest {
     assertThat(named.json().at("/utterances/0/speaker/role").asString()).isEqualTo("clinician");
     assertThat(exchanged.json().at("/utterances/0/speaker/role").asString()).isEqualTo("patient");
     assertThat(exchanged.json().at("/utterances/1/speaker/label").asString()).isEqualTo("Dr Osei");
-    service.ask("PUT", speakers).json("{\"speakers\": [{\"from\": {\"label\": \"Nobody\"}, \"to\": {\"label\": \"x\"}}]}").ifMatch(exchanged).send().isProblem(400, "invalid-request");
-    service.ask("PUT", speakers).json("{\"speakers\": []}").ifMatch(exchanged).send().isProblem(400, "invalid-request");
+    service
+        .ask("PUT", speakers)
+        .json("{\"speakers\": [{\"from\": {\"label\": \"Nobody\"}, \"to\": {\"label\": \"x\"}}]}")
+        .ifMatch(exchanged)
+        .send()
+        .isProblem(400, "invalid-request");
+    service
+        .ask("PUT", speakers)
+        .json("{\"speakers\": []}")
+        .ifMatch(exchanged)
+        .send()
+        .isProblem(400, "invalid-request");
   }
 
   @Test
   void wordsOfATranscriptAreFound() {
     String encounter = service.encounter("Found by its words").header("Location");
-    service.post(encounter + "/transcripts", "{\"content\": \"Patient: It began on the trampoline.\"}").is(201);
+    service
+        .post(encounter + "/transcripts", "{\"content\": \"Patient: It began on the trampoline.\"}")
+        .is(201);
 
-    assertThat(service.get("/api/v1/encounters?q=trampoline%20began").json().get("items").findValuesAsString("label")).containsExactly("Found by its words");
+    assertThat(
+            service
+                .get("/api/v1/encounters?q=trampoline%20began")
+                .json()
+                .get("items")
+                .findValuesAsString("label"))
+        .containsExactly("Found by its words");
   }
 
   @Test

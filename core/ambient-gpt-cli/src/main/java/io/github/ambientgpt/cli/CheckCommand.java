@@ -79,12 +79,13 @@ final class CheckCommand implements Callable<Integer> {
   private static String report(Note note, Transcript transcript) {
     StringBuilder out = new StringBuilder(NoteFormat.TEXT.write(note));
     out.append(
-        "%nFindings%n--------%n%d statements: %d supported, %d uncertain, %d unsupported.%n"
+        "%nFindings%n--------%n%d statements: %d supported, %d uncertain, %d unsupported, %d not said aloud.%n"
             .formatted(
                 note.statements().count(),
                 count(note, Support.SUPPORTED),
                 count(note, Support.UNCERTAIN),
-                count(note, Support.UNSUPPORTED)));
+                count(note, Support.UNSUPPORTED),
+                count(note, Support.UNSPOKEN)));
     List<String> relevant = note.coverage().relevant();
     List<String> omitted = note.coverage().omitted();
     out.append(

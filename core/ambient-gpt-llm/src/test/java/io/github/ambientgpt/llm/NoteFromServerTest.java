@@ -8,7 +8,6 @@ import io.github.ambientgpt.core.contract.PlayedServer.Role;
 import io.github.ambientgpt.core.contract.Visits;
 import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.note.Note;
-import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.note.Support;
 import io.github.ambientgpt.core.pipeline.NotePipeline;
 import io.github.ambientgpt.core.pipeline.PipelineOptions;
@@ -71,8 +70,8 @@ class NoteFromServerTest {
 
     assertThat(note.generation().model()).isEqualTo(played.provider.id() + "/noise");
     assertThat(note.generation().fallback()).isEmpty();
-    assertThat(note.statements().map(Statement::support))
-        .containsExactly(Support.SUPPORTED, Support.UNSUPPORTED);
+    assertThat(note.statements().map(s -> s.support() == Support.SUPPORTED))
+        .containsExactly(true, false);
     assertThat(played.asked(server.questions(played.path).get(0))).contains(SECRET);
   }
 

@@ -6,13 +6,16 @@ import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Transcript;
+import io.github.ambientgpt.core.vocabulary.Concept;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import io.github.ambientgpt.core.vocabulary.Mention;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds what a visit names and how it was meant, after the idea of ConText (Harkema and others,
@@ -59,7 +62,13 @@ final class NamingReader {
         };
     Spoken question = new Spoken(answer.number(), asked, Optional.empty(), transcript);
     boolean others = isAnothers(answer) || isPerson(question.tokens());
-    add(question, others, answer.clause().evidence(), Optional.of(assertion), namings);
+    // "Any fever or chills?", "No fever, but I do have chills": what the answer names, it decides
+    Set<Concept> decided =
+        finder.apply(answer.text()).stream().map(Mention::concept).collect(Collectors.toSet());
+    List<Naming> named = new ArrayList<>();
+    add(question, others, answer.clause().evidence(), Optional.of(assertion), named);
+    named.removeIf(naming -> decided.contains(naming.concept()));
+    namings.addAll(named);
   }
 
   /** Of several things that were asked the answer names those that it means. */

@@ -1,12 +1,15 @@
 package io.github.ambientgpt.core.check;
 
-import io.github.ambientgpt.core.cleaning.CleanStage;
 import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.note.Coverage;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.reading.ClinicalReader;
+import io.github.ambientgpt.core.reading.Polarity;
+import io.github.ambientgpt.core.reading.Reading;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.vocabulary.Concept;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
@@ -49,22 +52,32 @@ public final class Checker {
    */
   public Note check(Note note, Transcript said, Monitor monitor) {
     Transcript transcript = PromptInjection.removed(said);
-    List<Passage> passages = Passages.of(new CleanStage().run(transcript, monitor), transcript);
-    Examiner examiner = new Examiner(new Transcribed(passages));
+    Reading reading = ClinicalReader.english().read(transcript, monitor);
+    List<Passage> passages = Passages.of(reading);
+    Examiner examiner = new Examiner(new Transcribed(passages, transcript));
     Map<String, Integer> order = new HashMap<>();
     transcript.utterances().forEach(utterance -> order.put(utterance.id(), order.size()));
+    List<Section> sections =
+        note.sections().stream()
+            .map(
+                section ->
+                    section.withStatements(
+                        section.statements().stream()
+                            .map(
+                                statement -> {
+                                  monitor.checkCancelled();
+                                  return checked(statement, section.title(), examiner, order);
+                                })
+                            .toList()))
+            .toList();
     Note checked =
-        note.mapStatements(
-            statement -> {
-              monitor.checkCancelled();
-              return checked(statement, examiner, order);
-            });
+        new Note(note.template(), sections, note.coverage(), note.generation(), note.status());
     return checked.withCoverage(coverage(checked, passages));
   }
 
   private static Statement checked(
-      Statement statement, Examiner examiner, Map<String, Integer> order) {
-    Finding finding = examiner.examine(statement);
+      Statement statement, String heading, Examiner examiner, Map<String, Integer> order) {
+    Finding finding = examiner.examine(statement, heading);
     List<Evidence> evidence =
         finding.passages().stream()
             .flatMap(passage -> passage.evidence().stream())
@@ -79,7 +92,7 @@ public final class Checker {
   private static Coverage coverage(Note note, List<Passage> passages) {
     Set<String> relevant = new LinkedHashSet<>();
     for (Passage passage : passages) {
-      if (isRelevant(passage.reading())) {
+      if (isRelevant(passage.contents())) {
         relevant.add(passage.evidence().get(passage.evidence().size() - 1).utterance());
       }
     }
@@ -91,11 +104,12 @@ public final class Checker {
   }
 
   /** It names something clinical and is more than a question left open. */
-  private static boolean isRelevant(Reading reading) {
+  private static boolean isRelevant(Contents contents) {
     boolean clinical =
-        reading.terms().stream()
+        contents.terms().stream()
             .filter(term -> term.polarity() != Polarity.OPEN)
             .anyMatch(t -> t.concept().map(Concept::kind).filter(RELEVANT::contains).isPresent());
-    return clinical || reading.quantities().stream().anyMatch(c -> c.quantity().unit().isPresent());
+    return clinical
+        || contents.quantities().anyMatch(c -> c.quantity().orElseThrow().unit().isPresent());
   }
 }

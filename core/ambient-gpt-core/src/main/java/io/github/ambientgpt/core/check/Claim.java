@@ -6,22 +6,31 @@ import java.util.List;
 
 /** What a statement says, and which passages name each of its terms. Terms go by their number. */
 final class Claim {
-  private final Reading reading;
+  private final Contents contents;
   private final List<Term> terms;
   private final List<BitSet> naming;
   private final double[] weights;
   private final double whole;
 
-  Claim(Reading reading, Transcribed said) {
-    this.reading = reading;
-    this.terms = reading.terms().stream().distinct().toList();
+  Claim(Contents contents, Transcribed said) {
+    this.contents = contents;
+    this.terms = contents.terms().stream().distinct().toList();
     this.naming = terms.stream().map(said::naming).toList();
     this.weights = terms.stream().mapToDouble(said::weight).toArray();
     this.whole = Arrays.stream(weights).sum();
   }
 
-  Reading reading() {
-    return reading;
+  Contents contents() {
+    return contents;
+  }
+
+  /** It says nothing that could be found: "Discussed at length." */
+  boolean isEmpty() {
+    return terms.isEmpty()
+        && contents.amounts().size() <= 1
+        && contents.sides().isEmpty()
+        && contents.amounts().stream()
+            .allMatch(a -> a.name().length() == 1 && a.unitWords().isEmpty());
   }
 
   int size() {
@@ -72,5 +81,16 @@ final class Claim {
       found += naming.get(i).intersects(passages) ? weights[i] : 0;
     }
     return whole == 0 ? 1 : found / whole;
+  }
+
+  /** The passages that name one of its clinical terms. */
+  BitSet clinical() {
+    BitSet places = new BitSet();
+    for (int i = 0; i < terms.size(); i++) {
+      if (terms.get(i).concept().isPresent()) {
+        places.or(naming.get(i));
+      }
+    }
+    return places;
   }
 }

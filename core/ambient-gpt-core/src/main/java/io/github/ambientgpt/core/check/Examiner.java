@@ -3,68 +3,99 @@ package io.github.ambientgpt.core.check;
 import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.note.Support;
+import io.github.ambientgpt.core.reading.ClinicalReader;
+import io.github.ambientgpt.core.reading.Tokens;
 import io.github.ambientgpt.core.vocabulary.Abbreviation;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Examines one statement against what was said: first where it was said, then what must agree
- * there. What disagrees makes a statement unsupported; what nobody named, or too few words in
- * common, make it uncertain or unsupported.
+ * there. Where the visit says otherwise, it is unsupported, and the other words are quoted; what
+ * nobody said makes it uncertain; what nobody says aloud in any visit is a kind of its own.
  */
 final class Examiner {
-  private static final double SUPPORTED = 0.55;
-  private static final double UNCERTAIN = 0.3;
+  /** What may differ from what was said when nobody says it aloud. */
+  private static final Set<Reason.Kind> QUIET =
+      EnumSet.of(
+          Reason.Kind.WORDING,
+          Reason.Kind.INVENTED,
+          Reason.Kind.NUMBER,
+          Reason.Kind.TIME,
+          Reason.Kind.DOSE,
+          Reason.Kind.SITE,
+          Reason.Kind.LATERALITY);
 
-  private static final List<Comparison> MUST_AGREE =
+  private static final double SUPPORTED = 0.4;
+
+  private static final List<Comparison> COMPARISONS =
       List.of(
           new QuantityComparison(),
-          new SideComparison(),
-          new NegationComparison(),
-          new RhythmComparison(),
-          new DateComparison(),
-          new DrugComparison(),
           new PairComparison(),
-          new PersonComparison(),
-          new DegreeComparison(),
-          new ActionComparison());
-
-  private static final List<Comparison> SHOULD_AGREE =
-      List.of(new InventionComparison(), new AspectComparison());
+          new SideComparison(),
+          new PolarityComparison(),
+          new FrequencyComparison(),
+          new DateComparison(),
+          new ExperiencerComparison(),
+          new SlotComparison(),
+          new ChangeComparison(),
+          new StatusComparison(),
+          new CertaintyComparison(),
+          new TrendComparison(),
+          new SiteComparison(),
+          new UnmentionedComparison());
 
   private final Transcribed said;
   private final GroundSearch search;
-  private final Reader reader = Reader.ofNotes(this::isSpokenOf);
+  private final Unspoken unspoken;
 
   Examiner(Transcribed said) {
     this.said = said;
     this.search = new GroundSearch(said);
+    this.unspoken = new Unspoken(said);
   }
 
-  Finding examine(Statement statement) {
-    Claim claim = new Claim(reader.read(statement.text()), said);
+  /**
+   * @param heading of the section that the statement stands in
+   */
+  Finding examine(Statement statement, String heading) {
+    Contents contents =
+        Contents.of(
+            ClinicalReader.english().statement(statement.text(), this::isSpokenOf),
+            Tokens.of(heading + " " + statement.topic()));
+    Claim claim = new Claim(contents, said);
     Grounds grounds = search.find(claim, statement.evidence());
-    List<Reason> reasons = new ArrayList<>();
-    MUST_AGREE.forEach(comparison -> comparison.compare(claim, grounds, reasons::add));
-    if (!reasons.isEmpty()) {
-      return new Finding(Support.UNSUPPORTED, reasons, grounds.passages());
+    Findings findings = new Findings(said);
+    COMPARISONS.forEach(comparison -> comparison.compare(claim, grounds, findings));
+    if (!findings.contradictions().isEmpty()) {
+      List<Passage> passages = new ArrayList<>(grounds.passages());
+      passages.addAll(findings.rivals());
+      return new Finding(Support.UNSUPPORTED, findings.contradictions(), passages);
     }
-    SHOULD_AGREE.forEach(comparison -> comparison.compare(claim, grounds, reasons::add));
+    if (claim.isEmpty()) {
+      return new Finding(Support.UNSPOKEN, List.of(), List.of());
+    }
     double share = claim.share(grounds.rest());
-    if (grounds.rest().isEmpty() || share < UNCERTAIN) {
-      reasons.add(new Reason(Reason.Kind.WORDING, "Nothing like this was said in the visit."));
-      return new Finding(Support.UNSUPPORTED, reasons, grounds.passages());
+    if (grounds.rest().isEmpty()) {
+      findings.doubted(Reason.Kind.WORDING, "Nothing like this was said in the visit.");
+    } else if (share < SUPPORTED) {
+      findings.doubted(Reason.Kind.WORDING, "Only some of these words were said together.");
     }
-    if (share < SUPPORTED) {
-      reasons.add(new Reason(Reason.Kind.WORDING, "Only some of these words were said together."));
+    if (findings.doubts().isEmpty()) {
+      return new Finding(Support.SUPPORTED, List.of(), grounds.passagesAnd(contents::isPutRightBy));
     }
-    Support support = reasons.isEmpty() ? Support.SUPPORTED : Support.UNCERTAIN;
-    return new Finding(support, reasons, grounds.passagesAnd(claim.reading()::isPutRightBy));
+    boolean quiet =
+        findings.doubts().stream().map(Reason::kind).allMatch(QUIET::contains)
+            && unspoken.is(claim, statement.text(), heading + " " + statement.topic());
+    Support support = quiet ? Support.UNSPOKEN : Support.UNCERTAIN;
+    return new Finding(support, findings.doubts(), grounds.passagesAnd(contents::isPutRightBy));
   }
 
   /** "PT" is physical therapy where that was spoken of; one side or the other always is. */
   private boolean isSpokenOf(Abbreviation abbreviation) {
-    Reading meaning = Reader.ofNotes(other -> false).read(abbreviation.expansion());
+    Contents meaning = Contents.of(ClinicalReader.english().statement(abbreviation.expansion()));
     return meaning.terms().isEmpty() || said.namesTogether(meaning.terms());
   }
 }

@@ -63,7 +63,7 @@ final class GroundSearch {
     OptionalInt found = OptionalInt.empty();
     for (int i = 0; i < said.size(); i++) {
       boolean all =
-          claim.reading().hasAmounts() && claim.reading().amountsIn(said.passage(i).reading());
+          claim.contents().hasAmounts() && claim.contents().amountsIn(said.passage(i).contents());
       if (all && (found.isEmpty() || hinted(said.passage(i), hints))) {
         found = OptionalInt.of(i);
       }

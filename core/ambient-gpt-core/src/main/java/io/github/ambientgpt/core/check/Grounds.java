@@ -1,13 +1,13 @@
 package io.github.ambientgpt.core.check;
 
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Where a statement was said. Passages go by their number.
@@ -36,37 +36,52 @@ record Grounds(Transcribed said, OptionalInt best, BitSet rest, BitSet near) {
   }
 
   /** The same, and whichever others of the whole visit belong to them. */
-  List<Passage> passagesAnd(Predicate<Reading> others) {
+  List<Passage> passagesAnd(Predicate<Contents> others) {
     return IntStream.range(0, said.size())
-        .filter(i -> rest.get(i) || others.test(said.passage(i).reading()))
+        .filter(i -> rest.get(i) || others.test(said.passage(i).contents()))
         .mapToObj(said::passage)
         .toList();
   }
 
   /** What some passages say of one sort. */
-  <T> List<T> heard(BitSet passages, Function<Reading, Collection<T>> what) {
-    return passages.stream()
-        .boxed()
-        .flatMap(i -> what.apply(said.passage(i).reading()).stream())
-        .toList();
+  <T> List<T> heard(BitSet passages, Function<Contents, Stream<T>> what) {
+    return passages.stream().boxed().flatMap(i -> what.apply(said.passage(i).contents())).toList();
   }
 
   /** What some passages and their neighbours say of one sort. */
-  <T> List<T> near(BitSet passages, Function<Reading, Collection<T>> what) {
+  <T> List<T> near(BitSet passages, Function<Contents, Stream<T>> what) {
     return heard(withNeighbours(said, passages), what);
   }
 
-  <T> List<T> heardNear(Function<Reading, Collection<T>> what) {
+  <T> List<T> heardNear(Function<Contents, Stream<T>> what) {
     return heard(near, what);
   }
 
-  <T> List<T> heardAnywhere(Function<Reading, Collection<T>> what) {
+  <T> List<T> heardAnywhere(Function<Contents, Stream<T>> what) {
     BitSet all = new BitSet();
     all.set(0, said.size());
     return heard(all, what);
   }
 
-  Optional<Reading> bestReading() {
-    return best.stream().mapToObj(i -> said.passage(i).reading()).findFirst();
+  Optional<Contents> bestContents() {
+    return best.stream().mapToObj(i -> said.passage(i).contents()).findFirst();
+  }
+
+  /** The best passage alone; none when there is none. */
+  BitSet bestAlone() {
+    BitSet alone = new BitSet();
+    best.ifPresent(alone::set);
+    return alone;
+  }
+
+  BitSet everywhere() {
+    BitSet all = new BitSet();
+    all.set(0, said.size());
+    return all;
+  }
+
+  /** The first of some passages whose contents fit; empty for none. */
+  OptionalInt first(BitSet passages, Predicate<Contents> fits) {
+    return passages.stream().filter(i -> fits.test(said.passage(i).contents())).findFirst();
   }
 }

@@ -1,11 +1,11 @@
 package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.note.Reason;
+import io.github.ambientgpt.core.reading.Amount;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** "80 over 130" where "130 over 80" was said, "4 to 8" where it was "4 to 6". */
@@ -13,28 +13,34 @@ final class PairComparison implements Comparison {
   private static final Pattern SEPARATOR = Pattern.compile("[/-]");
 
   @Override
-  public void compare(Claim claim, Grounds grounds, Consumer<Reason> reasons) {
-    for (String pair : claim.reading().pairs()) {
-      Set<String> heard = new HashSet<>(grounds.heardAnywhere(Reading::pairs));
-      if (heard.contains(pair)) {
+  public void compare(Claim claim, Grounds grounds, Findings findings) {
+    for (String pair : claim.contents().pairs().map(Amount::name).distinct().toList()) {
+      if (where(grounds, pair::equals).isPresent()) {
         continue;
       }
-      if (heard.contains(turned(pair))) {
-        reasons.accept(
-            new Reason(
-                Reason.Kind.NUMBER, "The visit gives %s the other way round.".formatted(pair)));
+      OptionalInt turned = where(grounds, turned(pair)::equals);
+      if (turned.isPresent()) {
+        findings.contradicted(
+            Reason.Kind.NUMBER,
+            "The visit gives %s the other way round".formatted(pair),
+            turned.getAsInt());
         continue;
       }
-      grounds.heardNear(Reading::pairs).stream()
-          .filter(other -> areAlike(pair, other))
-          .findFirst()
-          .ifPresent(
-              other ->
-                  reasons.accept(
-                      new Reason(
-                          Reason.Kind.NUMBER,
-                          "The visit gives %s, not %s.".formatted(other, pair))));
+      OptionalInt other =
+          grounds.first(
+              grounds.near(), contents -> contents.pairs().anyMatch(p -> areAlike(pair, p.name())));
+      if (other.isPresent()) {
+        findings.contradicted(
+            Reason.Kind.NUMBER,
+            "The visit gives another pair of numbers than %s".formatted(pair),
+            other.getAsInt());
+      }
     }
+  }
+
+  private static OptionalInt where(Grounds grounds, Predicate<String> fits) {
+    return grounds.first(
+        grounds.everywhere(), contents -> contents.pairs().anyMatch(p -> fits.test(p.name())));
   }
 
   private static String turned(String pair) {

@@ -1,144 +1,50 @@
 package io.github.ambientgpt.core.check;
 
-import io.github.ambientgpt.core.cleaning.Clause;
-import io.github.ambientgpt.core.cleaning.Conversation;
-import io.github.ambientgpt.core.cleaning.Turn;
 import io.github.ambientgpt.core.note.Evidence;
-import io.github.ambientgpt.core.transcript.Role;
-import io.github.ambientgpt.core.transcript.Transcript;
-import io.github.ambientgpt.core.vocabulary.ConceptKind;
+import io.github.ambientgpt.core.reading.Clause;
+import io.github.ambientgpt.core.reading.Reading;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
 
-/** Parts a conversation into what statements can rest on. */
+/** Parts a reading into what statements can rest on: clauses, and questions with their answer. */
 final class Passages {
-  private static final Pattern TAG = Pattern.compile("(?i),\\s*(?:okay|ok|all ?right)\\s*\\?\\s*$");
+  private Passages() {}
 
-  private final Reader asking = Reader.ofSpeech(true);
-  private final Reader telling = Reader.ofSpeech(false);
-
-  private final Transcript transcript;
-  private final List<Passage> passages = new ArrayList<>();
-
-  /** What one speaker asked and nobody has answered yet. */
-  private final List<Asked> open = new ArrayList<>();
-
-  private record Asked(Clause clause, Reading reading) {}
-
-  private Passages(Transcript transcript) {
-    this.transcript = transcript;
-  }
-
-  /**
-   * @param transcript what the conversation was made of
-   */
-  static List<Passage> of(Conversation conversation, Transcript transcript) {
-    Passages passages = new Passages(transcript);
-    conversation.turns().forEach(passages::read);
-    passages.leaveOpen();
-    return List.copyOf(passages.passages);
-  }
-
-  private void read(Turn turn) {
-    boolean answers = turn.role() != Role.CLINICIAN && !open.isEmpty();
-    for (Clause clause : turn.clauses()) {
-      if (answers && (!clause.tokens().isEmpty() || clause.reply() != Clause.Reply.NONE)) {
-        answered(clause);
-        answers = false;
-      } else {
-        said(clause);
+  static List<Passage> of(Reading reading) {
+    Set<Integer> answered = new HashSet<>();
+    reading.clauses().forEach(clause -> answered.addAll(clause.answers()));
+    List<Passage> passages = new ArrayList<>();
+    for (Clause clause : reading.clauses()) {
+      if (clause.isAnswer()) {
+        answered(reading.questions(clause), clause, passages);
+      } else if (!answered.contains(clause.number()) && !clause.words().isEmpty()) {
+        passages.add(
+            new Passage(clause.speaker().role(), false, Contents.of(clause), clause.evidence()));
       }
     }
-    if (turn.role() != Role.CLINICIAN) {
-      leaveOpen();
+    return List.copyOf(passages);
+  }
+
+  /** Of several questions that one "no" answers, the last is one with its words. */
+  private static void answered(List<Clause> questions, Clause answer, List<Passage> passages) {
+    for (int i = 0; i < questions.size(); i++) {
+      Clause question = questions.get(i);
+      Contents asked = Contents.of(question);
+      boolean last = i == questions.size() - 1;
+      passages.add(
+          new Passage(
+              answer.speaker().role(),
+              true,
+              last ? asked.answeredBy(Contents.of(answer)) : asked,
+              joined(question, answer)));
     }
-  }
-
-  /** A question that nobody answered still says what was spoken of. */
-  private void leaveOpen() {
-    open.forEach(asked -> add(asked, asked.reading().asked(Polarity.OPEN)));
-    open.clear();
-  }
-
-  private void add(Asked asked, Reading reading) {
-    passages.add(new Passage(asked.clause().role(), reading, asked.clause().evidence()));
-  }
-
-  private void said(Clause clause) {
-    if (clause.tokens().isEmpty()) {
-      return;
-    }
-    Reading reading = read(clause);
-    boolean unmarked =
-        clause.role() == Role.CLINICIAN
-            && reading.terms().stream().anyMatch(term -> term.polarity() == Polarity.OPEN);
-    if (clause.question() && !isTagged(clause) || unmarked) {
-      open.add(new Asked(clause, reading));
-    } else {
-      leaveOpen();
-      passages.add(new Passage(clause.role(), reading, clause.evidence()));
-    }
-  }
-
-  /** "There is some edema, okay?" asks for nothing. */
-  private boolean isTagged(Clause clause) {
-    Evidence last = clause.evidence().get(clause.evidence().size() - 1);
-    String text = transcript.utterance(last.utterance()).orElseThrow().text();
-    return !Cues.is("asks", clause.tokens().get(0).text())
-        && TAG.matcher(text.substring(last.begin(), last.end())).find();
-  }
-
-  /** "Any fever?" and "No" say together that there is no fever. */
-  private void answered(Clause clause) {
-    Asked last = open.remove(open.size() - 1);
-    if (clause.reply() == Clause.Reply.NO) { // "Any fever? Chills?" "No"
-      open.forEach(
-          asked ->
-              passages.add(
-                  new Passage(
-                      clause.role(),
-                      asked.reading().asked(Polarity.NEGATED),
-                      joined(asked.clause(), clause))));
-      open.clear();
-    }
-    leaveOpen();
-    Reading answer = read(clause).answering(last.reading());
-    Reading told =
-        switch (clause.reply()) {
-          case YES -> last.reading().asked(Polarity.AFFIRMED);
-          case NO -> last.reading().asked(Polarity.NEGATED); // "no fever?" and "no" agree
-          case PARTLY ->
-              last.reading().asked(answer.namesClinical() ? Polarity.OPEN : Polarity.AFFIRMED);
-          case NONE ->
-              last.reading()
-                  .asked(
-                      namesDrug(answer) && !namesDrug(last.reading()) // "Allergies?" "Penicillin"
-                          ? Polarity.AFFIRMED
-                          : Polarity.OPEN);
-        };
-    passages.add(
-        new Passage(
-            clause.role(),
-            told.without(answer.terms()).and(answer),
-            joined(last.clause(), clause)));
-  }
-
-  private static boolean namesDrug(Reading reading) {
-    return reading.of(ConceptKind.DRUG).anyMatch(drug -> drug.polarity() == Polarity.AFFIRMED);
   }
 
   private static List<Evidence> joined(Clause question, Clause answer) {
     List<Evidence> evidence = new ArrayList<>(question.evidence());
     evidence.addAll(answer.evidence());
     return evidence;
-  }
-
-  private Reading read(Clause clause) {
-    List<String> utterances =
-        clause.evidence().stream().map(Evidence::utterance).distinct().toList();
-    String source =
-        utterances.size() == 1 ? transcript.utterance(utterances.get(0)).orElseThrow().text() : "";
-    return (clause.role() == Role.PATIENT ? telling : asking).read(clause.tokens(), source);
   }
 }

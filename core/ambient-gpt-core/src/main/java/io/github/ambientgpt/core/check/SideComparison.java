@@ -1,30 +1,36 @@
 package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.note.Reason;
+import io.github.ambientgpt.core.reading.Side;
+import java.util.BitSet;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /** Left and right; "both" agrees with each. What the very passage says goes before the others. */
 final class SideComparison implements Comparison {
   private static final String BOTH = "both";
 
+  /** The share of a statement that the very passage names which it is from. */
+  private static final double VERY = 0.8;
+
   @Override
-  public void compare(Claim claim, Grounds grounds, Consumer<Reason> reasons) {
-    List<Side> claimed = claim.reading().sides().stream().filter(s -> !s.denied()).toList();
+  public void compare(Claim claim, Grounds grounds, Findings findings) {
+    List<Side> claimed = claim.contents().sides().stream().filter(s -> !s.denied()).toList();
     if (claimed.isEmpty()) {
       return;
     }
-    List<Side> heard = grounds.heard(grounds.rest(), Reading::sides);
-    List<Side> anywhere = grounds.heardAnywhere(Reading::sides);
+    List<Side> heard = grounds.heard(grounds.rest(), c -> c.sides().stream());
+    List<Side> anywhere = grounds.heardAnywhere(c -> c.sides().stream());
     if (areTwoOfOne(claimed, grounds)) {
-      reasons.accept(otherSide());
+      other(findings, grounds, grounds.bestAlone(), s -> true);
       return;
     }
     for (Side side : claimed) {
       List<Side> denied = anywhere.stream().filter(s -> s.denied() && s.isOf(side)).toList();
       if (!denied.isEmpty()) { // a side was put right: what was said of the wrong one is no more so
         if (denied.stream().anyMatch(s -> s.covers(side))) {
-          reasons.accept(otherSide());
+          other(findings, grounds, grounds.everywhere(), s -> s.denied() && s.isOf(side));
         }
         continue;
       }
@@ -35,35 +41,63 @@ final class SideComparison implements Comparison {
         continue;
       }
       if (other) {
-        reasons.accept(otherSide());
-      } else if (anywhere.stream().noneMatch(s -> s.isOf(side) && s.covers(side))) {
-        reasons.accept(new Reason(Reason.Kind.LATERALITY, "The visit names no such side here."));
+        if (side.name().equals(BOTH)) {
+          if (anywhere.stream()
+                  .filter(s -> s.isOf(side) || decisive.contains(s))
+                  .map(Side::name)
+                  .distinct()
+                  .count()
+              < 2) {
+            findings.doubted(Reason.Kind.LATERALITY, "The visit names one side only.");
+          }
+        } else {
+          boolean never = anywhere.stream().noneMatch(s -> s.isOf(side) && s.covers(side));
+          boolean certain =
+              (never || claim.share(grounds.bestAlone()) >= VERY)
+                  && grounds.said().passage(grounds.best().orElse(0)).isShort();
+          if (certain) {
+            other(findings, grounds, grounds.near(), s -> !s.covers(side) && decisive.contains(s));
+          } else {
+            findings.doubted(Reason.Kind.LATERALITY, "The visit speaks of the other side here.");
+          }
+        }
+      } else if (anywhere.stream().noneMatch(s -> s.covers(side))) {
+        findings.doubted(Reason.Kind.LATERALITY, "The visit names no such side here.");
       }
     }
   }
 
   /** "On the left and on the left" where both were named. */
   private static boolean areTwoOfOne(List<Side> claimed, Grounds grounds) {
-    List<Side> best = grounds.bestReading().map(Reading::sides).orElse(List.of());
+    List<Side> best = grounds.bestContents().map(Contents::sides).orElse(List.of());
     return claimed.size() > 1
         && claimed.size() == best.size()
         && claimed.stream().map(Side::name).distinct().count() == 1
         && best.stream().map(Side::name).distinct().count() > 1;
   }
 
-  private static Reason otherSide() {
-    return new Reason(Reason.Kind.LATERALITY, "The visit speaks of the other side.");
+  private static void other(
+      Findings findings, Grounds grounds, BitSet places, Predicate<Side> fits) {
+    OptionalInt rival = grounds.first(places, c -> c.sides().stream().anyMatch(fits));
+    if (rival.isPresent()) {
+      findings.contradicted(
+          Reason.Kind.LATERALITY, "The visit speaks of the other side", rival.getAsInt());
+    } else {
+      findings.doubted(Reason.Kind.LATERALITY, "The visit names no such side here.");
+    }
   }
 
   /** Sides in the best passage, else those of the same part of the body, else all. */
   private static List<Side> decisive(Side side, Grounds grounds, List<Side> heard) {
-    List<Side> best = grounds.bestReading().map(Reading::sides).orElse(List.of());
+    List<Side> best = grounds.bestContents().map(Contents::sides).orElse(List.of());
     if (!best.isEmpty()) {
       List<Side> bestOfIt = best.stream().filter(other -> other.isOf(side)).toList();
       return bestOfIt.isEmpty() ? best : bestOfIt;
     }
     List<Side> ofIt =
-        grounds.heardNear(Reading::sides).stream().filter(other -> other.isOf(side)).toList();
+        grounds.heardNear(c -> c.sides().stream()).stream()
+            .filter(other -> other.isOf(side))
+            .toList();
     return ofIt.isEmpty() ? heard : ofIt;
   }
 

@@ -1,5 +1,7 @@
 package io.github.ambientgpt.core.check;
 
+import io.github.ambientgpt.core.reading.Assertion;
+import io.github.ambientgpt.core.reading.Polarity;
 import io.github.ambientgpt.core.vocabulary.Concept;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.List;
@@ -11,29 +13,26 @@ import java.util.Optional;
  * @param words its words in their base forms
  * @param concept empty for a word of everyday language
  * @param position index of its first token
+ * @param qualified whether it is said where or when it is so: "pain with urination"
  * @param written as it stands in the text
  */
 record Term(
-    List<String> words, Optional<Concept> concept, int position, Context context, String written) {
+    List<String> words,
+    Optional<Concept> concept,
+    int position,
+    Assertion assertion,
+    boolean qualified,
+    String written) {
   Term {
     words = List.copyOf(words);
   }
 
   Polarity polarity() {
-    return context.polarity();
-  }
-
-  Term with(Polarity other) {
-    return new Term(words, concept, position, context.with(other), written);
-  }
-
-  Term of(String person) {
-    Context others = new Context(context.polarity(), context.aspect(), person);
-    return new Term(words, concept, position, others, written);
+    return assertion.polarity();
   }
 
   Term movedBy(int tokens) {
-    return new Term(words, concept, position + tokens, context, written);
+    return new Term(words, concept, position + tokens, assertion, qualified, written);
   }
 
   /** The same concept, or all the words. */
@@ -43,5 +42,11 @@ record Term(
 
   boolean is(ConceptKind kind) {
     return concept.map(Concept::kind).filter(kind::equals).isPresent();
+  }
+
+  /** Without the words: clinical text has no place in a log. */
+  @Override
+  public String toString() {
+    return "Term[" + concept.map(Concept::kind) + ", " + assertion + "]";
   }
 }

@@ -1,13 +1,22 @@
 package io.github.ambientgpt.core.check;
 
+import io.github.ambientgpt.core.note.Evidence;
+import io.github.ambientgpt.core.reading.Experiencer;
+import io.github.ambientgpt.core.reading.Polarity;
+import io.github.ambientgpt.core.reading.Tokens;
+import io.github.ambientgpt.core.transcript.Transcript;
+import io.github.ambientgpt.core.transcript.Utterance;
 import io.github.ambientgpt.core.vocabulary.Concept;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The passages of a transcript, indexed by what they name, and how telling each word is among them.
@@ -19,15 +28,21 @@ final class Transcribed {
   /** How many passages back a drug was named that is still spoken of. */
   private static final int STILL_SPOKEN_OF = 3;
 
+  private static final int LONG_WORD = 6;
+  private static final int LONGEST_QUOTE = 160;
+
   private final List<Passage> passages;
+  private final Map<String, String> texts = new HashMap<>();
+  private final Set<String> relatives = new HashSet<>();
+  private final double mean;
   private final Map<String, BitSet> byWord = new HashMap<>();
   private final Map<Concept, BitSet> byConcept = new HashMap<>();
   private final Map<Concept, BitSet> byBroader = new HashMap<>();
 
-  Transcribed(List<Passage> passages) {
+  Transcribed(List<Passage> passages, Transcript transcript) {
     this.passages = List.copyOf(passages);
     for (int i = 0; i < passages.size(); i++) {
-      for (Term term : passages.get(i).reading().terms()) {
+      for (Term term : passages.get(i).contents().terms()) {
         for (String word : term.words()) {
           byWord.computeIfAbsent(word, w -> new BitSet()).set(i);
         }
@@ -36,6 +51,18 @@ final class Transcribed {
         }
       }
     }
+    for (Utterance utterance : transcript.utterances()) {
+      texts.put(utterance.id(), utterance.text());
+      Tokens.of(utterance.speaker().label() + " " + utterance.text()).list().stream()
+          .map(token -> Experiencer.relation(token.text()))
+          .filter(relation -> !relation.isEmpty())
+          .forEach(relatives::add);
+    }
+    this.mean =
+        byWord.values().stream()
+            .mapToDouble(places -> weight(places.cardinality()))
+            .average()
+            .orElse(1);
   }
 
   int size() {
@@ -46,26 +73,70 @@ final class Transcribed {
     return passages.get(number);
   }
 
-  /** Rare words weigh more, and clinical terms twice as much as others. */
+  /** The very words of a passage, shortened: a question and its answer with a dash between. */
+  String quote(int number) {
+    String words =
+        passages.get(number).evidence().stream()
+            .map(place -> words(place))
+            .collect(Collectors.joining(" – "));
+    return words.length() <= LONGEST_QUOTE
+        ? words
+        : words.substring(0, words.lastIndexOf(' ', LONGEST_QUOTE)) + " …";
+  }
+
+  private String words(Evidence place) {
+    return texts
+        .get(place.utterance())
+        .substring(place.begin(), place.end())
+        .strip()
+        .replaceAll("\\s+", " ");
+  }
+
+  /**
+   * Rare words weigh more, and clinical terms twice as much as others. A word of everyday language
+   * that was not heard weighs no more than the mean: a note has other words for what was said.
+   */
   double weight(Term term) {
     double rarest = 0;
     for (String word : term.words()) {
       int spread = byWord.getOrDefault(word, NONE).cardinality();
-      rarest = Math.max(rarest, Math.log(1 + (double) passages.size() / (1 + spread)));
+      rarest = Math.max(rarest, spread == 0 ? unheard(term) : weight(spread));
     }
     return term.concept().isPresent() ? 2 * rarest : rarest;
+  }
+
+  private double unheard(Term term) {
+    return term.concept().isPresent() ? weight(0) : mean;
+  }
+
+  private double weight(int spread) {
+    return Math.log(1 + (double) passages.size() / (1 + spread));
+  }
+
+  /** Whether a relative, or the family at large, is spoken of or speaks. */
+  boolean isSpokenOf(String relation) {
+    return relatives.contains(relation)
+        || relation.equals("family")
+        || relation.startsWith("parent") && !relatives.isEmpty();
   }
 
   /** Whether it is named anywhere, in these words or others. */
   boolean names(Term term) {
     return term.concept().filter(concept -> !naming(concept, true).isEmpty()).isPresent()
-        || byWord.keySet().containsAll(term.words());
+        || byWord.keySet().containsAll(term.words())
+        || term.words().size() == 1 && isMisspelled(term.words().get(0));
+  }
+
+  /** "Asprin" for "aspirin": transcripts spell drugs as they were heard. */
+  private boolean isMisspelled(String word) {
+    return word.length() >= LONG_WORD
+        && byWord.keySet().stream().anyMatch(other -> Spelling.isNear(word, other));
   }
 
   /** Whether most of these terms are named in one passage. */
   boolean namesTogether(List<Term> terms) {
     for (Passage passage : passages) {
-      long named = terms.stream().filter(term -> mentions(passage.reading(), term)).count();
+      long named = terms.stream().filter(term -> mentions(passage.contents(), term)).count();
       if (named * 2 > terms.size()) {
         return true;
       }
@@ -73,8 +144,8 @@ final class Transcribed {
     return false;
   }
 
-  private static boolean mentions(Reading reading, Term term) {
-    return reading.terms().stream().anyMatch(other -> term.isSameAs(other));
+  private static boolean mentions(Contents contents, Term term) {
+    return contents.terms().stream().anyMatch(other -> term.isSameAs(other));
   }
 
   /**
@@ -122,7 +193,7 @@ final class Transcribed {
    */
   Term mention(int passage, Term term) {
     Term found = null;
-    for (Term other : passages.get(passage).reading().terms()) {
+    for (Term other : passages.get(passage).contents().terms()) {
       if (term.isSameAs(other) && (found == null || found.polarity() != term.polarity())) {
         found = other;
       }
@@ -135,7 +206,7 @@ final class Transcribed {
   }
 
   private Term mainPart(int passage, Term term) {
-    return passages.get(passage).reading().terms().stream()
+    return passages.get(passage).contents().terms().stream()
         .filter(other -> other.concept().isPresent() && !other.is(ConceptKind.BODY_PART))
         .filter(other -> term.words().containsAll(other.words()))
         .findFirst()
@@ -146,16 +217,35 @@ final class Transcribed {
   List<Term> mentions(Term term) {
     return naming(term).stream()
         .boxed()
-        .flatMap(i -> passages.get(i).reading().terms().stream())
+        .flatMap(i -> passages.get(i).contents().terms().stream())
         .filter(other -> term.isSameAs(other))
         .toList();
   }
 
+  /** A passage's own mentions of a term. */
+  List<Term> mentions(int passage, Term term) {
+    List<Term> same =
+        passages.get(passage).contents().terms().stream()
+            .filter(
+                other ->
+                    term.concept().isEmpty() && term.isSameAs(other)
+                        || term.concept().isPresent()
+                            && other.concept().isPresent()
+                            && Vocabulary.english()
+                                .isA(other.concept().get(), term.concept().get()))
+            .toList();
+    if (!same.isEmpty() || term.concept().isPresent() && !term.is(ConceptKind.SUBSTANCE)) {
+      return same;
+    }
+    Term found = mention(passage, term);
+    return found == null ? List.of() : List.of(found);
+  }
+
   /** The drug or the test that a number in a passage belongs to, there or a little before. */
   Optional<Concept> owner(ConceptKind kind, int passage, int position) {
-    Optional<Concept> here = passages.get(passage).reading().owner(kind, position);
+    Optional<Concept> here = passages.get(passage).contents().owner(kind, position);
     for (int i = passage - 1; here.isEmpty() && i >= Math.max(0, passage - STILL_SPOKEN_OF); i--) {
-      here = passages.get(i).reading().owner(kind, Integer.MAX_VALUE);
+      here = passages.get(i).contents().owner(kind, Integer.MAX_VALUE);
     }
     return here;
   }

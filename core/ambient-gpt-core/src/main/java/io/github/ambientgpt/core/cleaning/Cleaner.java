@@ -7,6 +7,7 @@ import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
+import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -73,6 +74,7 @@ final class Cleaner {
     boolean marked =
         sentence.tokens().get(sentence.tokens().size() - 1).is("?") && !isTagged(sentence.tokens());
     List<Token> words = withoutFillers(Corrections.obeyed(sentence.tokens()));
+    words = role == Role.OTHER ? unrelayed(words) : words;
     Clause.Reply reply = reply(words);
     words = withoutOpeners(FalseStarts.removed(words));
     boolean question =
@@ -81,6 +83,16 @@ final class Cleaner {
                 && ASKING.contains(words.get(0).text())
                 && (role == Role.PATIENT ? isInverted(words) : asks(words));
     return new Clause(role, words, reply, question, sentence.evidence());
+  }
+
+  /** "She says no", said by an interpreter: the patient's "no". */
+  private List<Token> unrelayed(List<Token> words) {
+    int relay = phrases.at("relaying", words, 0);
+    int from = relay;
+    while (relay > 0 && from < words.size() && !words.get(from).isWord()) {
+      from++;
+    }
+    return words.subList(from, words.size());
   }
 
   /** "I'll order an x-ray, okay?" tells and does not ask. */
@@ -275,7 +287,8 @@ final class Cleaner {
     }
     String before = to - 1 > from ? words.get(to - 2).text() : "";
     boolean idiom =
-        last.is("well") && before.equals("as")
+        last.is("well") && !before.equals(",") && !before.isEmpty()
+            || last.is("to") && phrases.has("before-to", before)
             || last.is("since") && before.equals("ever")
             || last.is("while") && before.equals("a");
     if (idiom) {

@@ -53,7 +53,7 @@ final class Answers {
     if (frame > 0) {
       return symptom(asked, frame, reply, rest);
     }
-    if (AUXILIARIES.contains(asked.get(0).text()) && asked.size() > 3) {
+    if (AUXILIARIES.contains(asked.get(0).text()) && asked.size() > 2) {
       return plain(asked, reply, rest);
     }
     return Optional.empty();
@@ -173,7 +173,10 @@ final class Answers {
 
   /** "Are you taking your medications?" becomes "the patient is (not) taking …". */
   private Optional<Statement> plain(List<Token> asked, Clause.Reply reply, List<Token> rest) {
-    if (asked.get(1).is("your") && asked.size() > 4 && verbs.isBase(asked.get(3).text())) {
+    if (asked.size() > 4
+        && asked.get(1).is("your")
+        && asked.size() > 4
+        && verbs.isBase(asked.get(3).text())) {
       return relative(asked, reply);
     }
     if (!SUBJECTS.contains(asked.get(1).text()) || asked.size() > 24) {
@@ -182,7 +185,9 @@ final class Answers {
     String auxiliary = asked.get(0).text();
     Token subject = asked.get(1);
     List<Token> predicate = withoutVague(asked.subList(2, asked.size()));
-    if (predicate.size() < 2 || Clinical.of(predicate).isVacuous()) {
+    boolean vague = reply != Clause.Reply.NO && asked.stream().anyMatch(t -> t.is("anything"));
+    boolean tooShort = predicate.size() < 2 && !isTelling(predicate);
+    if (vague || tooShort || Clinical.of(predicate).isVacuous() && !isTelling(predicate)) {
       return Optional.empty();
     }
     int at = 0;
@@ -236,6 +241,13 @@ final class Answers {
     List<Token> tail = asked(after);
     told.addAll(tail);
     return Optional.of(new Statement(told, false, qualified(told, reply, rest)));
+  }
+
+  /** "Smoke", "vomited": one word is enough. */
+  private boolean isTelling(List<Token> predicate) {
+    return !predicate.isEmpty()
+        && (phrases.has("telling-verb", predicate.get(0).text())
+            || predicate.size() == 1 && Clinical.of(predicate).names(ConceptKind.SYMPTOM));
   }
 
   /** "Does your mother have diabetes?" */

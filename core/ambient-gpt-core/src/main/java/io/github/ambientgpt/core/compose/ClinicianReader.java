@@ -166,7 +166,9 @@ final class ClinicianReader {
 
   /** Small talk, talk about the visit itself, and clauses that lost what they belong to. */
   private boolean isAside(List<Token> tokens, Clinical clinical, boolean order, boolean finding) {
-    if (phrases.has("relative", tokens.get(0).text())) {
+    if (phrases.has("relative", tokens.get(0).text())
+        || phrases.within("connection", tokens)
+        || phrases.within("hoping", tokens)) {
       return true;
     }
     boolean small = phrases.within("small-talk", tokens) && !clinical.hasNumber();
@@ -241,11 +243,16 @@ final class ClinicianReader {
     boolean yours = tokens.stream().anyMatch(t -> t.text().startsWith("you"));
     double weight = clinical.density() / 2;
     if (tokens.get(0).is("if")) { // "if you had a stroke you would know"
+      if (phrases.within("return-advice", tokens)) {
+        draft.add(Content.INSTRUCTIONS, "", told(tokens), ORDER, clause);
+      }
       return;
     }
     if (presents) {
       complaint.read(clause, clinical);
       draft.add(Content.HISTORY, "", told(tokens), 1, clause);
+    } else if (tokens.stream().anyMatch(t -> phrases.has("tentative", t.text()))) {
+      draft.add(Content.ASSESSMENT, problem, told(tokens), weight + 0.3, clause);
     } else if (phrases.within("past", tokens)) {
       draft.add(Content.PAST_HISTORY, "", told(tokens), weight + 0.4, clause);
     } else if (yours && clinical.density() > 0) {

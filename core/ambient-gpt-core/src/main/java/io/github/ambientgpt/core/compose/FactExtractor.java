@@ -44,7 +44,7 @@ final class FactExtractor {
       return;
     }
     boolean answering = clinician.question().isPresent();
-    patient.begin(clinician.isInHistory());
+    patient.begin(clinician.isInHistory(), turn.role() == Role.OTHER);
     for (int i = 0; i < turn.clauses().size(); i++) {
       monitor.checkCancelled();
       Clause clause = turn.clauses().get(i);
@@ -55,7 +55,10 @@ final class FactExtractor {
       }
       answering = answering && clause.tokens().isEmpty() && clause.reply() == Clause.Reply.NONE;
     }
-    clinician.answered();
+    // "I smoke a pack a day", says the husband: the patient has not answered yet
+    if (turn.clauses().isEmpty() || !turn.clauses().stream().allMatch(patient::isOfCompanion)) {
+      clinician.answered();
+    }
   }
 
   private static List<Token> after(Turn turn, int clause) {

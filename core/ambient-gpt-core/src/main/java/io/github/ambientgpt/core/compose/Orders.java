@@ -120,6 +120,11 @@ final class Orders {
       if (perceives(tokens)) {
         return negated ? Words.fixed("no", first) : List.of();
       }
+      int may = tentative(tokens);
+      if (may > 0) {
+        String word = isNegation(tokens, may + 1) ? "may not" : "may";
+        return Words.fixed(forPatient ? "the patient " + word : word, first);
+      }
       if (forPatient) {
         String is = negated ? "the patient is not" : "the patient is";
         boolean there = Phrases.english().has("where-patient-is", tokens.get(end).text());
@@ -133,6 +138,10 @@ final class Orders {
 
     /** Where what it says goes on. */
     int next(List<Token> tokens) {
+      int may = forPatient ? 0 : tentative(tokens);
+      if (may > 0) {
+        return isNegation(tokens, may + 1) ? may + 2 : may + 1;
+      }
       if (!perceives(tokens)) {
         return end;
       }
@@ -142,6 +151,20 @@ final class Orders {
         next++;
       }
       return next;
+    }
+
+    /** Where "might" stands in "I might order", which is no order yet; 0 for nowhere. */
+    private int tentative(List<Token> tokens) {
+      for (int i = from + 1; i < end && !opinion; i++) {
+        if (Phrases.english().has("tentative", tokens.get(i).text())) {
+          return i;
+        }
+      }
+      return 0;
+    }
+
+    private static boolean isNegation(List<Token> tokens, int at) {
+      return at < tokens.size() && NEGATIONS.contains(tokens.get(at).text());
     }
 
     /** "I do hear", but not "I want to see". */

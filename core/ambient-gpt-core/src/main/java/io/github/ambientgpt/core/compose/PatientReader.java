@@ -24,6 +24,10 @@ final class PatientReader {
   private final Complaint complaint;
   private final FactCollector draft;
   private boolean history = true;
+  private boolean companion;
+
+  /** Who came along has taken the question as their own: of the patient's answer it says less. */
+  private boolean answeredByOther;
 
   PatientReader(ThirdPerson thirdPerson, Complaint complaint, FactCollector draft) {
     this.thirdPerson = thirdPerson;
@@ -37,9 +41,11 @@ final class PatientReader {
    * A turn begins.
    *
    * @param inHistory whether nothing was examined yet
+   * @param ofCompanion whether it is of who came along
    */
-  void begin(boolean inHistory) {
+  void begin(boolean inHistory, boolean ofCompanion) {
     history = inHistory;
+    companion = ofCompanion;
     others.forget();
   }
 
@@ -47,30 +53,30 @@ final class PatientReader {
    * @param later what the patient goes on to say
    */
   void answer(Clause question, Clause clause, Clinical later) {
-    List<Token> asked = question.tokens();
+    StraightQuestion straight = StraightQuestion.of(question.tokens());
+    List<Token> asked = straight.words();
+    Clause.Reply reply = straight.reply(clause.reply(), clause.tokens());
     Clinical theme = Clinical.of(asked);
     List<Evidence> both = both(question, clause);
-    if (phrases.within("allergy", asked)
-        && Clinical.of(clause.tokens()).names(ConceptKind.DRUG, ConceptKind.SUBSTANCE)
-        && !verbs.isSentence(clause.tokens())) {
-      String text = "Allergic to " + Prose.text(clause.tokens()) + ".";
-      draft.add(Content.ALLERGIES, "", text, 1, both);
+    others.asked(asked);
+    if (companion && speaksOfThemself(clause.tokens())) {
+      answeredByOther = true;
+      return;
+    }
+    if (habit(asked, clause, both) || listed(asked, reply, clause.tokens(), both)) {
       return;
     }
     // what the patient says of it in their own words goes before a mere yes or no
     boolean specific =
         theme.shares(Clinical.of(clause.tokens()))
             || theme.shares(later)
-            || clause.reply() == Clause.Reply.YES && retold(asked, clause.tokens());
-    if (specific
-        && clause.reply() == Clause.Reply.NO
-        && Words.startsWith(clause.tokens(), 0, "no")) {
+            || reply == Clause.Reply.YES && retold(asked, clause.tokens());
+    if (specific && reply == Clause.Reply.NO && Words.startsWith(clause.tokens(), 0, "no")) {
       denied(clause, both);
       return;
     }
-    if (clause.reply() != Clause.Reply.NONE && !specific) {
-      Optional<Answers.Statement> statement =
-          answers.statement(asked, clause.reply(), clause.tokens());
+    if (reply != Clause.Reply.NONE && !specific) {
+      Optional<Answers.Statement> statement = answers.statement(asked, reply, clause.tokens());
       if (statement.isPresent()) {
         Content content = Retelling.history(asked, theme);
         if (!history && phrases.within("examining", asked)) {
@@ -92,6 +98,94 @@ final class PatientReader {
       return;
     }
     read(clause);
+  }
+
+  /** "Do you smoke?" "I quit ten years ago", "a pack a day": what is said in the question. */
+  private boolean habit(List<Token> asked, Clause clause, List<Evidence> both) {
+    List<Token> answer = clause.tokens();
+    Optional<String> habit =
+        phrases.within("asks-smoking", asked)
+            ? Optional.of("smoking")
+            : phrases.within("asks-drinking", asked) ? Optional.of("drinking") : Optional.empty();
+    boolean amount =
+        !answer.isEmpty()
+            && !phrases.has("answer-speaker", answer.get(0).text())
+            && phrases.within("how-often", answer);
+    if (habit.isPresent() && amount && clause.reply() != Clause.Reply.NO) {
+      String verb = habit.get().equals("smoking") ? " smokes " : " drinks ";
+      String text = Prose.capitalized(ThirdPerson.PATIENT) + verb + Prose.text(answer) + ".";
+      draft.add(Content.SOCIAL_HISTORY, "", text, 0.8, both);
+      return true;
+    }
+    if (habit.isEmpty() || answer.size() < 2 || !phrases.has("quit", answer.get(1).text())) {
+      return false;
+    }
+    List<Token> told = new ArrayList<>(answer.subList(0, 2));
+    boolean named = answer.size() > 2 && phrases.has("habit", answer.get(2).text());
+    if (!named && !answeredByOther) {
+      told.add(answer.get(1).as(habit.get()));
+    }
+    told.addAll(answer.subList(2, answer.size()));
+    String text = Prose.sentence(thirdPerson.patient(told));
+    draft.add(Content.SOCIAL_HISTORY, "", text, 0.8, answeredByOther ? clause.evidence() : both);
+    answeredByOther = false;
+    return true;
+  }
+
+  /** Whether a turn says nothing but of who came along. */
+  boolean isOfCompanion(Clause clause) {
+    return companion && speaksOfThemself(clause.tokens());
+  }
+
+  /** "Allergies?" "Yes, to sulfa"; "Do you take anything?" "Lisinopril and metformin". */
+  private boolean listed(
+      List<Token> asked, Clause.Reply reply, List<Token> answer, List<Evidence> both) {
+    List<Token> named = withoutLead(answer);
+    boolean exception = named.size() < answer.size();
+    if (phrases.within("allergy", asked)
+        && reply != Clause.Reply.NO
+        && verbs.isSentence(named)
+        && Clinical.of(named).names(ConceptKind.DRUG, ConceptKind.DRUG_CLASS)) {
+      String text = Prose.sentence(thirdPerson.patient(named)); // "penicillin gives me hives"
+      draft.add(Content.ALLERGIES, "", text, 1, both);
+      return true;
+    }
+    if (named.isEmpty()
+        || verbs.isSentence(named)
+        || reply == Clause.Reply.NO && !exception
+        || phrases.within("family", asked)) {
+      return false;
+    }
+    Clinical clinical = Clinical.of(named);
+    boolean drug = clinical.names(ConceptKind.DRUG, ConceptKind.DRUG_CLASS, ConceptKind.SUBSTANCE);
+    if (phrases.within("allergy", asked) && (drug || reply == Clause.Reply.YES)) {
+      String text = "Allergic to " + Prose.text(named) + ".";
+      draft.add(Content.ALLERGIES, "", text, 1, both);
+      return true;
+    }
+    if (phrases.within("asks-medication", asked) && drug) {
+      String text = Prose.capitalized(ThirdPerson.PATIENT) + " takes " + Prose.text(named) + ".";
+      draft.add(Content.MEDICATIONS, "", text, 0.9, both);
+      return true;
+    }
+    return false;
+  }
+
+  /** "To sulfa", "just aspirin". */
+  private List<Token> withoutLead(List<Token> answer) {
+    int from = 0;
+    while (from < answer.size()
+        && (!answer.get(from).isWord() || phrases.has("answer-lead", answer.get(from).text()))) {
+      from++;
+    }
+    return answer.subList(from, answer.size());
+  }
+
+  /** "I had a cold last week", said by a mother. */
+  private static boolean speaksOfThemself(List<Token> tokens) {
+    return tokens.stream()
+        .map(Token::text)
+        .anyMatch(text -> text.equals("i") || text.startsWith("i'") || text.equals("myself"));
   }
 
   /** "Does it move anywhere?" "It's moved down": the answer says it all. */
@@ -131,7 +225,39 @@ final class PatientReader {
     }
   }
 
+  /** "My mother had cancer, but I have diabetes" is of two people. */
   void read(Clause said) {
+    List<Token> tokens = said.tokens();
+    for (int i = 2; i + 2 < tokens.size(); i++) {
+      boolean joins = tokens.get(i).is("but") || tokens.get(i).is("and");
+      String next = tokens.get(i + 1).text();
+      if (joins
+          && (next.equals("i") || next.startsWith("i'"))
+          && (phrases.within("family", tokens.subList(0, i)) || others.goOn(tokens))) {
+        readOne(said.withTokens(withoutComma(tokens.subList(0, i))));
+        readOne(said.withTokens(tokens.subList(i + 1, tokens.size())));
+        return;
+      }
+    }
+    readOne(said);
+  }
+
+  private static List<Token> withoutComma(List<Token> tokens) {
+    int last = tokens.size() - 1;
+    return tokens.get(last).isWord() ? tokens : tokens.subList(0, last);
+  }
+
+  /** "I noticed that she isn't eating", said by who came along: what was noticed. */
+  private List<Token> noticed(List<Token> tokens) {
+    int lead = companion ? phrases.at("noticed", tokens, 0) : 0;
+    return tokens.subList(lead, tokens.size());
+  }
+
+  private void readOne(Clause whole) {
+    Clause said = whole.withTokens(noticed(whole.tokens()));
+    if (companion && speaksOfThemself(said.tokens())) {
+      return;
+    }
     Clause clause = said.withTokens(others.named(said.tokens()));
     CorrectedSide.in(clause.tokens()).ifPresent(side -> draft.correct(side, clause.evidence()));
     List<Token> tokens = clause.tokens();
@@ -154,6 +280,14 @@ final class PatientReader {
 
   private boolean isAside(List<Token> tokens, Clinical clinical) {
     boolean small = phrases.within("small-talk", tokens) && !clinical.hasNumber();
-    return phrases.has("relative", tokens.get(0).text()) || small || phrases.within("meta", tokens);
+    boolean ill =
+        clinical.names(ConceptKind.SYMPTOM, ConceptKind.CONDITION, ConceptKind.FINDING)
+            || phrases.within("injury", tokens);
+    boolean pet = phrases.within("pet", tokens) && !phrases.within("injury", tokens);
+    return phrases.has("relative", tokens.get(0).text())
+        || small && !ill
+        || pet
+        || phrases.within("meta", tokens)
+        || phrases.within("connection", tokens);
   }
 }

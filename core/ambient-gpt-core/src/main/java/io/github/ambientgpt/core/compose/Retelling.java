@@ -53,7 +53,13 @@ final class Retelling {
   static Content history(List<Token> tokens, Clinical clinical) {
     Phrases phrases = Phrases.english();
     if (phrases.within("family", tokens)
-        && (clinical.names(ConceptKind.CONDITION, ConceptKind.SYMPTOM, ConceptKind.FINDING)
+        && (clinical.names(
+                ConceptKind.CONDITION,
+                ConceptKind.SYMPTOM,
+                ConceptKind.FINDING,
+                ConceptKind.DRUG,
+                ConceptKind.DRUG_CLASS,
+                ConceptKind.PROCEDURE)
             || phrases.within("runs", tokens))) {
       return Content.FAMILY_HISTORY;
     }

@@ -18,6 +18,17 @@ final class ThirdParties {
     last = List.of();
   }
 
+  /** "How is your sister?": "she" in the answer is the sister. */
+  void asked(List<Token> question) {
+    remember(question.stream().map(token -> token.is("your") ? token.as("my") : token).toList());
+  }
+
+  /** Whether "he" or "she" goes on with somebody who was named before. */
+  boolean goOn(List<Token> tokens) {
+    String first = tokens.isEmpty() ? "" : tokens.get(0).text();
+    return !last.isEmpty() && (first.equals("he") || first.equals("she")) && fits(first);
+  }
+
   /**
    * The clause with the other person in place of "he" or "she" where it begins so and somebody was
    * named.
@@ -52,8 +63,11 @@ final class ThirdParties {
 
   private void remember(List<Token> tokens) {
     for (int i = 0; i < tokens.size(); i++) {
-      int person = Math.max(phrases.at("household", tokens, i), phrases.at("family", tokens, i));
-      if (person > 1 && tokens.get(i).is("my")) {
+      int person =
+          Math.max(
+              phrases.at("pet", tokens, i),
+              Math.max(phrases.at("household", tokens, i), phrases.at("family", tokens, i)));
+      if (person > 1 && (tokens.get(i).is("my") || tokens.get(i).is("our"))) {
         last = List.copyOf(tokens.subList(i, i + person));
       }
     }

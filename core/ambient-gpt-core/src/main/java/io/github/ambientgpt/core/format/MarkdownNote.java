@@ -54,7 +54,7 @@ public final class MarkdownNote {
       return "";
     }
     String why = statement.reasons().stream().map(Reason::message).collect(Collectors.joining(" "));
-    String word = statement.support() == Support.UNCERTAIN ? "uncertain" : "UNSUPPORTED";
+    String word = Notice.of(statement.support());
     return " **(" + word + (why.isBlank() ? "" : ": " + escape(why)) + ")**";
   }
 

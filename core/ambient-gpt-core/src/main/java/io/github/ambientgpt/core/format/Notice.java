@@ -2,6 +2,7 @@ package io.github.ambientgpt.core.format;
 
 import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.note.Support;
 
 /** What every copy of a note says about itself. */
 public final class Notice {
@@ -42,5 +43,15 @@ public final class Notice {
         .map(r -> r.strip().replaceAll("\\s+", " ").replaceFirst("[.]$", ""))
         .map(r -> " (" + r + ")")
         .orElse("");
+  }
+
+  /** What is said of a statement that is not simply supported. */
+  static String of(Support support) {
+    return switch (support) {
+      case SUPPORTED -> "";
+      case UNCERTAIN -> "uncertain";
+      case UNSUPPORTED -> "UNSUPPORTED";
+      case UNSPOKEN -> "not said aloud";
+    };
   }
 }

@@ -56,7 +56,7 @@ record StatementList(boolean checked, UnaryOperator<String> citation) {
         statement.reasons().stream()
             .map(reason -> Markup.line(reason.message()))
             .collect(Collectors.joining(" "));
-    String word = statement.support() == Support.UNCERTAIN ? "uncertain" : "UNSUPPORTED";
+    String word = Notice.of(statement.support());
     return " <strong>(" + word + (why.isEmpty() ? "" : ": " + why) + ")</strong>";
   }
 }

@@ -44,7 +44,7 @@ final class TextNote {
     if (statement.support() == Support.SUPPORTED) {
       return;
     }
-    String word = statement.support() == Support.UNCERTAIN ? "uncertain" : "UNSUPPORTED";
+    String word = Notice.of(statement.support());
     StringBuilder why = new StringBuilder(word);
     String separator = ": ";
     for (Reason reason : statement.reasons()) {

@@ -19,6 +19,16 @@ public record Reason(Kind kind, String message) {
     DRUG,
     SPEAKER,
     TIME,
+    /** Planned, ordered, done, over, declined, or only in some case. */
+    STATUS,
+    CERTAINTY,
+    TREND,
+    SEVERITY,
+    ROUTE,
+    REFERRAL,
+    CAUSE,
+    /** A part of the body, a level, upper or lower. */
+    SITE,
     /** Something is named that the visit never mentions. */
     INVENTED,
     /** Too few of the statement's words were said together. */

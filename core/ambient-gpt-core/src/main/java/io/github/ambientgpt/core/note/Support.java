@@ -4,8 +4,13 @@ package io.github.ambientgpt.core.note;
 public enum Support {
   /** The transcript says it. */
   SUPPORTED,
-  /** The transcript says something like it: a person should look. */
+  /** The transcript does not say it, or not all of it: a person should look. */
   UNCERTAIN,
-  /** The transcript does not say it, or says otherwise. */
-  UNSUPPORTED
+  /** The transcript says otherwise, in words that the reason quotes. */
+  UNSUPPORTED,
+  /**
+   * What nobody says aloud: an age, a look at the patient, a finding that was normal. Neither
+   * confirmed nor doubted.
+   */
+  UNSPOKEN
 }

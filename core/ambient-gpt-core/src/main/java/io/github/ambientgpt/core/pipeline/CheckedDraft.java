@@ -25,7 +25,7 @@ record CheckedDraft(Draft draft, Note note) {
             statement ->
                 switch (statement.support()) {
                   case SUPPORTED -> 1;
-                  case UNCERTAIN -> 0.5;
+                  case UNCERTAIN, UNSPOKEN -> 0.5;
                   case UNSUPPORTED -> 0;
                 })
         .average()

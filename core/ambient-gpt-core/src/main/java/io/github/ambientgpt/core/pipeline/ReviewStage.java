@@ -89,7 +89,7 @@ final class ReviewStage implements Stage<CheckedDraft, Reviewed> {
     List<String> issues = new ArrayList<>();
     for (Section section : checked.sections()) {
       for (Statement statement : section.statements()) {
-        if (statement.support() == Support.UNSUPPORTED && texts.contains(statement.text())) {
+        if (isDoubted(statement) && texts.contains(statement.text())) {
           String why =
               statement.reasons().stream()
                   .map(reason -> reason.message())
@@ -114,5 +114,9 @@ final class ReviewStage implements Stage<CheckedDraft, Reviewed> {
                 "The note leaves out %s: \"%s\""
                     .formatted(shown.shownId(id), transcript.utterance(id).orElseThrow().text()))
         .toList();
+  }
+
+  private static boolean isDoubted(Statement statement) {
+    return statement.support() == Support.UNSUPPORTED || statement.support() == Support.UNCERTAIN;
   }
 }

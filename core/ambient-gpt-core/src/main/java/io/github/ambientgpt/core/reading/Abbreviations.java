@@ -24,8 +24,11 @@ final class Abbreviations {
     for (Tokens.Found<Abbreviation> found : tokens.find(Vocabulary.english().abbreviations())) {
       int from = found.words().from();
       int to = found.words().to();
+      if (from < next) {
+        continue; // of the token that was just written out: "L4-L5" is one
+      }
       if (found.value().ambiguous()
-          && !(isWrittenAsOne(tokens, found.words()) && meant.test(found.value()))) {
+          && !(isWrittenAsOne(tokens, found.words(), found.value()) && meant.test(found.value()))) {
         continue;
       }
       expanded.addAll(tokens.list().subList(next, from));
@@ -39,7 +42,7 @@ final class Abbreviations {
   }
 
   /** "L knee", but not "2 L"; "ED", but not "Ed"; nor "L5". */
-  private static boolean isWrittenAsOne(Tokens tokens, Range words) {
+  private static boolean isWrittenAsOne(Tokens tokens, Range words, Abbreviation abbreviation) {
     String letters = tokens.written(words);
     boolean afterNumber =
         words.from() > 0 && tokens.get(words.from() - 1).type() == Token.Type.NUMBER;
@@ -47,7 +50,11 @@ final class Abbreviations {
         words.to() < tokens.size()
             && tokens.gap(words.to()).isEmpty()
             && Character.isDigit(tokens.word(words.to()).charAt(0));
-    return !afterNumber
+    boolean whole = // "L4" holds no "L"
+        letters.chars().noneMatch(Character::isDigit)
+            || abbreviation.letters().chars().anyMatch(Character::isDigit);
+    return whole
+        && !afterNumber
         && !beforeNumber
         && (letters.length() > 2 || letters.chars().noneMatch(Character::isLowerCase));
   }

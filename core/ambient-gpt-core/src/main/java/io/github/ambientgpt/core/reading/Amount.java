@@ -12,12 +12,20 @@ import java.util.Optional;
  * @param owner what it is an amount of: the drug of a dose, the test of a value; empty when the
  *     clause names none
  * @param words where it stands in its clause
+ * @param unitWords where its unit stands; empty when there is none
  */
 public record Amount(
-    Kind kind, String name, Optional<Quantity> quantity, Optional<Mention> owner, Range words) {
+    Kind kind,
+    String name,
+    Optional<Quantity> quantity,
+    Optional<Mention> owner,
+    Range words,
+    Optional<Range> unitWords) {
   /** What sort of amount it is. */
   public enum Kind {
     QUANTITY,
+    /** How old somebody is. */
+    AGE,
     /** A number that stands over another or under one, as both in "130 over 80". */
     HALF,
     /** A number that says how often, as in "every 6 hours". */
@@ -44,7 +52,18 @@ public record Amount(
   }
 
   Amount of(Optional<Mention> other) {
-    return new Amount(kind, name, quantity, other, words);
+    return new Amount(kind, name, quantity, other, words, unitWords);
+  }
+
+  /** The same further on. */
+  public Amount movedBy(int tokens) {
+    return new Amount(
+        kind,
+        name,
+        quantity,
+        owner,
+        words.movedBy(tokens),
+        unitWords.map(unit -> unit.movedBy(tokens)));
   }
 
   /** Without the value: clinical text has no place in a log. */

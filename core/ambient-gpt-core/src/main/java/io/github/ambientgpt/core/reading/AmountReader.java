@@ -23,6 +23,7 @@ final class AmountReader {
   private static final Pattern PAIR = Pattern.compile("\\d+/\\d+");
   private static final Pattern NO_DIGITS = Pattern.compile("[^0-9.]+");
   private static final double HOUR = 3600;
+  private static final BigDecimal HALF = new BigDecimal("0.5");
 
   private final Tokens words;
   private final List<Token> tokens;
@@ -61,6 +62,7 @@ final class AmountReader {
           case FREQUENCY, TIME_OF_DAY, ROUTE -> Optional.of(ConceptKind.DRUG);
           case DATE -> Optional.empty();
           case PAIR, RANGE -> Optional.of(ConceptKind.TEST);
+          case AGE -> Optional.empty();
           case QUANTITY, HALF, INTERVAL -> {
             Quantity quantity = amount.quantity().orElseThrow();
             yield quantity.isTime()
@@ -82,7 +84,7 @@ final class AmountReader {
       Frequency frequency = found.value();
       String name =
           frequency.perDay().isPresent()
-              ? "per day " + frequency.perDay().getAsDouble()
+              ? "per day " + Math.round(frequency.perDay().getAsDouble() * 100) / 100.0
               : frequency.name();
       add(
           Cues.is(WordClass.TIME_OF_DAY, frequency.name())
@@ -100,7 +102,8 @@ final class AmountReader {
   }
 
   private void add(Amount.Kind kind, String name, Range range) {
-    amounts.add(new Amount(kind, name, Optional.empty(), Optional.empty(), range));
+    amounts.add(
+        new Amount(kind, name, Optional.empty(), Optional.empty(), range, Optional.empty()));
     if (kind != Amount.Kind.ROUTE) {
       taken.set(range.from(), range.to());
     }
@@ -132,18 +135,29 @@ final class AmountReader {
     unit.ifPresent(u -> taken.set(u.words().from(), u.words().to()));
     quantity(
         new Quantity(value, words.words(new Range(from, to)), unit.map(Tokens.Found::value)),
-        rhythmic ? Amount.Kind.INTERVAL : half ? Amount.Kind.HALF : Amount.Kind.QUANTITY,
-        new Range(from, to));
+        rhythmic
+            ? Amount.Kind.INTERVAL
+            : half ? Amount.Kind.HALF : isAge(unit) ? Amount.Kind.AGE : Amount.Kind.QUANTITY,
+        new Range(from, to),
+        unit.map(Tokens.Found::words));
   }
 
-  private void quantity(Quantity quantity, Amount.Kind kind, Range range) {
+  /** "57 years old". */
+  private boolean isAge(Optional<Tokens.Found<Unit>> unit) {
+    return unit.isPresent()
+        && (words.word(unit.get().words().to()).equals("old")
+            || words.words(unit.get().words()).contains("old"));
+  }
+
+  private void quantity(Quantity quantity, Amount.Kind kind, Range range, Optional<Range> unit) {
     amounts.add(
         new Amount(
             kind,
             quantity.value().toPlainString(),
             Optional.of(quantity),
             Optional.empty(),
-            range));
+            range,
+            unit));
   }
 
   /** The unit after a number; of a range, "4 to 6 hours", after its second. */
@@ -176,8 +190,11 @@ final class AmountReader {
                       new Quantity(value, part, Optional.empty()),
                       rhythmic
                           ? Amount.Kind.INTERVAL
-                          : text.contains("/") ? Amount.Kind.HALF : Amount.Kind.QUANTITY,
-                      new Range(i, i + 1)));
+                          : text.contains("/")
+                              ? Amount.Kind.HALF
+                              : text.endsWith("-old") ? Amount.Kind.AGE : Amount.Kind.QUANTITY,
+                      new Range(i, i + 1),
+                      Optional.empty()));
     }
   }
 
@@ -250,7 +267,9 @@ final class AmountReader {
   }
 
   private void pair(Amount.Kind kind, String name, int from, int to) {
-    amounts.add(new Amount(kind, name, Optional.empty(), Optional.empty(), new Range(from, to)));
+    amounts.add(
+        new Amount(
+            kind, name, Optional.empty(), Optional.empty(), new Range(from, to), Optional.empty()));
   }
 
   /** Where the second number of a range stands whose first ends here. */
@@ -262,7 +281,7 @@ final class AmountReader {
       return Optional.of(to);
     }
     Token joint = tokens.get(to);
-    boolean joined = joint.is("to") || joint.is("-") || joint.is("–");
+    boolean joined = joint.is("to") || joint.is("-") || joint.is("–") || joint.is("or");
     return joined && to + 1 < tokens.size() ? Optional.of(to + 1) : Optional.empty();
   }
 }

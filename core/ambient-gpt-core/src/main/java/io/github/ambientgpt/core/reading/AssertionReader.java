@@ -22,16 +22,22 @@ final class AssertionReader {
   /** "She is not feeding all that well": how far behind "not" its extent stands. */
   private static final int EXTENT = 5;
 
+  /** Who denies by a word of their own. */
+  private static final Set<String> ABSTAINER =
+      Set.of("nonsmoker", "non-smoker", "nondrinker", "non-drinker");
+
   private static final Set<String> NOT_BE = Set.of("isn't", "aren't", "wasn't", "weren't");
   private static final Set<String> LAST = Set.of("", ".", ";", ",");
 
+  private final boolean supposes;
   private final Tokens tokens;
   private final List<Tokens.Found<Cue>> cues;
   private final BitSet mentioned = new BitSet();
   private final BitSet begun = new BitSet();
   private final Assertion[] assertions;
 
-  private AssertionReader(Tokens tokens, List<Tokens.Found<Concept>> mentions) {
+  private AssertionReader(Tokens tokens, List<Tokens.Found<Concept>> mentions, boolean supposes) {
+    this.supposes = supposes;
     this.tokens = tokens;
     for (Tokens.Found<Concept> mention : mentions) {
       mentioned.set(mention.words().from(), mention.words().to());
@@ -47,15 +53,22 @@ final class AssertionReader {
 
   /** A term of several words holds its own cues; one word may be a cue and a term. */
   private static boolean isPart(Tokens.Found<Cue> cue, Range mention) {
-    return mention.length() > cue.words().length() && mention.covers(cue.words());
+    return cue.value().sense() != Cue.Sense.STOPPED
+        && mention.length() > cue.words().length()
+        && mention.covers(cue.words());
   }
 
   /**
    * @param asks whether questions are asked in it; notes ask none
+   * @param supposes whether its "if" is a condition: a patient's is "when", and a question has none
    */
   static List<Assertion> of(
-      Tokens tokens, List<Tokens.Found<Concept>> mentions, boolean asks, Persons persons) {
-    AssertionReader reader = new AssertionReader(tokens, mentions);
+      Tokens tokens,
+      List<Tokens.Found<Concept>> mentions,
+      boolean asks,
+      boolean supposes,
+      Persons persons) {
+    AssertionReader reader = new AssertionReader(tokens, mentions, supposes);
     reader.denials();
     if (asks) {
       reader.questions();
@@ -89,10 +102,11 @@ final class AssertionReader {
               || cue(Cue.Sense.DENIED, Cue.Direction.ENDS, i).isPresent()
               || isStop(i)
               || newSubject(i)
-              || newClause(from, i))) {
+              || newClause(from, i)
+              || newFinding(i))) {
         from = -1;
       }
-      if (from >= 0) {
+      if (from >= 0 || ABSTAINER.contains(tokens.word(i))) {
         set(i, Polarity.NEGATED);
       }
       Optional<Range> after = cue(Cue.Sense.DENIED, Cue.Direction.BACKWARD, i);
@@ -155,6 +169,11 @@ final class AssertionReader {
         && begun.get(i)
         && mentioned.nextSetBit(negator + 1) < i
         && mentioned.nextSetBit(negator + 1) >= 0;
+  }
+
+  /** "No edema, palpable pulses": a list goes on with what is there. */
+  private boolean newFinding(int i) {
+    return tokens.word(i - 1).equals(",") && Cues.is(WordClass.POSITIVE, tokens.word(i));
   }
 
   private boolean copulaWithin(int from, int most) {
@@ -223,6 +242,7 @@ final class AssertionReader {
           forward(cue.words().from(), cue.words().to(), what);
         }
         case ENDS, PSEUDO -> {}
+        default -> throw new IllegalStateException("No such direction: " + what.direction());
       }
     }
   }
@@ -234,7 +254,12 @@ final class AssertionReader {
       case STOPPED ->
           !Cues.is(WordClass.INTENDS, before)
               && !(cue.words().from() == 0 && tokens.word(0).equals("stop"));
-      case CONDITIONAL -> !Cues.is(WordClass.THINKS, WordForms.base(before));
+      case BETTER, WORSE ->
+          cues.stream()
+              .noneMatch(
+                  other ->
+                      other.value().sense() == Cue.Sense.SAME && other.words().covers(cue.words()));
+      case CONDITIONAL -> supposes && !Cues.is(WordClass.THINKS, WordForms.base(before));
       default -> true;
     };
   }
@@ -257,6 +282,7 @@ final class AssertionReader {
     assertions[at] =
         switch (sense) {
           case POSSIBLE -> now.with(Certainty.POSSIBLE);
+          case LIKELY -> now.certainty() == Certainty.CERTAIN ? now.with(Certainty.LIKELY) : now;
           case BETTER -> now.with(now.polarity() == Polarity.NEGATED ? Trend.SAME : Trend.BETTER);
           case WORSE -> now.with(now.polarity() == Polarity.NEGATED ? Trend.SAME : Trend.WORSE);
           case SAME -> now.with(Trend.SAME);
@@ -264,11 +290,13 @@ final class AssertionReader {
           case STOPPED -> status == Status.CONDITIONAL ? now : now.with(Status.STOPPED);
           case DECLINED -> status == Status.CONDITIONAL ? now : now.with(Status.DECLINED);
           case PLANNED -> weakest(now, Status.PLANNED);
-          case ORDERED -> weakest(now, Status.ORDERED);
-          case RESULTED -> weakest(now, Status.RESULTED);
+          case ORDERED ->
+              weakest(status == Status.DONE ? now.with(Status.HAS) : now, Status.ORDERED);
+          case RESULTED ->
+              weakest(status == Status.PLANNED ? now.with(Status.HAS) : now, Status.RESULTED);
           case DONE -> weakest(now, Status.DONE);
           case HAD -> weakest(now, Status.HAD);
-          case DENIED, ASKED -> now;
+          case DENIED -> now;
         };
   }
 
@@ -279,7 +307,8 @@ final class AssertionReader {
 
   private void back(int from, int most, IntConsumer mark) {
     for (int i = from - 1; i >= Math.max(0, from - most); i--) {
-      if (isBreak(i) || tokens.word(i).equals(",") && most < 10) {
+      boolean joint = tokens.word(i).equals(",") || tokens.word(i).equals("and");
+      if (isBreak(i) || joint && most < 10) {
         return;
       }
       mark.accept(i);
@@ -310,7 +339,9 @@ final class AssertionReader {
 
   /** "and he" begins something else. */
   private boolean newSubject(int i) {
-    return tokens.word(i).equals("and") && Cues.is(WordClass.SUBJECT, tokens.word(i + 1));
+    return tokens.word(i).equals("and")
+        && (Cues.is(WordClass.SUBJECT, tokens.word(i + 1))
+            || Cues.is(WordClass.DETERMINER, tokens.word(i + 1)) && copulaWithin(i + 2, SUBJECT));
   }
 
   private boolean isStop(int i) {

@@ -3,6 +3,8 @@ package io.github.ambientgpt.core.reading;
 /** How sure the speaker is. */
 public enum Certainty {
   CERTAIN,
-  /** "Probably", "could be", "can't exclude", "rule out". */
+  /** "I think", "probably": it goes with either of the others. */
+  LIKELY,
+  /** "Could be", "can't exclude", "rule out". */
   POSSIBLE
 }

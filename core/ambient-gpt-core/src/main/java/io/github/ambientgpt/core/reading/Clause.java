@@ -77,10 +77,25 @@ public record Clause(
   Clause asked(Polarity answer) {
     boolean open = assertions.stream().anyMatch(a -> a.polarity() == Polarity.OPEN);
     boolean within = open && assertions.stream().map(Assertion::polarity).distinct().count() > 1;
-    return withAssertions(
-        assertions.stream()
-            .map(a -> within && a.polarity() != Polarity.OPEN ? a : a.with(answer))
-            .toList());
+    List<Assertion> answered = new ArrayList<>(assertions);
+    int end = circumstance();
+    for (int i = 0; i < end; i++) {
+      Assertion asked = assertions.get(i);
+      answered.set(i, within && asked.polarity() != Polarity.OPEN ? asked : asked.with(answer));
+    }
+    return withAssertions(answered);
+  }
+
+  /**
+   * "Any pain while you exercise": where that begins which is not asked; the end if nothing does.
+   */
+  private int circumstance() {
+    for (int i = 1; i < words.size(); i++) {
+      if (Cues.is(WordClass.CIRCUMSTANCE, words.word(i))) {
+        return i;
+      }
+    }
+    return words.size();
   }
 
   /** "Any nausea or pain?", "No nausea, but some pain": what the answer names, it decides. */

@@ -6,6 +6,7 @@ import io.github.ambientgpt.core.cleaning.Conversation;
 import io.github.ambientgpt.core.english.StopWords;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Speaker;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.vocabulary.Abbreviation;
@@ -81,7 +82,9 @@ public final class ClinicalReader {
     BitSet taken = new BitSet();
     List<Amount> amounts = AmountReader.of(tokens, taken);
     List<Side> sides = new SideReader(tokens.list()).sides(taken);
-    List<Assertion> assertions = AssertionReader.of(tokens, concepts, asks, persons);
+    List<Assertion> assertions =
+        AssertionReader.of(
+            tokens, concepts, asks, act != Act.ASKS && speaker.role() != Role.PATIENT, persons);
     List<Mention> mentions =
         concepts.stream()
             .filter(found -> !taken.get(found.words().from()))
@@ -91,7 +94,7 @@ public final class ClinicalReader {
                         found.value(),
                         found.words(),
                         tokens.written(found.words()),
-                        assertions.get(found.words().from())))
+                        assertion(assertions, found.words())))
             .toList();
     return new Clause(
         number,
@@ -105,5 +108,15 @@ public final class ClinicalReader {
         amounts.stream().map(amount -> AmountReader.owned(amount, mentions)).toList(),
         sides,
         evidence);
+  }
+
+  /** "Quit smoking" is one term, and over. */
+  private static Assertion assertion(List<Assertion> assertions, Range words) {
+    Assertion first = assertions.get(words.from());
+    boolean stopped =
+        assertions.subList(words.from(), words.to()).stream()
+            .anyMatch(one -> one.status() == Status.STOPPED);
+    boolean open = first.status() == Status.HAS || first.status() == Status.HAD;
+    return stopped && open ? first.with(Status.STOPPED) : first;
   }
 }

@@ -11,6 +11,7 @@ record Cue(Sense sense, Direction direction, int scope) {
   /** What a cue says. */
   enum Sense {
     DENIED,
+    LIKELY,
     POSSIBLE,
     CONDITIONAL,
     HAD,
@@ -22,9 +23,7 @@ record Cue(Sense sense, Direction direction, int scope) {
     DECLINED,
     BETTER,
     WORSE,
-    SAME,
-    /** It is asked: "do you have", "any". */
-    ASKED
+    SAME
   }
 
   /** Which words a cue speaks of. */

@@ -57,32 +57,50 @@ final class Cues {
     return CLASSES.get(wordClass).contains(word);
   }
 
-  /** The cues of a text from left to right; of those that overlap the first, and the longest. */
-  static List<Tokens.Found<Cue>> in(Tokens tokens) {
-    List<Tokens.Found<Cue>> found = new ArrayList<>();
-    for (int i = 0; i < tokens.size(); ) {
-      Node longest = null;
-      int to = i;
-      Node node = ROOT;
-      for (int j = i; j < tokens.size() && (node = next(node, tokens.word(j))) != null; j++) {
-        if (!node.cues.isEmpty()) {
-          longest = node;
-          to = j + 1;
-        }
-      }
-      if (longest == null) {
-        i++;
-        continue;
-      }
-      Range words = new Range(i, to);
-      longest.cues.forEach(cue -> found.add(new Tokens.Found<>(cue, words)));
-      i = to;
-    }
-    return found;
+  /** Whether a word denies by itself. */
+  static boolean isNegator(String word) {
+    Node node = ROOT.next.get(word.endsWith("n't") ? "*n't" : word);
+    return node != null
+        && node.cues.stream()
+            .anyMatch(
+                cue -> cue.sense() == Cue.Sense.DENIED && cue.direction() == Cue.Direction.FORWARD);
   }
 
-  private static Node next(Node node, String word) {
-    Node next = node.next.get(word);
-    return next == null && word.endsWith("n't") ? node.next.get("*n't") : next;
+  /**
+   * The cues of a text from left to right; of those of one sense that overlap the first, and the
+   * longest.
+   */
+  static List<Tokens.Found<Cue>> in(Tokens tokens) {
+    List<Tokens.Found<Cue>> found = new ArrayList<>();
+    int[] taken = new int[Cue.Sense.values().length];
+    for (int i = 0; i < tokens.size(); i++) {
+      List<Tokens.Found<Cue>> here = new ArrayList<>();
+      if (tokens.word(i).endsWith("n't")) {
+        for (Cue cue : ROOT.next.get("*n't").cues) {
+          here.add(new Tokens.Found<>(cue, new Range(i, i + 1)));
+        }
+      }
+      Node node = ROOT;
+      for (int j = i; j < tokens.size() && (node = node.next.get(tokens.word(j))) != null; j++) {
+        for (Cue cue : node.cues) {
+          here.add(new Tokens.Found<>(cue, new Range(i, j + 1)));
+        }
+      }
+      for (Cue.Sense sense : Cue.Sense.values()) {
+        int to =
+            here.stream()
+                .filter(cue -> cue.value().sense() == sense)
+                .mapToInt(cue -> cue.words().to())
+                .max()
+                .orElse(-1);
+        if (to >= 0 && i >= taken[sense.ordinal()]) {
+          here.stream()
+              .filter(cue -> cue.value().sense() == sense && cue.words().to() == to)
+              .forEach(found::add);
+          taken[sense.ordinal()] = to;
+        }
+      }
+    }
+    return found;
   }
 }

@@ -56,6 +56,11 @@ final class Dates {
 
   private static Amount date(String name, int first, int last) {
     return new Amount(
-        Amount.Kind.DATE, name, Optional.empty(), Optional.empty(), new Range(first, last + 1));
+        Amount.Kind.DATE,
+        name,
+        Optional.empty(),
+        Optional.empty(),
+        new Range(first, last + 1),
+        Optional.empty());
   }
 }

@@ -13,11 +13,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads a conversation clause by clause, and questions together with their answers. */
 final class Exchanges {
   private static final Pattern TAG = Pattern.compile("(?i),\\s*(?:okay|ok|all ?right)\\s*\\?\\s*$");
+
+  private static final int LONGEST_LIST = 16;
+  private static final Set<String> INSISTING = Set.of("do", "does", "did");
 
   private final ClinicalReader reader;
   private final Map<String, Utterance> utterances = new HashMap<>();
@@ -26,6 +30,9 @@ final class Exchanges {
 
   /** The numbers of the questions that nobody has answered yet. */
   private final List<Integer> open = new ArrayList<>();
+
+  /** Those that were answered last, by a mere "mm-hmm". */
+  private final List<Integer> murmured = new ArrayList<>();
 
   Exchanges(ClinicalReader reader, Transcript transcript) {
     this.reader = reader;
@@ -42,17 +49,25 @@ final class Exchanges {
   private void read(Turn turn) {
     boolean asker = turn.role() == Role.CLINICIAN;
     boolean answers = !asker && !open.isEmpty();
+    int left = turn.clauses().size();
     for (io.github.ambientgpt.core.cleaning.Clause said : turn.clauses()) {
+      left--;
       boolean something = !said.tokens().isEmpty() || said.reply() != Reply.NONE;
       if (!something) {
         continue;
       }
       Clause clause = clause(said);
       clauses.add(clause);
+      if (!asker && !murmured.isEmpty() && isMere(clause, Reply.NO)) { // "Mm-hmm. No."
+        open.clear();
+        open.addAll(murmured);
+        answers = true;
+      }
+      murmured.clear();
       if (answers) {
         answered(clause);
         answers = false;
-      } else if (asks(said, clause)) {
+      } else if (asks(said, clause) || (left == 0 || !open.isEmpty()) && isBareList(clause)) {
         open.add(clause.number());
       } else if (!clause.words().isEmpty()) {
         leaveOpen();
@@ -69,11 +84,17 @@ final class Exchanges {
     open.clear();
   }
 
+  private static boolean isMere(Clause clause, Reply reply) {
+    return clause.reply() == reply && clause.words().isEmpty();
+  }
+
   private Clause clause(io.github.ambientgpt.core.cleaning.Clause said) {
     List<String> ids = said.evidence().stream().map(Evidence::utterance).distinct().toList();
     Utterance first = utterances.get(ids.get(0));
     Speaker speaker = new Speaker(first.speaker().label(), said.role());
-    Tokens tokens = Tokens.of(said.tokens(), ids.size() == 1 ? first.text() : "");
+    Tokens cleaned = Tokens.of(said.tokens(), ids.size() == 1 ? first.text() : "");
+    // whoever wrote speech down knew what its abbreviations stand for
+    Tokens tokens = Abbreviations.expanded(cleaned, abbreviation -> true);
     persons.speaks(speaker);
     boolean asks = said.role() != Role.PATIENT;
     return reader.clause(
@@ -91,7 +112,30 @@ final class Exchanges {
     boolean unmarked =
         said.role() == Role.CLINICIAN
             && clause.assertions().stream().anyMatch(a -> a.polarity() == Polarity.OPEN);
-    return said.question() && !isTagged(said) || unmarked;
+    return (said.question() && !isTagged(said) || unmarked) && !isSelfAnswered(clause);
+  }
+
+  /** "Nausea or vomiting" at the end of a clinician's turn asks, if it has no mark to say so. */
+  private static boolean isBareList(Clause clause) {
+    return clause.speaker().role() == Role.CLINICIAN
+        && clause.isClinical()
+        && clause.words().size() <= LONGEST_LIST
+        && clause.mentions().stream()
+            .allMatch(
+                m -> m.is(ConceptKind.SYMPTOM) && m.assertion().polarity() == Polarity.AFFIRMED)
+        && clause.words().list().stream().noneMatch(t -> isOfASentence(t.text()));
+  }
+
+  private static boolean isOfASentence(String word) {
+    return Cues.is(WordClass.ASKS, word) && !word.equals("any")
+        || Cues.is(WordClass.COPULA, word)
+        || Cues.is(WordClass.SUBJECT, word);
+  }
+
+  /** "Any chest pain no": whoever asks answers, too. */
+  private static boolean isSelfAnswered(Clause clause) {
+    String last = clause.words().word(clause.words().size() - 1);
+    return clause.words().size() > 1 && (last.equals("no") || Cues.is(WordClass.YES, last));
   }
 
   /** "There is some edema, okay?" asks for nothing. */
@@ -106,35 +150,60 @@ final class Exchanges {
   /** "Any fever?" and "No" say together that there is no fever. */
   private void answered(Clause answer) {
     List<Integer> answered = new ArrayList<>();
-    if (answer.reply() == Reply.NO) { // "Any fever? Chills?" "No"
+    if (reply(answer) == Reply.NO) { // "Any fever? Chills?" "No"
       answered.addAll(open);
     } else {
       answered.add(open.get(open.size() - 1));
     }
     open.removeAll(answered);
     leaveOpen();
+    if (isMere(answer, Reply.YES)) {
+      murmured.addAll(answered);
+    }
     Clause last = clauses.get(answered.get(answered.size() - 1));
     Clause told = answer.answering(answered, last.experiencer());
+    if (reply(told) != told.reply()) {
+      told = told.asked(Polarity.NEGATED);
+    }
     clauses.set(told.number(), told);
     for (int number : answered) {
       Clause question = clauses.get(number);
-      clauses.set(number, question.asked(polarity(question, told)).agreeing(told));
+      Clause decided = question.asked(polarity(question, told));
+      clauses.set(number, reply(told) == Reply.YES ? decided : decided.agreeing(told));
     }
   }
 
   private static Polarity polarity(Clause question, Clause answer) {
-    return switch (answer.reply()) {
+    return switch (reply(answer)) {
       case YES ->
           question.isNegative() && answer.words().isEmpty()
               ? Polarity.NEGATED // "No fever?" "Right."
               : Polarity.AFFIRMED;
-      case NO -> Polarity.NEGATED; // "No fever?" and "No" agree
+      case NO -> // "No fever?" and "No" agree; "No, it did get bad" does not deny
+          insists(answer.words()) ? Polarity.AFFIRMED : Polarity.NEGATED;
       case PARTLY -> answer.isClinical() ? Polarity.OPEN : Polarity.AFFIRMED;
       case NONE ->
           namesDrug(answer) && !namesDrug(question) // "Allergies?" "Penicillin"
               ? Polarity.AFFIRMED
               : Polarity.OPEN;
     };
+  }
+
+  /** "Headaches or dizziness, no" answers at its end. */
+  private static Reply reply(Clause answer) {
+    String last = answer.words().word(answer.words().size() - 1);
+    return answer.reply() == Reply.NONE && (last.equals("no") || last.equals("nope"))
+        ? Reply.NO
+        : answer.reply();
+  }
+
+  private static boolean insists(Tokens words) {
+    boolean subject =
+        Cues.is(WordClass.PERSON_SUBJECT, words.word(0)) || words.word(0).equals("it");
+    return subject
+        && INSISTING.contains(words.word(1))
+        && words.size() > 2
+        && !words.word(2).equals("not");
   }
 
   private static boolean namesDrug(Clause clause) {

@@ -8,6 +8,11 @@ package io.github.ambientgpt.core.reading;
 public record Experiencer(String relation) {
   public static final Experiencer PATIENT = new Experiencer("");
 
+  /** The relation that a word names, such as {@code mother} for "mom's"; empty for other words. */
+  public static String relation(String word) {
+    return Persons.kin(word);
+  }
+
   public boolean isPatient() {
     return relation.isEmpty();
   }

@@ -14,6 +14,10 @@ public record Range(int from, int to) {
     }
   }
 
+  public Range movedBy(int tokens) {
+    return new Range(from + tokens, to + tokens);
+  }
+
   public int length() {
     return to - from;
   }

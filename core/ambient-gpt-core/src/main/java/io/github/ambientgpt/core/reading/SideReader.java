@@ -46,12 +46,16 @@ final class SideReader {
       case "right" ->
           !Cues.is(WordClass.RIGHT_BEFORE, before)
               && !Cues.is(WordClass.RIGHT_AFTER, after)
-              && (i > 0 || !after.isEmpty());
+              && (!isEnd(after) || Cues.is(WordClass.RIGHT_LAST, before));
       case "left" ->
           !Cues.is(WordClass.LEFT_BEFORE, before) && !Cues.is(WordClass.LEFT_AFTER, after);
       case "both" -> Vocabulary.english().concept(after).isPresent();
       default -> true;
     };
+  }
+
+  private static boolean isEnd(String word) {
+    return word.isEmpty() || word.equals(",") || word.equals(".") || word.equals("?");
   }
 
   /** "Not the right one", "isn't in my right knee". */

@@ -12,6 +12,8 @@ enum WordClass {
   BINDS,
   /** Something else follows: "but". */
   BREAKS,
+  /** "While": what follows is taken for granted in a question. */
+  CIRCUMSTANCE,
   COPULA,
   DATE,
   /** "Next week": what "next" and "last" make a date of. */
@@ -34,11 +36,15 @@ enum WordClass {
   /** The patient, where the patient speaks or is spoken to. */
   PATIENT,
   PERSON_SUBJECT,
+  /** A finding that is there, whatever was denied before the comma. */
+  POSITIVE,
   /** May stand for a relative. */
   PRONOUN,
   /** "All right" is no side. */
   RIGHT_BEFORE,
   RIGHT_AFTER,
+  /** "On the right", but not "you're tender, right". */
+  RIGHT_LAST,
   SIDE,
   SIDE_DENIED,
   SIDE_DENIED_ACROSS,

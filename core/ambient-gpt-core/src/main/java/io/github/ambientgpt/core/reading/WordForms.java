@@ -3,6 +3,7 @@ package io.github.ambientgpt.core.reading;
 import io.github.ambientgpt.core.english.Table;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Brings words to one form: without endings, and one word for those that mean the same. */
@@ -15,6 +16,15 @@ public final class WordForms {
         "same-words.tsv",
         row -> Table.alternatives(row.get(1)).forEach(word -> SAME.put(word, row.get(0))));
   }
+
+  private static final int SHORTEST_STEM = 4;
+
+  /** Longer ones first. */
+  private static final List<String> ENDINGS =
+      List.of(
+          "ization", "ations", "ation", "ition", "ement", "ments", "ment", "ness", "ically",
+          "ially", "ally", "ical", "ial", "ing", "edly", "ed", "ively", "ive", "ions", "ion",
+          "able", "ible", "ous", "ity", "al", "ly", "er", "or", "e", "y", "s");
 
   private WordForms() {}
 
@@ -53,6 +63,28 @@ public final class WordForms {
       return word.substring(0, length - 2);
     }
     return word;
+  }
+
+  /** What related words have in common: "numb" and "numbness", "improve" and "improvement". */
+  public static String stem(String word) {
+    String stem = base(word);
+    boolean cut = true;
+    while (cut) {
+      cut = false;
+      for (String ending : ENDINGS) {
+        if (stem.endsWith(ending) && stem.length() - ending.length() >= SHORTEST_STEM) {
+          stem = stem.substring(0, stem.length() - ending.length());
+          cut = true;
+          break;
+        }
+      }
+    }
+    return stem;
+  }
+
+  /** Whether a word denies by itself: "no", "denies". */
+  public static boolean isNegator(String word) {
+    return Cues.isNegator(word);
   }
 
   static boolean isVerb(String word) {

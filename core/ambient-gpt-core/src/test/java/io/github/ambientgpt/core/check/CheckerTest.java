@@ -69,16 +69,54 @@ class CheckerTest {
           Denies trouble breathing.                             | NEGATION
           Blood pressure 124/90.                                | NUMBER
           Blood pressure 90 over 142.                           | NUMBER
-          The patient's daughter has a swollen left knee.       | SPEAKER
-          Discontinue ibuprofen.                                | NEGATION
-          Prescribe warfarin.                                   | DRUG
+          Discontinue ibuprofen.                                | STATUS
           See the patient on Monday.                            | TIME
           """)
   void whatWasChangedIsUnsupportedForItsReason(String statement, Reason.Kind kind) {
     Statement checked = check(statement);
 
-    assertThat(checked.support()).isEqualTo(Support.UNSUPPORTED);
+    assertThat(checked.support()).as("%s", checked.reasons()).isEqualTo(Support.UNSUPPORTED);
     assertThat(checked.reasons()).extracting(Reason::kind).contains(kind);
+    assertThat(checked.reasons()).as("quotes").allMatch(r -> r.message().contains("“"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          The patient's daughter has a swollen left knee.       | SPEAKER
+          Prescribe warfarin.                                   | DRUG
+          History of gout.                                      | INVENTED
+          Inject insulin subcutaneously.                        | DRUG
+          """)
+  void whatNobodySaidIsUncertain(String statement, Reason.Kind kind) {
+    Statement checked = check(statement);
+
+    assertThat(checked.support()).isEqualTo(Support.UNCERTAIN);
+    assertThat(checked.reasons()).extracting(Reason::kind).contains(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          General        | The patient is a 57-year-old male.
+          Examination    | Lungs are clear to auscultation bilaterally.
+          Plan           | The patient understands and agrees.
+          Constitutional | Well-developed, in no acute distress.
+          """)
+  void whatNobodySaysAloudIsQuietlyApart(String heading, String statement) {
+    Note note =
+        Note.draft(
+            "SOAP",
+            List.of(new Section(heading, List.of(Statement.unchecked("", statement, List.of())))),
+            Generation.GIVEN);
+
+    assertThat(new Checker().check(note, VISIT).statements())
+        .extracting(Statement::support)
+        .containsExactly(Support.UNSPOKEN);
   }
 
   @ParameterizedTest
@@ -191,7 +229,7 @@ class CheckerTest {
   void whatNobodySpokeOfHasNoEvidence() {
     Statement checked = check("Family history of glaucoma in an uncle.");
 
-    assertThat(checked.support()).isEqualTo(Support.UNSUPPORTED);
+    assertThat(checked.support()).isEqualTo(Support.UNCERTAIN);
     assertThat(checked.evidence()).isEmpty();
   }
 

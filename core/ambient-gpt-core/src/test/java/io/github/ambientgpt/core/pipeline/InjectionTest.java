@@ -139,8 +139,7 @@ class InjectionTest {
 
     assertThat(note.statements())
         .extracting(Statement::text, Statement::support)
-        .contains(
-            org.assertj.core.groups.Tuple.tuple(PlayedModel.TALKED_INTO, Support.UNSUPPORTED));
+        .contains(org.assertj.core.groups.Tuple.tuple(PlayedModel.TALKED_INTO, Support.UNCERTAIN));
   }
 
   @Test

@@ -135,11 +135,11 @@ class ModelPipelineTest {
         .distorting("sections", answer -> "{\"Plan\": [\"Start warfarin 5 mg daily.\"]}");
     NoteResult result = run();
 
-    assertThat(result.review().orElseThrow().score()).isZero();
+    assertThat(result.review().orElseThrow().score()).isLessThanOrEqualTo(50);
     assertThat(model.contents().get(3)).contains("is not what was said", "The note leaves out u2:");
     assertThat(result.note().statements())
         .extracting(Statement::support)
-        .containsExactly(Support.UNSUPPORTED);
+        .containsExactly(Support.UNCERTAIN);
   }
 
   @Test

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The words and phrases that the checker goes by, in groups. */
-final class Cues {
+/** The words and phrases that the comparisons go by, in groups. */
+final class Words {
   private static final Map<String, Set<String>> GROUPS = new HashMap<>();
   private static final Map<String, Set<String>> BEGINNINGS = new HashMap<>();
   private static final Map<String, Integer> LONGEST = new HashMap<>();
 
   static {
     Table.read(
-        Cues.class,
-        "cues.tsv",
+        Words.class,
+        "words.tsv",
         row -> {
           String[] words = row.get(1).split(" ");
           GROUPS.computeIfAbsent(row.get(0), group -> new HashSet<>()).add(row.get(1));
@@ -26,7 +26,7 @@ final class Cues {
         });
   }
 
-  private Cues() {}
+  private Words() {}
 
   static boolean is(String group, String word) {
     return GROUPS.get(group).contains(word);

@@ -1,0 +1,53 @@
+package io.github.ambientgpt.api.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Runs all measurements, or those that {@code -Dbench.only} names, and ends with 1 when a gate was
+ * missed.
+ */
+public final class ApiBench {
+  private static final Path REPORT = Path.of("target", "reports", "api.json");
+
+  private ApiBench() {}
+
+  public static void main(String[] arguments) throws Exception {
+    List<String> only =
+        Stream.of(System.getProperty("bench.only", "").split(","))
+            .filter(name -> !name.isBlank())
+            .toList();
+    Report report = new Report();
+    if (only.isEmpty() || only.contains("captions")) {
+      in(folder -> CaptionBench.run(folder, report));
+    }
+    if (only.isEmpty() || only.contains("upload")) {
+      in(folder -> UploadBench.run(folder, report));
+    }
+    System.exit(report.write(REPORT) ? 0 : 1);
+  }
+
+  private interface Measurement {
+    void in(Path folder) throws Exception;
+  }
+
+  private static void in(Measurement measurement) throws Exception {
+    Path folder = Files.createTempDirectory("ambient-gpt-bench");
+    try {
+      measurement.in(folder);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

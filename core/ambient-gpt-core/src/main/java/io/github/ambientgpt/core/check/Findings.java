@@ -1,0 +1,45 @@
+package io.github.ambientgpt.core.check;
+
+import io.github.ambientgpt.core.note.Reason;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the comparisons of one statement find. For one thread. */
+final class Findings {
+  private final Transcribed said;
+  private final List<Reason> contradictions = new ArrayList<>();
+  private final List<Reason> doubts = new ArrayList<>();
+  private final List<Passage> rivals = new ArrayList<>();
+
+  Findings(Transcribed said) {
+    this.said = said;
+  }
+
+  /**
+   * The visit says otherwise of the same thing.
+   *
+   * @param message without a full stop
+   * @param rival number of the passage that does; it is quoted
+   */
+  void contradicted(Reason.Kind kind, String message, int rival) {
+    contradictions.add(new Reason(kind, "%s: “%s”".formatted(message, said.quote(rival))));
+    rivals.add(said.passage(rival));
+  }
+
+  /** The visit does not say it. */
+  void doubted(Reason.Kind kind, String message) {
+    doubts.add(new Reason(kind, message));
+  }
+
+  List<Reason> contradictions() {
+    return contradictions;
+  }
+
+  List<Reason> doubts() {
+    return doubts;
+  }
+
+  List<Passage> rivals() {
+    return rivals;
+  }
+}

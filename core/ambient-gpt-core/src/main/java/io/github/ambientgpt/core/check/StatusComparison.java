@@ -1,0 +1,108 @@
+package io.github.ambientgpt.core.check;
+
+import io.github.ambientgpt.core.note.Reason;
+import io.github.ambientgpt.core.reading.Polarity;
+import io.github.ambientgpt.core.reading.Status;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What is over, supposed, to come, done or declined is not one of the others. */
+final class StatusComparison implements Comparison {
+  private static final Set<ConceptKind> LASTING =
+      EnumSet.of(
+          ConceptKind.CONDITION,
+          ConceptKind.SYMPTOM,
+          ConceptKind.FINDING,
+          ConceptKind.DRUG,
+          ConceptKind.SUBSTANCE);
+  private static final Set<ConceptKind> DONE_OR_NOT =
+      EnumSet.of(ConceptKind.TEST, ConceptKind.PROCEDURE, ConceptKind.DRUG, ConceptKind.DRUG_CLASS);
+
+  @Override
+  public void compare(Claim claim, Grounds grounds, Findings findings) {
+    for (Term term : claim.contents().terms()) {
+      if (Words.is("examining", term.written().toLowerCase(Locale.ROOT))) {
+        continue;
+      }
+      if (term.concept().isEmpty() || term.polarity() != Polarity.AFFIRMED) {
+        continue;
+      }
+      if (isRejected(term, grounds, findings)) {
+        return;
+      }
+      List<Heard> heard = Heard.of(term, grounds.said(), f -> f.polarity() == Polarity.AFFIRMED);
+      if (!heard.isEmpty() && compare(claim, term, heard, findings)) {
+        return;
+      }
+    }
+  }
+
+  /** A test or a treatment that is spoken of only to say that it is not done. */
+  private static boolean isRejected(Term term, Grounds grounds, Findings findings) {
+    boolean done = term.is(ConceptKind.TEST) || term.is(ConceptKind.PROCEDURE);
+    List<Heard> all = done ? Heard.of(term, grounds.said(), f -> true) : List.of();
+    return !all.isEmpty()
+        && all.stream().allMatch(h -> h.term().polarity() == Polarity.NEGATED)
+        && found(findings, "The visit says that '%s' is not done", term, all);
+  }
+
+  private static boolean compare(Claim claim, Term term, List<Heard> heard, Findings findings) {
+    Status status = term.assertion().status();
+    boolean lasting = LASTING.stream().anyMatch(term::is);
+    if (!lasting && DONE_OR_NOT.stream().noneMatch(term::is)) {
+      return false;
+    }
+    boolean conditional = status == Status.CONDITIONAL || claim.contents().conditional();
+    if (!conditional && all(heard, s -> s == Status.CONDITIONAL)) {
+      if (lasting && !term.is(ConceptKind.DRUG)) {
+        findings.doubted(
+            Reason.Kind.STATUS,
+            "The visit speaks of '%s' only in case it should be so.".formatted(term.written()));
+        return true;
+      }
+      return found(findings, "The visit speaks of '%s' only in case it should be so", term, heard);
+    }
+    if (lasting && status == Status.HAS && all(heard, s -> s == Status.STOPPED)) {
+      return found(findings, "The visit says that '%s' is over", term, heard);
+    }
+    if (status != Status.DECLINED && all(heard, s -> s == Status.DECLINED)) {
+      return found(findings, "The visit says that '%s' was declined", term, heard);
+    }
+    if (DONE_OR_NOT.stream().noneMatch(term::is) || term.is(ConceptKind.DRUG)) {
+      return false;
+    }
+    if (status.isPast() && all(heard, s -> s == Status.PLANNED)) {
+      return found(findings, "The visit says that '%s' is to come", term, heard);
+    }
+    if (status.isPast() && none(heard, Status::isPast) && some(heard, Status::isToCome)
+        || status.isToCome() && none(heard, Status::isToCome) && some(heard, Status::isPast)) {
+      findings.doubted(
+          Reason.Kind.STATUS,
+          "Whether '%s' is done or to come was said otherwise.".formatted(term.written()));
+      return true;
+    }
+    return false;
+  }
+
+  private static boolean all(List<Heard> heard, Predicate<Status> fits) {
+    return heard.stream().allMatch(one -> fits.test(one.term().assertion().status()));
+  }
+
+  private static boolean none(List<Heard> heard, Predicate<Status> fits) {
+    return !some(heard, fits);
+  }
+
+  private static boolean some(List<Heard> heard, Predicate<Status> fits) {
+    return heard.stream().anyMatch(one -> fits.test(one.term().assertion().status()));
+  }
+
+  private static boolean found(Findings findings, String message, Term term, List<Heard> heard) {
+    findings.contradicted(
+        Reason.Kind.STATUS, message.formatted(term.written()), heard.get(0).passage());
+    return true;
+  }
+}
