@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The page in a real browser against the running service: the tests themselves are in frontend/e2e. */
+/**
+ * The page in a real browser against the running service: the tests themselves are in frontend/e2e.
+ */
 @ApiTest
 class PageIT {
   private static final Path FRONTEND = Path.of("../frontend").toAbsolutePath().normalize();

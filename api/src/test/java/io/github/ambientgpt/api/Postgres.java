@@ -14,7 +14,9 @@ public final class Postgres {
 
   private Postgres() {}
 
-  /** Properties of a service on a database of its own; skips the test when there is no PostgreSQL. */
+  /**
+   * Properties of a service on a database of its own; skips the test when there is no PostgreSQL.
+   */
   public static synchronized List<String> properties() {
     String named = System.getProperty(PROPERTY);
     if (named != null) {
@@ -23,7 +25,9 @@ public final class Postgres {
     Part.require(
         "Docker",
         DockerClientFactory.instance().isDockerAvailable(),
-        "Start it, or name an empty database by -D" + PROPERTY + "=jdbc:postgresql://…?user=…&password=….");
+        "Start it, or name an empty database by -D"
+            + PROPERTY
+            + "=jdbc:postgresql://…?user=…&password=….");
     if (container == null) {
       container = new PostgreSQLContainer("postgres:17");
       container.start();
@@ -34,8 +38,7 @@ public final class Postgres {
     } catch (java.io.IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    String url =
-        container.getJdbcUrl().replace("/" + container.getDatabaseName(), "/" + name);
+    String url = container.getJdbcUrl().replace("/" + container.getDatabaseName(), "/" + name);
     return List.of(
         "ambient-gpt.storage.database.url=" + url,
         "ambient-gpt.storage.database.username=" + container.getUsername(),

@@ -36,10 +36,12 @@ class WalkthroughTest {
     try (ServiceProcess process =
         ServiceProcess.start(
             folder.resolve("data"),
-            List.of("ambient-gpt.recognizer=loudness", "ambient-gpt.recognizers.loudness.model=any"))) {
+            List.of(
+                "ambient-gpt.recognizer=loudness", "ambient-gpt.recognizers.loudness.model=any"))) {
       Path script = work.resolve("walkthrough.sh");
       Files.writeString(
-          script, "set -eu\n" + commands.replace("http://127.0.0.1:8000", process.base().toString()));
+          script,
+          "set -eu\n" + commands.replace("http://127.0.0.1:8000", process.base().toString()));
       Path output = work.resolve("output.txt");
       Process shell =
           new ProcessBuilder("sh", script.toString())
@@ -54,7 +56,8 @@ class WalkthroughTest {
       assertThat(shell.exitValue()).as(said).isZero();
       assertThat(said).contains("somebody speaks", "WEBVTT", "\"state\":\"succeeded\"", "amended");
       assertThat(work.resolve("note.pdf")).isNotEmptyFile();
-      assertThat(Files.readString(work.resolve("note.markdown"))).doesNotContainIgnoringCase("draft");
+      assertThat(Files.readString(work.resolve("note.markdown")))
+          .doesNotContainIgnoringCase("draft");
     }
   }
 
@@ -68,7 +71,8 @@ class WalkthroughTest {
     try {
       Process curl = new ProcessBuilder("curl", "--version").redirectErrorStream(true).start();
       String version = new String(curl.getInputStream().readAllBytes());
-      return version.matches("(?s)curl (7\\.(8[4-9]|9\\d)|[89]\\.).*") && new java.io.File("/bin/sh").exists();
+      return version.matches("(?s)curl (7\\.(8[4-9]|9\\d)|[89]\\.).*")
+          && new java.io.File("/bin/sh").exists();
     } catch (IOException e) {
       return false;
     }

@@ -103,7 +103,8 @@ class ApiDescription {
         new JsonSchema()
             .addProperty("message", new StringSchema())
             .addProperty("type", new StringSchema())
-            .addProperty("param", new JsonSchema().types(new LinkedHashSet<>(List.of("string", "null"))))
+            .addProperty(
+                "param", new JsonSchema().types(new LinkedHashSet<>(List.of("string", "null"))))
             .addProperty("code", new StringSchema());
     fault.addType("object");
     fault.setRequired(List.of("message", "type", "code"));

@@ -5,8 +5,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * Addresses that only the page knows: a reload, or a link that was sent, opens the page there. /templates
- * is the predecessor's.
+ * Addresses that only the page knows: a reload, or a link that was sent, opens the page there.
+ * /templates is the predecessor's.
  */
 @Controller
 @Hidden

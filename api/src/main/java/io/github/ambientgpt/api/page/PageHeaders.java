@@ -10,7 +10,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What a browser may do with what it gets from here: the page loads its own parts and nothing else,
- * and stands in no other page's frame. On every answer, since a worker takes its policy from its own.
+ * and stands in no other page's frame. On every answer, since a worker takes its policy from its
+ * own.
  */
 @Component
 class PageHeaders extends OncePerRequestFilter {

@@ -35,15 +35,29 @@ class JobTest {
 
     List<String> all = ids(service.get(path(job) + "/events").is(200).text());
     List<String> later =
-        ids(service.ask("GET", path(job) + "/events").header("Last-Event-ID", all.get(1)).send().is(200).text());
+        ids(
+            service
+                .ask("GET", path(job) + "/events")
+                .header("Last-Event-ID", all.get(1))
+                .send()
+                .is(200)
+                .text());
 
     assertThat(all).startsWith("1", "2").hasSizeGreaterThan(2);
     assertThat(later).isEqualTo(all.subList(2, all.size()));
-    service.ask("GET", path(job) + "/events").header("Last-Event-ID", "x").send().isProblem(400, "invalid-request");
+    service
+        .ask("GET", path(job) + "/events")
+        .header("Last-Event-ID", "x")
+        .send()
+        .isProblem(400, "invalid-request");
   }
 
   private static List<String> ids(String events) {
-    return events.lines().filter(line -> line.startsWith("id:")).map(line -> line.substring(3)).toList();
+    return events
+        .lines()
+        .filter(line -> line.startsWith("id:"))
+        .map(line -> line.substring(3))
+        .toList();
   }
 
   @Test
@@ -56,7 +70,9 @@ class JobTest {
     assertThat(again.json().get("attempt").asInt()).isEqualTo(2);
     assertThat(again.json().get("state").asString()).isEqualTo("failed");
     service.post(path(succeeded) + ":retry").send().isProblem(409, "conflict");
-    assertThat(service.post(path(succeeded) + ":cancel").send().is(200).json().get("state").asString()).isEqualTo("succeeded");
+    assertThat(
+            service.post(path(succeeded) + ":cancel").send().is(200).json().get("state").asString())
+        .isEqualTo("succeeded");
   }
 
   @Test
@@ -64,10 +80,18 @@ class JobTest {
     Answer job = ended("Patient: Hello.");
     String encounter = job.json().get("encounterId").asString();
 
-    JsonNode failed = service.get("/api/v1/jobs?state=failed&encounterId=" + encounter).is(200).json();
+    JsonNode failed =
+        service.get("/api/v1/jobs?state=failed&encounterId=" + encounter).is(200).json();
 
-    assertThat(failed.get("items").findValuesAsString("id")).containsExactly(job.json().get("id").asString());
-    assertThat(service.get("/api/v1/jobs?state=running&encounterId=" + encounter).json().get("total").asInt()).isZero();
+    assertThat(failed.get("items").findValuesAsString("id"))
+        .containsExactly(job.json().get("id").asString());
+    assertThat(
+            service
+                .get("/api/v1/jobs?state=running&encounterId=" + encounter)
+                .json()
+                .get("total")
+                .asInt())
+        .isZero();
     service.get("/api/v1/jobs?state=lost").isProblem(400, "invalid-request");
     service.get("/api/v1/jobs/" + UUID.randomUUID()).isProblem(404, "not-found");
     service.get("/api/v1/jobs/" + UUID.randomUUID() + "/events").isProblem(404, "not-found");

@@ -27,7 +27,9 @@ class TakeOverTest {
   private static final String VISIT =
       "{\"content\": \"Doctor: What brings you in?\\nPatient: A dry cough for two weeks.\\nDoctor: Take ibuprofen 400 milligrams twice a day.\"}";
 
-  /** A language model's server that lets the first who asks wait, and is of no use to the others. */
+  /**
+   * A language model's server that lets the first who asks wait, and is of no use to the others.
+   */
   private static final class SlowServer implements AutoCloseable {
     private final HttpServer server;
     private final CountDownLatch asked = new CountDownLatch(1);
@@ -86,8 +88,7 @@ class TakeOverTest {
         Service service = first.service();
         String encounter = service.encounter("Taken over").header("Location");
         service.post(encounter + "/transcripts", VISIT).is(201);
-        Answer job =
-            service.post(encounter + "/notes", "{\"languageModel\": \"ollama\"}").is(202);
+        Answer job = service.post(encounter + "/notes", "{\"languageModel\": \"ollama\"}").is(202);
         assertThat(model.asked.await(60, TimeUnit.SECONDS)).as("the model is asked").isTrue();
         first.kill();
         Service other = second.service();

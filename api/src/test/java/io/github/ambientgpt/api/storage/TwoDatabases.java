@@ -35,10 +35,13 @@ abstract class TwoDatabases {
     Answer signed =
         service().post(notePath + ":sign").json("{\"seen\": true}").ifMatch(edited).send().is(200);
 
-    JsonNode listed = service().get("/api/v1/encounters?q=either&state=signed").is(200).json().at("/items/0");
+    JsonNode listed =
+        service().get("/api/v1/encounters?q=either&state=signed").is(200).json().at("/items/0");
     assertThat(listed.at("/note/state").asString()).isEqualTo("signed");
-    assertThat(listed.at("/note/signedAt").asString()).isEqualTo(signed.json().get("signedAt").asString());
-    assertThat(listed.at("/transcript/id").asString()).isEqualTo(transcript.json().get("id").asString());
+    assertThat(listed.at("/note/signedAt").asString())
+        .isEqualTo(signed.json().get("signedAt").asString());
+    assertThat(listed.at("/transcript/id").asString())
+        .isEqualTo(transcript.json().get("id").asString());
     assertThat(listed.at("/recordings/0/state").asString()).isEqualTo("complete");
     assertThat(service().get(notePath).is(200).json()).isEqualTo(signed.json());
     service().ask("DELETE", path).ifMatch(encounter).send().is(204);
@@ -62,7 +65,8 @@ abstract class TwoDatabases {
 
     assertThat(answers).extracting(Answer::status).containsOnly(201);
     assertThat(answers.stream().map(Answer::text).distinct()).hasSize(1);
-    assertThat(service().get("/api/v1/encounters?q=simultaneous").json().get("total").asInt()).isEqualTo(1);
+    assertThat(service().get("/api/v1/encounters?q=simultaneous").json().get("total").asInt())
+        .isEqualTo(1);
   }
 
   @Test
