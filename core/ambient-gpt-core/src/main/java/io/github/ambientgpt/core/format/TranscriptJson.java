@@ -1,11 +1,11 @@
 package io.github.ambientgpt.core.format;
 
-import io.github.ambientgpt.core.vocabulary.MisheardNames;
-import io.github.ambientgpt.core.vocabulary.MisheardNames.Misheard;
 import io.github.ambientgpt.core.transcript.Span;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
 import io.github.ambientgpt.core.transcript.Word;
+import io.github.ambientgpt.core.vocabulary.MisheardNames;
+import io.github.ambientgpt.core.vocabulary.MisheardNames.Misheard;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

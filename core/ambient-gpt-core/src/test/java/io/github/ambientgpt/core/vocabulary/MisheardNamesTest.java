@@ -2,13 +2,13 @@ package io.github.ambientgpt.core.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ambientgpt.core.vocabulary.MisheardNames.Misheard;
 import io.github.ambientgpt.core.transcript.Recognition;
 import io.github.ambientgpt.core.transcript.Span;
 import io.github.ambientgpt.core.transcript.Speaker;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
 import io.github.ambientgpt.core.transcript.Word;
+import io.github.ambientgpt.core.vocabulary.MisheardNames.Misheard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
