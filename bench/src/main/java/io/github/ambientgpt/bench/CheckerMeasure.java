@@ -55,7 +55,7 @@ final class CheckerMeasure {
     report.table(
         new Table(
             "Checker: altered statements of visits that nobody looked at",
-            "Statements that were not flagged as they are, each made false in every way that it "
+            "Statements that are supported as they are, each made false in every way that it "
                 + "can be (alterations.tsv); how many % are flagged then, as unsupported or "
                 + "uncertain. Held out are the visits whose id has a SHA-256 that begins with an "
                 + "even byte, but for the twenty that the checker was built on: "
@@ -99,7 +99,7 @@ final class CheckerMeasure {
     report.table(
         new Table(
             "Checker: true statements written otherwise",
-            "Statements of the same notes that were not flagged, rewritten so that they stay "
+            "Statements of the same notes that are supported, rewritten so that they stay "
                 + "true; how many % are flagged then.",
             List.of("Rewriting", "statements", "flagged"),
             rows));

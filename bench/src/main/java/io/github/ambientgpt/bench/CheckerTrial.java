@@ -5,6 +5,7 @@ import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Statement;
+import io.github.ambientgpt.core.note.Support;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import java.util.Set;
 
 /**
  * Puts every statement of notes before the checker, as it is, altered in every way that it can be,
- * and written otherwise. Of a statement that is flagged as it is, nothing can be learned by
+ * and written otherwise. Of a statement that is not supported as it is, nothing can be learned by
  * altering it.
  */
 final class CheckerTrial {
@@ -42,7 +43,7 @@ final class CheckerTrial {
         flagged = flagged.plus(alarm);
         if (alarm) {
           failures.add(visit.id() + " false alarm: " + truth.text() + " " + why(truth));
-        } else {
+        } else if (truth.support() == Support.SUPPORTED) {
           for (Variant variant : variants(truth, said)) {
             variants.add(variant);
             statements.add(Statement.unchecked(truth.topic(), variant.text(), List.of()));
@@ -103,7 +104,7 @@ final class CheckerTrial {
     return flagged;
   }
 
-  /** Altered statements that were caught, of those that were not flagged before. */
+  /** Altered statements that were caught, of those that were supported before. */
   Share caught(String kind) {
     return caught.getOrDefault(kind, Share.NONE);
   }
