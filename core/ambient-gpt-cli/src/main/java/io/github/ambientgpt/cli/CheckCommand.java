@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Checks a note, whoever wrote it, against the transcript: which statements it supports, which"
           + " not and why, and what of the visit the note leaves out.",
-      "Exit code 3 says that at least one statement is unsupported."
+      "Exit code 3 says that at least one statement is unsupported, or that nothing like it was said."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -73,7 +73,15 @@ final class CheckCommand implements Callable<Integer> {
     Note checked = new Checker().check(noteInput.read(terminal, NoteReader::read), transcript);
     target.write(
         terminal, format.json() ? NoteFormat.JSON.write(checked) : report(checked, transcript));
-    return count(checked, Support.UNSUPPORTED) == 0 ? ExitCode.OK : ExitCode.UNSUPPORTED;
+    return checked.statements().noneMatch(CheckCommand::isMadeUp)
+        ? ExitCode.OK
+        : ExitCode.UNSUPPORTED;
+  }
+
+  /** The visit says otherwise, or nothing like it. */
+  private static boolean isMadeUp(Statement statement) {
+    return statement.support() == Support.UNSUPPORTED
+        || statement.support() == Support.UNCERTAIN && statement.evidence().isEmpty();
   }
 
   private static String report(Note note, Transcript transcript) {
