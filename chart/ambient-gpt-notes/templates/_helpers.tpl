@@ -65,6 +65,10 @@ readinessProbe:
   periodSeconds: 5
 {{- end }}
 
+{{- define "notes.bridgeSecret" -}}
+{{- .Values.bridge.existingSecret | default (printf "%s-bridge" (include "notes.fullname" .)) }}
+{{- end }}
+
 {{- define "notes.replicas" -}}
 {{- if not (kindIs "invalid" .) }}
 replicas: {{ . }}

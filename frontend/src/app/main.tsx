@@ -1,11 +1,49 @@
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { previewNote } from '../features/preview/api/previewNote';
-import { PreviewPage } from '../features/preview/PreviewPage';
-import './style.css';
+import { BrowserRouter } from 'react-router';
+import { Recorder } from '../recording/Recorder';
+import { RecorderContext } from '../recording/useRecording';
+import { Problem } from '../shared/api/problem';
+import { preferred, speak } from '../shared/i18n/i18n';
+import { preferences } from '../shared/preferences';
+import { Announcer } from '../shared/ui/Announcer';
+import { App } from './App';
+import '../shared/tokens.css';
+import '../shared/base.css';
 
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // Only what may pass by itself is tried again: no answer, or an answer that is not the api's.
+      retry: (failures, error) => failures < 2 && error instanceof Problem && (error.status === 0 || error.status >= 502),
+      staleTime: 10_000,
+    },
+  },
+});
+const recorder = new Recorder();
+
+window.addEventListener('beforeunload', (event) => {
+  if (['recording', 'paused'].includes(recorder.snapshot().phase)) {
+    event.preventDefault();
+  }
+});
+
+await speak(preferred(preferences.language.get(), navigator.languages));
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <PreviewPage previewNote={previewNote} />
+    <I18nProvider i18n={i18n}>
+      <QueryClientProvider client={queries}>
+        <RecorderContext value={recorder}>
+          <Announcer>
+            <BrowserRouter>
+              <App />
+            </BrowserRouter>
+          </Announcer>
+        </RecorderContext>
+      </QueryClientProvider>
+    </I18nProvider>
   </StrictMode>,
 );

@@ -1,5 +1,24 @@
 import '@testing-library/jest-dom/vitest';
+import { i18n } from '@lingui/core';
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
+import { messages } from '../locales/en.po';
 
-afterEach(cleanup);
+i18n.loadAndActivate({ locale: 'en', messages });
+
+// jsdom has no layout and no dialogs of its own; tests without a page have no jsdom.
+if (typeof Element !== 'undefined') {
+  Element.prototype.scrollIntoView ??= () => undefined;
+  globalThis.CSS ??= { escape: (text: string) => text.replace(/["\\]/g, '\\$&') } as typeof CSS;
+  HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
+    this.open = false;
+  };
+}
+
+afterEach(() => {
+  cleanup();
+  globalThis.localStorage?.clear();
+});

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 /** The service in front of Ollama. */
 @SpringBootApplication
 @EnableConfigurationProperties(BridgeSettings.class)
-class BridgeApplication {
+public class BridgeApplication {
   public static void main(String[] arguments) {
     SpringApplication.run(BridgeApplication.class, arguments);
   }

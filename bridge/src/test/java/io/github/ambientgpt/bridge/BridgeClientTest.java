@@ -22,8 +22,13 @@ import org.springframework.test.context.DynamicPropertySource;
 /** Our own client through the bridge to a server that plays Ollama. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "ambient-gpt.bridge.timeout=5s")
+    properties = {
+      "ambient-gpt.bridge.timeout=5s",
+      "ambient-gpt.bridge.token=" + BridgeClientTest.TOKEN
+    })
 class BridgeClientTest {
+  static final String TOKEN = "a-token-of-some-length";
+
   private static final String PATH = "/api/generate";
   private static final PlayedServer OLLAMA = PlayedServer.start();
   private static final Prompt QUESTION =
@@ -45,6 +50,7 @@ class BridgeClientTest {
     Settings settings =
         Settings.of(Settings.URL, "http://127.0.0.1:" + port)
             .with(Settings.MODEL, "llama3")
+            .with(Settings.KEY, TOKEN)
             .with("retries", "0");
     try (LanguageModel model = new BridgeProvider().create(settings)) {
       return model.answer(QUESTION, Monitor.NONE);

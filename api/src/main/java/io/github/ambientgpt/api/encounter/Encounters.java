@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,7 @@ public class Encounters {
   private final SearchIndex index;
   private final CurrentUser user;
   private final Clock clock;
+  private final EncounterBriefs briefs;
   private final List<EncounterPart> parts;
 
   private record Row(
@@ -54,6 +56,7 @@ public class Encounters {
       SearchIndex index,
       CurrentUser user,
       Clock clock,
+      EncounterBriefs briefs,
       List<EncounterPart> parts) {
     this.jdbc = jdbc;
     this.columns = columns;
@@ -61,6 +64,7 @@ public class Encounters {
     this.index = index;
     this.user = user;
     this.clock = clock;
+    this.briefs = briefs;
     this.parts = parts;
   }
 
@@ -87,14 +91,14 @@ public class Encounters {
                 Times.parameter(now)))
         .update();
     index.put(owner, id, id, wanted.label());
-    return new Encounter(id, wanted.label(), day, consent, 1, now, now);
+    return get(id);
   }
 
   /**
    * @throws ApiException when there is none, or it is not for the current user to see
    */
   public Encounter get(UUID id) {
-    return view(row(id));
+    return view(List.of(row(id))).get(0);
   }
 
   /**
@@ -115,7 +119,7 @@ public class Encounters {
         .param(id)
         .query(Row.class)
         .optional()
-        .map(this::view)
+        .map(row -> view(List.of(row)).get(0))
         .orElseThrow(() -> ApiException.notFound("encounter"));
   }
 
@@ -136,7 +140,7 @@ public class Encounters {
       return Page.of(List.of(), page, 0);
     }
     String where = where(query, terms);
-    List<Encounter> items =
+    List<Row> rows =
         bound(
                 "select * from encounter "
                     + where
@@ -148,13 +152,10 @@ public class Encounters {
             .param("size", page.size())
             .param("offset", page.offset())
             .query(Row.class)
-            .list()
-            .stream()
-            .map(this::view)
-            .toList();
+            .list();
     long total =
         bound("select count(*) from encounter " + where, query, terms).query(Long.class).single();
-    return Page.of(items, page, total);
+    return Page.of(view(rows), page, total);
   }
 
   private static String where(EncounterQuery query, List<byte[]> terms) {
@@ -164,6 +165,9 @@ public class Encounters {
     }
     if (query.to() != null) {
       where.append(" and visited_on <= :to");
+    }
+    if (query.state() != null) {
+      where.append(" and exists ").append(query.belonging());
     }
     for (int i = 0; i < terms.size(); i++) {
       where
@@ -194,54 +198,40 @@ public class Encounters {
     Encounter old = get(id);
     ifMatch.require(old.version());
     Instant now = clock.instant();
-    Encounter changed =
-        new Encounter(
-            id,
-            change.label() == null ? old.label() : change.label(),
-            change.visitedOn() == null ? old.visitedOn() : change.visitedOn(),
-            change.consent() == null ? old.consent() : change.consent().at(now),
-            old.version() + 1,
-            old.createdAt(),
-            now);
-    return save(changed, ifMatch);
+    return save(
+        id,
+        ifMatch,
+        change.label() == null ? old.label() : change.label(),
+        change.visitedOn() == null ? old.visitedOn() : change.visitedOn(),
+        change.consent() == null ? old.consent() : change.consent().at(now));
   }
 
   @Transactional
   Encounter withdrawConsent(UUID id, IfMatch ifMatch) {
     Encounter old = get(id);
     ifMatch.require(old.version());
-    return save(
-        new Encounter(
-            id,
-            old.label(),
-            old.visitedOn(),
-            null,
-            old.version() + 1,
-            old.createdAt(),
-            clock.instant()),
-        ifMatch);
+    return save(id, ifMatch, old.label(), old.visitedOn(), null);
   }
 
-  private Encounter save(Encounter changed, IfMatch ifMatch) {
-    UUID id = changed.id();
+  private Encounter save(
+      UUID id, IfMatch ifMatch, String label, LocalDate visitedOn, @Nullable Consent consent) {
     int rows =
         jdbc.sql(
                 """
-                update encounter set label = ?, visited_on = ?, consent = ?, version = ?, updated_at = ?
+                update encounter set label = ?, visited_on = ?, consent = ?, version = version + 1, updated_at = ?
                 where id = ? and version = ?""")
             .params(
                 Arrays.asList(
-                    columns.text(label(id), changed.label()),
-                    changed.visitedOn(),
-                    sealed(id, changed.consent()),
-                    changed.version(),
-                    Times.parameter(changed.updatedAt()),
+                    columns.text(label(id), label),
+                    visitedOn,
+                    sealed(id, consent),
+                    Times.parameter(clock.instant()),
                     id,
                     ifMatch.version()))
             .update();
     ifMatch.requireChanged(rows);
-    index.put(requireVisible(id), id, id, changed.label());
-    return changed;
+    index.put(requireVisible(id), id, id, label);
+    return get(id);
   }
 
   /** With all that belongs to it. */
@@ -265,13 +255,22 @@ public class Encounters {
         });
   }
 
-  private Encounter view(Row row) {
+  private List<Encounter> view(List<Row> rows) {
+    Map<UUID, EncounterBriefs.Briefs> belonging = briefs.of(rows.stream().map(Row::id).toList());
+    return rows.stream().map(row -> view(row, belonging.get(row.id()))).toList();
+  }
+
+  private Encounter view(Row row, EncounterBriefs.Briefs belonging) {
     UUID id = row.id();
     return new Encounter(
         id,
         columns.text(label(id), row.label()),
         row.visitedOn(),
         row.consent() == null ? null : columns.record(consent(id), row.consent(), Consent.class),
+        belonging.recordings(),
+        belonging.transcript(),
+        belonging.note(),
+        belonging.job(),
         row.version(),
         row.createdAt(),
         row.updatedAt());

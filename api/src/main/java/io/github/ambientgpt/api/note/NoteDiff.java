@@ -101,7 +101,7 @@ record NoteDiff(long from, long to, List<Change> changes) {
         case EQUAL -> add(pieces, "same", row.getOldLine());
         case DELETE -> add(pieces, "removed", row.getOldLine());
         case INSERT -> add(pieces, "added", row.getNewLine());
-        case CHANGE -> {
+        default -> { // changed
           add(pieces, "removed", row.getOldLine());
           add(pieces, "added", row.getNewLine());
         }

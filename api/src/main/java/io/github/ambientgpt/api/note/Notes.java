@@ -75,8 +75,8 @@ class Notes {
     StoredNote note = new StoredNote(id, encounter, content, 1, now, now);
     jdbc.sql(
             """
-            insert into note (id, encounter_id, transcript_id, state, template, version, created_at, updated_at)
-            values (?, ?, ?, ?, ?, 1, ?, ?)""")
+            insert into note (id, encounter_id, transcript_id, state, template, to_settle, version, created_at, updated_at)
+            values (?, ?, ?, ?, ?, ?, 1, ?, ?)""")
         .params(
             Arrays.asList(
                 id,
@@ -84,6 +84,7 @@ class Notes {
                 content.transcriptId(),
                 NoteState.DRAFT.name(),
                 content.template(),
+                toSettle(content),
                 Times.parameter(now),
                 Times.parameter(now)))
         .update();
@@ -247,16 +248,27 @@ class Notes {
     new IfMatch(old.version(), null)
         .requireChanged(
             jdbc.sql(
-                    "update note set state = ?, version = ?, updated_at = ? where id = ? and version = ?")
+                    """
+                    update note set state = ?, to_settle = ?, amends = ?, signed_by = ?, signed_at = ?, version = ?, updated_at = ?
+                    where id = ? and version = ?""")
                 .params(
-                    (changed.signed() ? NoteState.SIGNED : NoteState.DRAFT).name(),
-                    changed.version(),
-                    Times.parameter(changed.updatedAt()),
-                    old.id(),
-                    old.version())
+                    Arrays.asList(
+                        (changed.signed() ? NoteState.SIGNED : NoteState.DRAFT).name(),
+                        toSettle(content),
+                        content.amendment() != null,
+                        changed.signed() ? content.signature().name() : null,
+                        changed.signed() ? Times.parameter(content.signature().at()) : null,
+                        changed.version(),
+                        Times.parameter(changed.updatedAt()),
+                        old.id(),
+                        old.version()))
                 .update());
     insertVersion(changed, cause, by, changeId);
     return changed;
+  }
+
+  private static int toSettle(NoteContent content) {
+    return (int) SignReview.toSettle(content).count();
   }
 
   private static void requireDraft(StoredNote note) {

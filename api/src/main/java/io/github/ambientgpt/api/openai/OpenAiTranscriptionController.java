@@ -90,7 +90,7 @@ class OpenAiTranscriptionController {
           json(Answers.verbose(transcript, seconds, wanted.granularities()), response);
       case TEXT -> text(Answers.text(transcript) + "\n", "text/plain", response);
       case SRT -> text(TranscriptFormat.SRT.write(transcript), "text/plain", response);
-      case VTT -> text(TranscriptFormat.VTT.write(transcript), "text/vtt", response);
+      default -> text(TranscriptFormat.VTT.write(transcript), "text/vtt", response);
     }
   }
 

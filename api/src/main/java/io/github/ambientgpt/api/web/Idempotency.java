@@ -14,8 +14,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -70,27 +73,62 @@ public class Idempotency {
    */
   Answer once(String key, String request, Supplier<Answer> work) {
     UUID owner = user.get().id();
-    return transactions.execute(
-        transaction -> {
-          forgetOld();
-          Optional<Row> known = known(owner, key);
-          if (known.isPresent()) {
-            return same(known.get(), owner, request);
-          }
-          jdbc.sql(
-                  "insert into idempotency_key (owner_id, name, request, created_at) values (?, ?, ?, ?)")
-              .params(owner, key, request, Times.parameter(clock.instant()))
-              .update();
-          Answer answer = work.get();
-          if (answer.failed()) {
-            transaction.setRollbackOnly();
-          } else {
-            jdbc.sql("update idempotency_key set answer = ? where owner_id = ? and name = ?")
-                .params(columns.record(context(owner), answer), owner, key)
-                .update();
-          }
-          return answer;
-        });
+    boolean inside = TransactionSynchronizationManager.isActualTransactionActive();
+    try {
+      return transactions.execute(transaction -> once(owner, key, request, work, transaction));
+    } catch (Simultaneous e) {
+      if (inside) { // the caller's transaction is lost
+        throw busy();
+      }
+      Row row = known(owner, key).orElseThrow(Idempotency::busy);
+      return same(row, owner, request);
+    }
+  }
+
+  private Answer once(
+      UUID owner,
+      String key,
+      String request,
+      Supplier<Answer> work,
+      TransactionStatus transaction) {
+    forgetOld();
+    Optional<Row> known = known(owner, key);
+    if (known.isPresent()) {
+      return same(known.get(), owner, request);
+    }
+    take(owner, key, request);
+    Answer answer = work.get();
+    if (answer.failed()) {
+      transaction.setRollbackOnly();
+    } else {
+      jdbc.sql("update idempotency_key set answer = ? where owner_id = ? and name = ?")
+          .params(columns.record(context(owner), answer), owner, key)
+          .update();
+    }
+    return answer;
+  }
+
+  /** Waits for another request with the same key, if one is at work. */
+  private void take(UUID owner, String key, String request) {
+    try {
+      jdbc.sql(
+              "insert into idempotency_key (owner_id, name, request, created_at) values (?, ?, ?, ?)")
+          .params(owner, key, request, Times.parameter(clock.instant()))
+          .update();
+    } catch (DuplicateKeyException e) {
+      throw new Simultaneous();
+    }
+  }
+
+  private static ApiException busy() {
+    return new ApiException(
+        ProblemType.BUSY,
+        "Another request with this Idempotency-Key is at work: send it again in a moment.");
+  }
+
+  /** Somebody else was quicker with the same key. */
+  private static final class Simultaneous extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   /**

@@ -2,18 +2,15 @@ package io.github.ambientgpt.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ambientgpt.core.contract.Samples;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.provider.Providers;
-import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.AudioStream;
 import io.github.ambientgpt.core.speech.Segmenter;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,12 +21,6 @@ class SpeechInNoiseTest {
   private static final double FIRST_WORD = 0.35;
 
   private static final double LAST_WORD = 10.2;
-
-  @BeforeEach
-  void needsTheLibrary() {
-    assumeTrue(
-        new FvadProvider().check(Settings.NONE).ready(), "libfvad does not load on this system");
-  }
 
   @ParameterizedTest(name = "speech times {0} in noise of {1}")
   @CsvSource({"1, 0", "1, 0.0005", "1, 0.003", "1, 0.01", "0.02, 0", "0.02, 0.0001", "0.3, 0.003"})
@@ -76,7 +67,8 @@ class SpeechInNoiseTest {
 
   private static List<AudioSegment> cut(float[] samples) {
     List<AudioSegment> pieces = new ArrayList<>();
-    Segmenter cutter = new Segmenter(AudioStream.of(samples), 29, Monitor.NONE, Providers.detector());
+    Segmenter cutter =
+        new Segmenter(AudioStream.of(samples), 29, Monitor.NONE, Providers.detector());
     cutter.forEachRemaining(pieces::add);
     return pieces;
   }

@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** Shows on samples of its own what this program does. */
@@ -28,7 +29,12 @@ import picocli.CommandLine.Command;
     description =
         "Shows, on samples that are built in, a transcript of speech and a note of a visit.")
 final class DemoCommand implements Runnable {
-  private static final String ENGINE = "sphinx";
+  /** Those that run here, the best first; the last needs no model. */
+  private static final List<String> ENGINES = List.of("whisper", "vosk", "sphinx");
+
+  /** What to get when there is none: small, and good enough for a note. */
+  private static final String MODEL = "whisper-base.en";
+
   private static final String SPEECH = "jfk.wav";
   private static final String VISIT = "visit.txt";
   private static final int SHOWN_LINES = 8;
@@ -41,8 +47,14 @@ final class DemoCommand implements Runnable {
 
   @Override
   public void run() {
-    title("1. Speech: 11 seconds of John F. Kennedy, 1961 (public domain), heard by " + ENGINE);
-    terminal.print(speech() + "\n");
+    String engine = engine();
+    title("1. Speech: 11 seconds of John F. Kennedy, 1961 (public domain), heard by " + engine);
+    terminal.print(speech(engine) + "\n");
+    if (Providers.recognizers().get(engine).previewQuality()) {
+      terminal.print(
+          "Preview quality: only a taste. For real words, once: %s models pull %s%n%n"
+              .formatted(command(), MODEL));
+    }
     Transcript visit = sample(VISIT, TranscriptReader::read);
     title("2. A visit: from ACI-BENCH (Yim et al., Scientific Data 2023), CC BY 4.0");
     terminal.print(beginning(TranscriptFormat.TEXT.write(visit)) + "\n");
@@ -56,10 +68,17 @@ final class DemoCommand implements Runnable {
     terminal.print(text + "\n" + "=".repeat(text.length()) + "\n\n");
   }
 
-  private String speech() {
+  private static String engine() {
+    return ENGINES.stream()
+        .filter(id -> Providers.recognizers().get(id).check(Settings.NONE).ready())
+        .findFirst()
+        .orElse(ENGINES.get(ENGINES.size() - 1));
+  }
+
+  private String speech(String engine) {
     try (InputStream in = open(SPEECH);
         AudioStream audio = new AudioDecoder().open(in, SPEECH);
-        SpeechRecognizer recognizer = Providers.recognizers().create(ENGINE, Settings.NONE);
+        SpeechRecognizer recognizer = Providers.recognizers().create(engine, Settings.NONE);
         ProgressLine progress = new ProgressLine(terminal)) {
       return TranscriptFormat.TEXT.write(
           recognizer.transcribe(audio, RecognitionOptions.DEFAULT, progress));

@@ -7,6 +7,8 @@ import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
 import io.github.ambientgpt.core.speech.CustomVocabulary;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
+import io.github.ambientgpt.core.transcript.Transcript;
+import io.github.ambientgpt.core.vocabulary.MisheardNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,9 +72,21 @@ final class ListeningOptions {
             "Preview quality: %s's words are only a taste. For real use take another engine."
                 .formatted(provider.id()));
       }
+      sayMisheard(heard.transcript(), terminal);
       terminal.say(PlayingTime.of(recording.heard(), seconds) + ".");
       return heard;
     }
+  }
+
+  /** Each name once. */
+  private static void sayMisheard(Transcript transcript, Terminal terminal) {
+    MisheardNames.of(transcript).values().stream()
+        .flatMap(List::stream)
+        .map(word -> "%s (%s?)".formatted(word.written(), String.join(" or ", word.perhaps())))
+        .distinct()
+        .sorted()
+        .reduce((one, other) -> one + ", " + other)
+        .ifPresent(names -> terminal.say("Perhaps misheard: " + names + "."));
   }
 
   private static HeardRecording hear(

@@ -13,13 +13,13 @@ import java.util.Optional;
  *   <li>{@code model}: {@value #DEFAULT_MODEL} when not given; the bridge makes Ollama's name of it
  *   <li>{@code url}: {@value #DEFAULT_URL} when not given; {@code /generate_note} at its end is
  *       understood
- *   <li>{@code key}: only for a bridge behind a server that asks for one
+ *   <li>{@code key}: the bridge's token, if it has one
  *   <li>those of {@link ServiceSettings}
  * </ul>
  *
- * The bridge does not stream, cannot bind an answer to a schema, and does not tell its context;
- * Ollama behind it silently cuts what is longer than its own. Where Ollama itself can be reached,
- * take {@link OllamaProvider}; else set {@code context} to what Ollama was started with.
+ * By this route the bridge does not stream, cannot bind an answer to a schema, and does not tell
+ * its context; it refuses what is longer. Where Ollama itself can be reached, take {@link
+ * OllamaProvider}; else set {@code context}, and a visit that is longer is split.
  */
 public final class BridgeProvider extends ServiceProvider {
   static final String ID = "bridge";

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.asr.whisper;
 
+import io.github.ambientgpt.core.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,15 +25,13 @@ final class AgreedWords {
   /**
    * A word of a hypothesis.
    *
-   * @param start seconds from the start of the stream
-   * @param end seconds from the start of the stream
    * @param closing whether it is the last of one of Whisper's segments, after which the sound can
    *     be cut
    */
-  record Guess(String text, double start, double end, boolean closing) {
+  record Guess(Word word, boolean closing) {
     private String key() {
-      String letters = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
-      return letters.isEmpty() ? text : letters;
+      String letters = word.text().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+      return letters.isEmpty() ? word.text() : letters;
     }
 
     private boolean sameWord(Guess other) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -32,8 +33,11 @@ record ModelFile(Path path, boolean multilingual) {
    *     one
    */
   static ModelFile of(Settings settings) {
-    String given = settings.get(Settings.MODEL).orElse(DEFAULT);
-    Path path = locate(given, settings);
+    Path path =
+        settings
+            .get(Settings.MODEL)
+            .map(given -> locate(given, settings))
+            .orElseGet(() -> usual(settings));
     if (!Files.isRegularFile(path)) {
       throw new InvalidInputException(
           "There is no Whisper model %s. %s".formatted(path, howToGet(path, settings)));
@@ -48,6 +52,23 @@ record ModelFile(Path path, boolean multilingual) {
               .formatted(path),
           e);
     }
+  }
+
+  /** The default, or the only one that is installed: nobody needs to name that. */
+  private static Path usual(Settings settings) {
+    Path usual = locate(DEFAULT, settings);
+    if (!Files.isRegularFile(usual)) {
+      List<InstalledModel> installed = installed(settings);
+      if (installed.size() == 1) {
+        return installed.get(0).path();
+      }
+    }
+    return usual;
+  }
+
+  private static List<InstalledModel> installed(Settings settings) {
+    return new ModelStore(ModelFolder.of(settings), ModelCatalogue.builtin())
+        .installed().stream().filter(model -> model.engine().equals(WhisperProvider.ID)).toList();
   }
 
   private static Path locate(String given, Settings settings) {
@@ -82,12 +103,10 @@ record ModelFile(Path path, boolean multilingual) {
   /** Those that are here instead, and how to choose one; empty when there is none. */
   private static String others(Path path, Settings settings) {
     String others =
-        new ModelStore(ModelFolder.of(settings), ModelCatalogue.builtin())
-            .installed().stream()
-                .filter(model -> model.engine().equals(WhisperProvider.ID))
-                .filter(model -> !model.path().equals(path))
-                .map(InstalledModel::id)
-                .collect(Collectors.joining(", "));
+        installed(settings).stream()
+            .filter(model -> !model.path().equals(path))
+            .map(InstalledModel::id)
+            .collect(Collectors.joining(", "));
     return others.isEmpty()
         ? ""
         : "Installed: %s; choose with the setting '%s' (on the command line: --model NAME). "

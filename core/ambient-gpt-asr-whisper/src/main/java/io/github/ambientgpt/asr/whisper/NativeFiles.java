@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which files of whisper-jni's jar are the library for a system: names on disk, names in the jar.
@@ -65,6 +66,14 @@ final class NativeFiles {
         "libwhisper-jni.so", folder + "libwhisper-jni.so",
         "libwhisper.so.1", folder + "libwhisper.so.1",
         "libggml.so", folder + arithmetic(platform, features));
+  }
+
+  /** The file that has whisper.cpp's C functions; empty where it is one with whisper-jni's. */
+  static Optional<String> functions(String platform) {
+    if (platform.startsWith("win")) {
+      return Optional.empty();
+    }
+    return Optional.of(platform.startsWith("macos") ? "libwhisper.1.dylib" : "libwhisper.so.1");
   }
 
   /** The fastest arithmetic that the processor can do; a wrong choice ends the JVM. */

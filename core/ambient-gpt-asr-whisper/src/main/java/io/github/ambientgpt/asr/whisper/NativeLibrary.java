@@ -1,5 +1,7 @@
 package io.github.ambientgpt.asr.whisper;
 
+import com.sun.jna.Library;
+import com.sun.jna.Native;
 import io.github.ambientgpt.core.error.NotReadyException;
 import io.github.givimad.whisperjni.WhisperJNI;
 import java.io.File;
@@ -8,7 +10,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Loads whisper.cpp, once in the life of the JVM.
@@ -23,7 +28,10 @@ final class NativeLibrary {
   static final String FOLDER_PROPERTY = "io.github.givimad.whisperjni.libdir";
 
   private static String loaded;
+  private static WhisperLibrary functions;
   private static NotReadyException failure;
+
+  private static final Logger log = LoggerFactory.getLogger(NativeLibrary.class);
 
   private NativeLibrary() {}
 
@@ -38,7 +46,7 @@ final class NativeLibrary {
     if (loaded == null) {
       try {
         String platform = platform();
-        unpackAndLoad(NativeFiles.of(platform));
+        unpackAndLoad(NativeFiles.of(platform), NativeFiles.functions(platform));
         WhisperJNI.setLibraryLogger(null); // it would write to stderr
         loaded = platform;
       } catch (NotReadyException e) {
@@ -50,15 +58,28 @@ final class NativeLibrary {
   }
 
   /**
+   * The functions of the library that is loaded; empty where it has none that can be called: what
+   * is for whisper-jni alone.
+   */
+  static synchronized Optional<WhisperLibrary> functions() {
+    load();
+    return Optional.ofNullable(functions);
+  }
+
+  /**
    * @throws NotReadyException when there is no library for this system
    */
   static String platform() {
     return NativeFiles.platform(System.getProperty("os.name"), System.getProperty("os.arch"));
   }
 
-  private static void unpackAndLoad(Map<String, String> files) {
+  /**
+   * @param library the file that has the C functions
+   */
+  private static void unpackAndLoad(Map<String, String> files, Optional<String> library) {
     if (System.getProperty(FOLDER_PROPERTY) != null) {
       load(System.getProperty(FOLDER_PROPERTY));
+      bind(System.getProperty(FOLDER_PROPERTY), library);
       return;
     }
     Path folder = null;
@@ -67,6 +88,7 @@ final class NativeLibrary {
       unpack(files, folder);
       System.setProperty(FOLDER_PROPERTY, folder.toString());
       load(folder.toString());
+      bind(folder.toString(), library);
     } catch (IOException e) {
       throw new NotReadyException(
           ("The whisper.cpp library cannot be unpacked into the temporary folder %s: make it "
@@ -101,6 +123,28 @@ final class NativeLibrary {
           "The whisper.cpp library does not load from %s (%s). %s"
               .formatted(folder, e.getMessage(), remedy(String.valueOf(e.getMessage()))),
           e);
+    }
+  }
+
+  /** Without the functions, words have no times and probabilities of their own, but are heard. */
+  private static void bind(String folder, Optional<String> library) {
+    try {
+      functions =
+          library
+              .map(file -> Path.of(folder, file))
+              .filter(Files::isRegularFile)
+              .map(
+                  file ->
+                      Native.load(
+                          file.toString(),
+                          WhisperLibrary.class,
+                          Map.of(Library.OPTION_STRING_ENCODING, "UTF-8")))
+              .orElse(null);
+    } catch (LinkageError e) {
+      log.warn(
+          "JNA does not load here, so Whisper's words come without times and probabilities ({})."
+              + " Name a folder that may hold programs with -Djna.tmpdir=FOLDER.",
+          e.getMessage());
     }
   }
 

@@ -14,7 +14,12 @@ final class SpokenText {
 
   /** Empty when there is not one letter or number left. */
   static String of(String text) {
-    String spoken = NOISE.matcher(text).replaceAll(" ").strip().replaceAll("\\s+", " ");
+    String spoken = blanked(text).strip().replaceAll("\\s+", " ");
     return WORD.matcher(spoken).find() ? spoken : "";
+  }
+
+  /** With as many spaces in the place of what nobody said, so that every other letter stays put. */
+  static String blanked(String text) {
+    return NOISE.matcher(text).replaceAll(noise -> " ".repeat(noise.group().length()));
   }
 }

@@ -8,7 +8,10 @@ import java.util.Set;
 /** The languages that a Whisper model knows. */
 final class WhisperLanguages {
   private static final String ENGLISH = "en";
-  private static final String ANY = "auto";
+
+  /** Find out. */
+  static final String ANY = "auto";
+
   private static final String UNKNOWN = "und";
 
   private static final Set<String> CODES =
@@ -45,8 +48,12 @@ final class WhisperLanguages {
     return code;
   }
 
-  /** What the transcript says; whisper-jni does not tell which language was found. */
-  static String spoken(Optional<String> language, ModelFile model) {
-    return language.orElse(model.multilingual() ? UNKNOWN : ENGLISH);
+  /**
+   * What the transcript says.
+   *
+   * @param found as whisper.cpp calls it; empty when nobody spoke or it did not tell
+   */
+  static String spoken(Optional<String> language, Optional<String> found, ModelFile model) {
+    return language.or(() -> found).orElse(model.multilingual() ? UNKNOWN : ENGLISH);
   }
 }

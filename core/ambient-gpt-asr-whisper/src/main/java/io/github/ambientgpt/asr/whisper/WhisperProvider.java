@@ -10,8 +10,8 @@ import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SettingsReader;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
-import io.github.givimad.whisperjni.WhisperContext;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -20,19 +20,18 @@ import java.util.Set;
  * <ul>
  *   <li>{@code model}: the path of a ggml file, or a name such as {@code small.en} or {@code
  *       whisper-small.en} whose file {@code ggml-small.en.bin} lies in the folder of models;
- *       {@value ModelFile#DEFAULT} when not given
+ *       {@value ModelFile#DEFAULT} when not given, or else the only one in that folder
  *   <li>{@code models}: that folder, see {@link io.github.ambientgpt.core.provider.ModelFolder}
- *   <li>{@value #THREADS}: 1 to 256; otherwise as many as there are processors, but at most 8
+ *   <li>{@value #THREADS}: 1 to 256; otherwise as many as there are processors that others leave
+ *       free, but at most 8
  * </ul>
  */
 public final class WhisperProvider implements SpeechRecognizerProvider {
   static final String ID = "whisper";
   static final String THREADS = "threads";
 
-  /** More threads than this make whisper.cpp wait for its memory rather than hear faster. */
-  private static final int MOST_DEFAULT_THREADS = 8;
-
   private static final int MOST_THREADS = 256;
+  private static final int UNSET = 0;
 
   /** Whisper uses 224 tokens, of which a drug's name takes one for about three letters. */
   private static final int LONGEST_PROMPT = 600;
@@ -95,19 +94,19 @@ public final class WhisperProvider implements SpeechRecognizerProvider {
 
   /** Makes an engine of a model in memory. */
   interface Maker<T> {
-    T make(ModelFile model, WhisperContext context, int threads);
+    T make(ModelFile model, LoadedModel whisper, Threads threads);
   }
 
   <T> T open(Settings settings, Maker<T> maker) {
     SettingsReader reader = reader(settings);
-    int threads = threads(reader);
+    Threads threads = threads(reader);
     reader.requireNoFaults();
     Readiness readiness = check(settings);
     if (!readiness.ready()) {
       throw new NotReadyException(readiness.remedy());
     }
     ModelFile model = ModelFile.of(settings);
-    return maker.make(model, WhisperContexts.open(model), threads);
+    return maker.make(model, LoadedModel.open(model), threads);
   }
 
   private SettingsReader reader(Settings settings) {
@@ -116,11 +115,8 @@ public final class WhisperProvider implements SpeechRecognizerProvider {
     return reader;
   }
 
-  private static int threads(SettingsReader reader) {
-    return reader.number(
-        THREADS,
-        1,
-        MOST_THREADS,
-        Math.min(MOST_DEFAULT_THREADS, Runtime.getRuntime().availableProcessors()));
+  private static Threads threads(SettingsReader reader) {
+    int wanted = reader.number(THREADS, 1, MOST_THREADS, UNSET);
+    return new Threads(wanted == UNSET ? OptionalInt.empty() : OptionalInt.of(wanted));
   }
 }

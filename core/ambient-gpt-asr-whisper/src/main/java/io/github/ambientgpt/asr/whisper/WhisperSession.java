@@ -1,13 +1,12 @@
 package io.github.ambientgpt.asr.whisper;
 
 import io.github.ambientgpt.asr.whisper.AgreedWords.Guess;
-import io.github.ambientgpt.asr.whisper.WhisperContexts.Segment;
+import io.github.ambientgpt.asr.whisper.Hearing.Segment;
 import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.AudioStream;
 import io.github.ambientgpt.core.speech.StreamingRecognizer.Listener;
 import io.github.ambientgpt.core.speech.StreamingRecognizer.Session;
 import io.github.ambientgpt.core.speech.VoiceActivity;
-import io.github.ambientgpt.core.speech.WordTimes;
 import io.github.ambientgpt.core.transcript.Span;
 import io.github.ambientgpt.core.transcript.Speaker;
 import io.github.ambientgpt.core.transcript.Transcript;
@@ -17,13 +16,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Live speech: a window of sound that grows while somebody speaks, is heard again about every
+ * Live speech: a window of sound that grows while somebody speaks, is heard again a few times a
  * second, and ends in a pause. Silence between is not heard at all. A window that grows too long
  * loses the words at its start that are certain, with their sound. Where Whisper is slower than
  * speech, it hears the window less often.
@@ -38,12 +36,15 @@ final class WhisperSession implements Session {
   private static final int BEFORE = RATE * 3 / 10;
 
   /** What is shorter is a knock, not a word. */
-  private static final int LEAST_SPEECH = RATE / 10;
+  private static final int LEAST_SPEECH = RATE / 5;
 
-  private static final int STEP = RATE;
+  private static final int STEP = RATE / 4;
 
   /** From here on a window is cut where that can be done. */
-  private static final int LONG = 15 * RATE;
+  private static final int LONG = 5 * RATE;
+
+  /** From here on it is cut behind any word that is certain. */
+  private static final int LONGER = 9 * RATE;
 
   /** Here it is cut come what may: Whisper hears 30 s. */
   private static final int LONGEST = 28 * RATE;
@@ -55,7 +56,11 @@ final class WhisperSession implements Session {
   private final AgreedWords words = new AgreedWords();
   private final List<Utterance> utterances = new ArrayList<>();
   private final float[] frame = new float[VoiceActivity.FRAME];
-  private float[] window = new float[LONGEST + BEFORE];
+  private final float[] window = new float[LONGEST + BEFORE];
+
+  /** For each frame of the window, whether it may be speech. */
+  private final boolean[] spoken = new boolean[window.length / VoiceActivity.FRAME];
+
   private int filled;
   private int length;
   private long windowStart;
@@ -68,7 +73,7 @@ final class WhisperSession implements Session {
 
   /** Recognizes a window of sound; times are in seconds from its start. */
   interface Engine {
-    List<Segment> hear(float[] samples);
+    Hearing hear(float[] samples);
   }
 
   /**
@@ -99,6 +104,7 @@ final class WhisperSession implements Session {
 
   private void hearFrame() {
     boolean isSpeech = activity.judge(frame, 0, frame.length)[0];
+    spoken[length / VoiceActivity.FRAME] = isSpeech;
     System.arraycopy(frame, 0, window, length, frame.length);
     length += frame.length;
     if (isSpeech) {
@@ -135,21 +141,19 @@ final class WhisperSession implements Session {
 
   private List<Guess> hypothesis() {
     AudioSegment piece =
-        new AudioSegment((double) windowStart / RATE, Arrays.copyOf(window, length));
+        new AudioSegment(
+            (double) windowStart / RATE,
+            Arrays.copyOf(window, length),
+            Arrays.copyOf(spoken, length / VoiceActivity.FRAME));
     List<Guess> guesses = new ArrayList<>();
-    for (Segment segment : engine.hear(piece.samples())) {
-      String text = SpokenText.of(segment.text());
-      if (text.isEmpty()
-          || segment.from() >= piece.length()
-          || piece.isSilent(segment.from(), segment.to())) {
+    Hearing hearing = engine.hear(piece.samples());
+    for (Segment segment : hearing.segments()) {
+      if (!HeardSpeech.isSpoken(piece, hearing, segment)) {
         continue;
       }
-      Span span = piece.span(segment.from(), segment.to());
-      List<Word> timed = WordTimes.estimate(text, span, OptionalDouble.empty());
+      List<Word> timed = SegmentWords.of(piece, segment);
       for (int i = 0; i < timed.size(); i++) {
-        Word word = timed.get(i);
-        guesses.add(
-            new Guess(word.text(), word.span().start(), word.span().end(), i == timed.size() - 1));
+        guesses.add(new Guess(timed.get(i), i == timed.size() - 1));
       }
     }
     return guesses;
@@ -159,7 +163,7 @@ final class WhisperSession implements Session {
     if (length >= LONG) {
       cut(words.cuttable());
     }
-    if (length >= LONGEST) {
+    if (length >= LONGER) {
       cut(words.confirmed().size());
     }
     if (length >= LONGEST) {
@@ -175,7 +179,7 @@ final class WhisperSession implements Session {
       return;
     }
     List<Guess> certain = words.take(count);
-    double end = certain.get(certain.size() - 1).end();
+    double end = certain.get(certain.size() - 1).word().span().end();
     emit(certain);
     forget((int) Math.max(0, Math.min(length, end * RATE - windowStart)));
   }
@@ -197,7 +201,11 @@ final class WhisperSession implements Session {
     sinceHeard = 0;
   }
 
-  private void forget(int count) {
+  /** Rounded down to whole frames. */
+  private void forget(int samples) {
+    int frames = samples / VoiceActivity.FRAME;
+    int count = frames * VoiceActivity.FRAME;
+    System.arraycopy(spoken, frames, spoken, 0, length / VoiceActivity.FRAME - frames);
     System.arraycopy(window, count, window, 0, length - count);
     length -= count;
     windowStart += count;
@@ -209,10 +217,11 @@ final class WhisperSession implements Session {
     }
     List<Word> placed = new ArrayList<>();
     double before = lastEnd();
-    for (Guess word : certain) {
-      double start = Math.max(before, word.start());
-      double end = Math.max(start, word.end());
-      placed.add(new Word(word.text(), new Span(start, end), OptionalDouble.empty(), true));
+    for (Guess guess : certain) {
+      Word word = guess.word();
+      double start = Math.max(before, word.span().start());
+      Span span = new Span(start, Math.max(start, word.span().end()));
+      placed.add(new Word(word.text(), span, word.confidence(), word.estimated()));
       before = start;
     }
     Span span = new Span(placed.get(0).span().start(), placed.get(placed.size() - 1).span().end());
@@ -242,7 +251,7 @@ final class WhisperSession implements Session {
   }
 
   private static String text(Stream<Guess> guesses) {
-    return guesses.map(Guess::text).collect(Collectors.joining(" "));
+    return guesses.map(guess -> guess.word().text()).collect(Collectors.joining(" "));
   }
 
   @Override

@@ -1,61 +1,52 @@
 package io.github.ambientgpt.asr.whisper;
 
-import io.github.ambientgpt.asr.whisper.WhisperContexts.Segment;
-import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import io.github.ambientgpt.core.speech.StreamingRecognizer;
 import io.github.ambientgpt.core.transcript.Recognition;
 import io.github.ambientgpt.core.transcript.Transcript;
-import io.github.givimad.whisperjni.WhisperContext;
-import io.github.givimad.whisperjni.WhisperFullParams;
-import java.util.List;
+import java.util.Optional;
 
 /** Sessions that share one model and take turns with it. */
 final class WhisperStreamingRecognizer implements StreamingRecognizer {
   private final ModelFile model;
-  private final WhisperContext context;
-  private final int threads;
+  private final LoadedModel whisper;
+  private final Threads threads;
   private boolean closed;
 
   /**
-   * @param context its own: closed with the recognizer
+   * @param whisper its own: closed with the recognizer
    */
-  WhisperStreamingRecognizer(ModelFile model, WhisperContext context, int threads) {
+  WhisperStreamingRecognizer(ModelFile model, LoadedModel whisper, Threads threads) {
     this.model = model;
-    this.context = context;
+    this.whisper = whisper;
     this.threads = threads;
   }
 
   @Override
   public Session open(RecognitionOptions options, Listener listener) {
-    WhisperFullParams params = WhisperParams.quick(options, model, threads);
-    String language = WhisperLanguages.spoken(options.language(), model);
+    Listening how = Listening.quick(options, model);
+    String language = WhisperLanguages.spoken(options.language(), Optional.empty(), model);
     Recognition recognition = new Recognition(WhisperProvider.ID, model.name(), false);
     return new WhisperSession(
-        samples -> hear(params, samples),
+        samples -> hear(how, samples),
         Providers.detector(),
         utterances -> new Transcript(language, recognition, utterances),
         listener);
   }
 
-  private synchronized List<Segment> hear(WhisperFullParams params, float[] samples) {
+  private synchronized Hearing hear(Listening how, float[] samples) {
     if (closed) {
       throw new IllegalStateException("The recognizer is closed");
     }
-    List<Segment> segments = WhisperContexts.recognize(context, params, samples);
-    if (segments == null) {
-      throw EngineException.lasting(
-          "whisper.cpp failed with the model %s: try another model.".formatted(model.name()), null);
-    }
-    return segments;
+    return whisper.hear(how, samples, threads.count());
   }
 
   @Override
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      WhisperContexts.close(context);
+      whisper.close();
     }
   }
 

@@ -3,8 +3,11 @@ package io.github.ambientgpt.asr.whisper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ambientgpt.asr.whisper.AgreedWords.Guess;
+import io.github.ambientgpt.core.transcript.Span;
+import io.github.ambientgpt.core.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -110,14 +113,14 @@ class AgreedWordsTest {
   @Test
   void canBeCutBehindTheLastSegmentThatIsConfirmedWhole() {
     List<Guess> twoSegments = new ArrayList<>(guesses("first one."));
-    twoSegments.set(1, new Guess("one.", 1, 2, true));
+    twoSegments.set(1, new Guess(word("one.", 1), true));
     twoSegments.addAll(guesses("second is still"));
     words.hear(twoSegments);
     words.hear(twoSegments);
     assertThat(words.cuttable()).isEqualTo(2);
 
     assertThat(words.take(words.cuttable()))
-        .extracting(Guess::text)
+        .extracting(guess -> guess.word().text())
         .containsExactly("first", "one.");
     assertThat(confirmed()).isEqualTo("second is still");
     hear("second is still going on");
@@ -152,7 +155,7 @@ class AgreedWordsTest {
     words.hear(guesses(String.join(" ", said)));
     long right =
         IntStream.range(0, said.length)
-            .filter(i -> words.confirmed().get(i).text().equals(said[i]))
+            .filter(i -> words.confirmed().get(i).word().text().equals(said[i]))
             .count();
     assertThat(words.confirmed()).hasSize(said.length);
     assertThat(right).as("words right").isGreaterThanOrEqualTo(said.length - 2);
@@ -162,11 +165,15 @@ class AgreedWordsTest {
     words.hear(guesses(text));
   }
 
+  private static Word word(String text, double at) {
+    return new Word(text, new Span(at, at + 1), OptionalDouble.empty(), true);
+  }
+
   private static List<Guess> guesses(String text) {
     List<Guess> guesses = new ArrayList<>();
     for (String word : text.split(" ")) {
       if (!word.isEmpty()) {
-        guesses.add(new Guess(word, guesses.size(), guesses.size() + 1, false));
+        guesses.add(new Guess(word(word, guesses.size()), false));
       }
     }
     return guesses;
@@ -181,6 +188,6 @@ class AgreedWordsTest {
   }
 
   private static String joined(List<Guess> guesses) {
-    return guesses.stream().map(Guess::text).collect(Collectors.joining(" "));
+    return guesses.stream().map(guess -> guess.word().text()).collect(Collectors.joining(" "));
   }
 }

@@ -11,21 +11,24 @@ class WhisperLanguagesTest {
   private static final ModelFile ENGLISH = new ModelFile(Path.of("ggml-small.en.bin"), false);
 
   @Test
-  void aMultilingualModelFindsTheLanguageOutAndDoesNotTell() {
+  void aMultilingualModelFindsTheLanguageOut() {
     assertThat(WhisperLanguages.code(Optional.empty(), MANY)).isEqualTo("auto");
-    assertThat(WhisperLanguages.spoken(Optional.empty(), MANY)).isEqualTo("und");
+    assertThat(WhisperLanguages.spoken(Optional.empty(), Optional.of("fr"), MANY)).isEqualTo("fr");
+    assertThat(WhisperLanguages.spoken(Optional.empty(), Optional.empty(), MANY)).isEqualTo("und");
   }
 
   @Test
   void anEnglishModelHearsEnglish() {
     assertThat(WhisperLanguages.code(Optional.empty(), ENGLISH)).isEqualTo("en");
-    assertThat(WhisperLanguages.spoken(Optional.empty(), ENGLISH)).isEqualTo("en");
+    assertThat(WhisperLanguages.spoken(Optional.empty(), Optional.empty(), ENGLISH))
+        .isEqualTo("en");
   }
 
   @Test
   void regionsAreLeftOutForWhisperAndKeptForTheTranscript() {
     assertThat(WhisperLanguages.code(Optional.of("es-MX"), MANY)).isEqualTo("es");
-    assertThat(WhisperLanguages.spoken(Optional.of("es-MX"), MANY)).isEqualTo("es-MX");
+    assertThat(WhisperLanguages.spoken(Optional.of("es-MX"), Optional.of("es"), MANY))
+        .isEqualTo("es-MX");
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.github.ambientgpt.asr.whisper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.ambientgpt.asr.whisper.WhisperContexts.Segment;
+import io.github.ambientgpt.asr.whisper.Hearing.Segment;
 import io.github.ambientgpt.core.contract.Samples;
 import io.github.ambientgpt.core.contract.StreamingRecognizerContract;
 import io.github.ambientgpt.core.speech.AudioStream;
@@ -17,6 +17,7 @@ import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -57,7 +58,7 @@ class WhisperSessionTest extends StreamingRecognizerContract {
         listener);
   }
 
-  private List<Segment> hear(float[] samples) {
+  private Hearing hear(float[] samples) {
     windows++;
     longest = Math.max(longest, (double) samples.length / AudioStream.SAMPLE_RATE);
     List<Segment> segments = new ArrayList<>();
@@ -71,9 +72,15 @@ class WhisperSessionTest extends StreamingRecognizerContract {
           new Segment(
               (double) i / AudioStream.SAMPLE_RATE,
               (double) end / AudioStream.SAMPLE_RATE,
-              " w" + Long.toHexString(sum)));
+              " w" + Long.toHexString(sum),
+              List.of()));
     }
-    return segments;
+    return hearing(segments, samples);
+  }
+
+  private static Hearing hearing(List<Segment> segments, float[] samples) {
+    double length = (double) samples.length / AudioStream.SAMPLE_RATE;
+    return new Hearing(segments, length, Double.NaN, Optional.empty());
   }
 
   @Test
@@ -152,7 +159,11 @@ class WhisperSessionTest extends StreamingRecognizerContract {
     Heard heard = new Heard();
     Session session =
         new WhisperSession(
-            samples -> List.of(new Segment(0, samples.length / 16000.0, "guess " + windows++)),
+            samples ->
+                hearing(
+                    List.of(
+                        new Segment(0, samples.length / 16000.0, "guess " + windows++, List.of())),
+                    samples),
             VoiceActivity.byLoudness(),
             utterances -> new Transcript("en", Recognition.TYPED, utterances),
             heard);

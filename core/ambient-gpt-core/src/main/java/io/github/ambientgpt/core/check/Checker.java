@@ -53,7 +53,7 @@ public final class Checker {
   public Note check(Note note, Transcript said, Monitor monitor) {
     Transcript transcript = PromptInjection.removed(said);
     Reading reading = ClinicalReader.english().read(transcript, monitor);
-    List<Passage> passages = Passages.of(reading);
+    List<Passage> passages = Passages.of(reading, monitor);
     Examiner examiner = new Examiner(new Transcribed(passages, transcript));
     Map<String, Integer> order = new HashMap<>();
     transcript.utterances().forEach(utterance -> order.put(utterance.id(), order.size()));

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -37,10 +36,11 @@ record Grounds(Transcribed said, OptionalInt best, BitSet rest, BitSet near) {
 
   /** The same, and whichever others of the whole visit belong to them. */
   List<Passage> passagesAnd(Predicate<Contents> others) {
-    return IntStream.range(0, said.size())
-        .filter(i -> rest.get(i) || others.test(said.passage(i).contents()))
-        .mapToObj(said::passage)
-        .toList();
+    BitSet all = (BitSet) rest.clone();
+    said.denyingASide().stream()
+        .filter(i -> others.test(said.passage(i).contents()))
+        .forEach(all::set);
+    return all.stream().mapToObj(said::passage).toList();
   }
 
   /** What some passages say of one sort. */

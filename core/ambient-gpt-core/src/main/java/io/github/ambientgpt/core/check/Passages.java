@@ -1,6 +1,7 @@
 package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.note.Evidence;
+import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.reading.Clause;
 import io.github.ambientgpt.core.reading.Reading;
 import java.util.ArrayList;
@@ -12,11 +13,12 @@ import java.util.Set;
 final class Passages {
   private Passages() {}
 
-  static List<Passage> of(Reading reading) {
+  static List<Passage> of(Reading reading, Monitor monitor) {
     Set<Integer> answered = new HashSet<>();
     reading.clauses().forEach(clause -> answered.addAll(clause.answers()));
     List<Passage> passages = new ArrayList<>();
     for (Clause clause : reading.clauses()) {
+      monitor.checkCancelled();
       if (clause.isAnswer()) {
         answered(reading.questions(clause), clause, passages);
       } else if (!answered.contains(clause.number()) && !clause.words().isEmpty()) {

@@ -3,6 +3,7 @@ package io.github.ambientgpt.core.check;
 import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.reading.Experiencer;
 import io.github.ambientgpt.core.reading.Polarity;
+import io.github.ambientgpt.core.reading.Side;
 import io.github.ambientgpt.core.reading.Tokens;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
@@ -35,6 +36,7 @@ final class Transcribed {
   private final Map<String, String> texts = new HashMap<>();
   private final Set<String> relatives = new HashSet<>();
   private final double mean;
+  private final BitSet denyingASide = new BitSet();
   private final Map<String, BitSet> byWord = new HashMap<>();
   private final Map<Concept, BitSet> byConcept = new HashMap<>();
   private final Map<Concept, BitSet> byBroader = new HashMap<>();
@@ -42,6 +44,9 @@ final class Transcribed {
   Transcribed(List<Passage> passages, Transcript transcript) {
     this.passages = List.copyOf(passages);
     for (int i = 0; i < passages.size(); i++) {
+      if (passages.get(i).contents().sides().stream().anyMatch(Side::denied)) {
+        denyingASide.set(i);
+      }
       for (Term term : passages.get(i).contents().terms()) {
         for (String word : term.words()) {
           byWord.computeIfAbsent(word, w -> new BitSet()).set(i);
@@ -67,6 +72,11 @@ final class Transcribed {
 
   int size() {
     return passages.size();
+  }
+
+  /** "It's not the right knee": few passages do, and a statement may rest on any of them. */
+  BitSet denyingASide() {
+    return denyingASide;
   }
 
   Passage passage(int number) {

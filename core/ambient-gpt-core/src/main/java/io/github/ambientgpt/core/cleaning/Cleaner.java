@@ -7,7 +7,6 @@ import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
-import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

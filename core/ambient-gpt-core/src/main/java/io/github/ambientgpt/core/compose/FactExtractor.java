@@ -29,7 +29,7 @@ final class FactExtractor {
   }
 
   static Facts extract(Conversation conversation, Monitor monitor) {
-    Pronouns pronouns = Pronouns.of(conversation.turns());
+    Pronouns pronouns = Pronouns.of(conversation.turns(), monitor);
     FactExtractor extractor = new FactExtractor(pronouns, monitor);
     conversation.turns().forEach(extractor::read);
     return new Facts(Denials.listed(extractor.draft.facts()), pronouns, conversation.words());

@@ -4,6 +4,7 @@ import io.github.ambientgpt.core.cleaning.Clause;
 import io.github.ambientgpt.core.cleaning.Turn;
 import io.github.ambientgpt.core.english.Phrases;
 import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.transcript.Role;
 import java.util.List;
 
@@ -32,11 +33,12 @@ record Pronouns(String subject, String object, String possessive, String reflexi
    * From what the clinician calls the patient ("a 58 year old male", "Ms. …", "sir") and from what
    * only men or only women have. A wrong one is worse than none.
    */
-  static Pronouns of(List<Turn> turns) {
+  static Pronouns of(List<Turn> turns, Monitor monitor) {
     int male = 0;
     int female = 0;
     for (Turn turn : turns) {
       for (Clause clause : turn.clauses()) {
+        monitor.checkCancelled();
         male += weight(turn, clause, "male", "addressed-male", "male-body");
         female += weight(turn, clause, "female", "addressed-female", "female-body");
       }

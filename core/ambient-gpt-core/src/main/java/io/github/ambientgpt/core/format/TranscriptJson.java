@@ -4,7 +4,11 @@ import io.github.ambientgpt.core.transcript.Span;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
 import io.github.ambientgpt.core.transcript.Word;
+import io.github.ambientgpt.core.vocabulary.MisheardNames;
+import io.github.ambientgpt.core.vocabulary.MisheardNames.Misheard;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes this project's JSON of a transcript; {@link OwnJson} reads it. */
@@ -24,12 +28,15 @@ final class TranscriptJson {
     json.writeBooleanProperty("previewQuality", transcript.recognition().previewQuality());
     json.writeEndObject();
     json.writeArrayPropertyStart("utterances");
-    transcript.utterances().forEach(utterance -> write(json, utterance));
+    Map<String, List<Misheard>> misheard = MisheardNames.of(transcript);
+    for (Utterance utterance : transcript.utterances()) {
+      write(json, utterance, misheard.getOrDefault(utterance.id(), List.of()));
+    }
     json.writeEndArray();
     json.writeEndObject();
   }
 
-  private static void write(JsonGenerator json, Utterance utterance) {
+  private static void write(JsonGenerator json, Utterance utterance, List<Misheard> misheard) {
     json.writeStartObject();
     json.writeStringProperty("id", utterance.id());
     json.writeObjectPropertyStart("speaker");
@@ -47,6 +54,20 @@ final class TranscriptJson {
         word.confidence()
             .ifPresent(confidence -> json.writeNumberProperty("confidence", confidence));
         json.writeBooleanProperty("estimated", word.estimated());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    if (!misheard.isEmpty()) {
+      json.writeArrayPropertyStart("misheard");
+      for (Misheard word : misheard) {
+        json.writeStartObject();
+        json.writeStringProperty("text", word.written());
+        json.writeNumberProperty("begin", word.begin());
+        json.writeNumberProperty("end", word.end());
+        json.writeArrayPropertyStart("perhaps");
+        word.perhaps().forEach(json::writeString);
+        json.writeEndArray();
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -135,7 +135,7 @@ final class Turns {
             named.add(line.key);
           }
         }
-        case NONE -> {}
+        default -> {}
       }
     }
     if (named.size() + certain.size() > 1) {

@@ -32,16 +32,17 @@ public final class ClinicalReader {
    * @throws io.github.ambientgpt.core.error.CancelledException when the monitor says so
    */
   public Reading read(Transcript transcript, Monitor monitor) {
-    return read(new CleanStage().run(transcript, monitor), transcript);
+    return read(new CleanStage().run(transcript, monitor), transcript, monitor);
   }
 
   /**
    * Reads what was cleaned already.
    *
    * @param transcript what the conversation was made of
+   * @throws io.github.ambientgpt.core.error.CancelledException when the monitor says so
    */
-  public Reading read(Conversation conversation, Transcript transcript) {
-    return new Exchanges(this, transcript).read(conversation);
+  public Reading read(Conversation conversation, Transcript transcript, Monitor monitor) {
+    return new Exchanges(this, transcript, monitor).read(conversation);
   }
 
   /** Reads a statement of a note, whose ambiguous abbreviations are left as they stand. */

@@ -4,6 +4,7 @@ import io.github.ambientgpt.core.cleaning.Clause.Reply;
 import io.github.ambientgpt.core.cleaning.Conversation;
 import io.github.ambientgpt.core.cleaning.Turn;
 import io.github.ambientgpt.core.note.Evidence;
+import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Speaker;
 import io.github.ambientgpt.core.transcript.Transcript;
@@ -34,8 +35,11 @@ final class Exchanges {
   /** Those that were answered last, by a mere "mm-hmm". */
   private final List<Integer> murmured = new ArrayList<>();
 
-  Exchanges(ClinicalReader reader, Transcript transcript) {
+  private final Monitor monitor;
+
+  Exchanges(ClinicalReader reader, Transcript transcript, Monitor monitor) {
     this.reader = reader;
+    this.monitor = monitor;
     transcript.utterances().forEach(utterance -> utterances.put(utterance.id(), utterance));
     this.persons = Persons.of(transcript);
   }
@@ -51,6 +55,7 @@ final class Exchanges {
     boolean answers = !asker && !open.isEmpty();
     int left = turn.clauses().size();
     for (io.github.ambientgpt.core.cleaning.Clause said : turn.clauses()) {
+      monitor.checkCancelled();
       left--;
       boolean something = !said.tokens().isEmpty() || said.reply() != Reply.NONE;
       if (!something) {

@@ -9,8 +9,20 @@ import java.util.stream.IntStream;
  *
  * @param start where it begins in the recording, in seconds
  * @param samples 16 kHz mono, -1 to 1; not copied, and its owner's to keep
+ * @param speech for each {@link VoiceActivity#FRAME}, whether somebody may be speaking in it
  */
-public record AudioSegment(double start, float[] samples) {
+public record AudioSegment(double start, float[] samples, boolean[] speech) {
+  /** A piece in which everything above near silence may be speech. */
+  public AudioSegment(double start, float[] samples) {
+    this(start, samples, byLoudness(samples));
+  }
+
+  private static boolean[] byLoudness(float[] samples) {
+    try (VoiceActivity activity = VoiceActivity.byLoudness()) {
+      return activity.judge(samples, 0, samples.length);
+    }
+  }
+
   /** Length in seconds. */
   public double length() {
     return (double) samples.length / AudioStream.SAMPLE_RATE;
@@ -30,7 +42,7 @@ public record AudioSegment(double start, float[] samples) {
   }
 
   /**
-   * Whether there is nothing in a stretch of this piece that could be speech.
+   * Whether there is nothing in a stretch of this piece that could be speech, however soft.
    *
    * @param from seconds from the start of the piece
    * @param to seconds from the start of the piece
@@ -41,6 +53,38 @@ public record AudioSegment(double start, float[] samples) {
     int last = (int) ((stretch.end() - start) * AudioStream.SAMPLE_RATE);
     Loudness loudness = Loudness.of(Arrays.copyOfRange(samples, first, last), last - first);
     return IntStream.range(0, loudness.frames()).allMatch(loudness::isNearSilence);
+  }
+
+  /**
+   * For how long somebody may be speaking in a stretch of this piece, in seconds.
+   *
+   * @param from seconds from the start of the piece
+   * @param to seconds from the start of the piece
+   */
+  public double speech(double from, double to) {
+    double rate = (double) AudioStream.SAMPLE_RATE / VoiceActivity.FRAME;
+    int first = (int) Math.max(0, Math.min(speech.length, Math.floor(from * rate)));
+    int last = (int) Math.max(first, Math.min(speech.length, Math.ceil(to * rate)));
+    int frames = 0;
+    for (int i = first; i < last; i++) {
+      frames += speech[i] ? 1 : 0;
+    }
+    return frames / rate;
+  }
+
+  /**
+   * This piece without its beginning.
+   *
+   * @param from seconds from its start, rounded down to a whole frame
+   */
+  public AudioSegment from(double from) {
+    int frame =
+        Math.min(speech.length, (int) (from * AudioStream.SAMPLE_RATE / VoiceActivity.FRAME));
+    int sample = Math.min(samples.length, frame * VoiceActivity.FRAME);
+    return new AudioSegment(
+        start + (double) sample / AudioStream.SAMPLE_RATE,
+        Arrays.copyOfRange(samples, sample, samples.length),
+        Arrays.copyOfRange(speech, frame, speech.length));
   }
 
   @Override

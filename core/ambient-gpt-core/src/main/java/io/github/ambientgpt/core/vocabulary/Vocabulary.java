@@ -24,6 +24,8 @@ public final class Vocabulary {
   private final Supplier<Lexicon<BodySystem>> systems = new Lazy<>(Vocabulary::readSystems);
   private final Supplier<VerbForms> verbs = new Lazy<>(VerbForms::load);
 
+  private final Supplier<DrugNames> drugNames = new Lazy<>(DrugNames::load);
+
   private Vocabulary() {}
 
   /** American and British English. */
@@ -42,6 +44,21 @@ public final class Vocabulary {
   /** The concept of a term alone, such as a drug's name in a list. */
   public Optional<Concept> concept(String term) {
     return concepts.get().get(term);
+  }
+
+  /**
+   * The drugs whose names are written nearly as a word that is in no table, the nearest ones, in
+   * lower case: what a recognizer may have meant.
+   *
+   * @return empty for a word that is known, is short, or is like no drug's name
+   */
+  public List<String> drugsLike(String word) {
+    String key = word.toLowerCase(Locale.ROOT);
+    boolean known =
+        !DrugNames.isWord(key)
+            || concepts.get().get(key).isPresent()
+            || verbs.get().byForm(key).isPresent();
+    return known ? List.of() : drugNames.get().nearest(key);
   }
 
   /**

@@ -62,7 +62,7 @@ class TranscriptLayoutsTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> zoom() {
+  Stream<DynamicTest> zoomAndTeams() {
     named("saved captions", "[%1] 14:02:3%n\n%2\n\n");
     named("saved captions without blank lines", "[%1] 09:0%n:36 AM\n%2\n");
     named("WebVTT of a recording", "%n\n00:00:0%n.000 --> 00:00:0%n.900\n%1: %2\n\n", "WEBVTT\n\n");
@@ -82,11 +82,6 @@ class TranscriptLayoutsTest {
             "15551234567",
             "%n\n00:00:0%n.000 --> 00:00:0%n.900\n%1: %2\n\n",
             "WEBVTT\n\n"));
-    return tests.stream();
-  }
-
-  @TestFactory
-  Stream<DynamicTest> teams() {
     named("times in words", "%1   0 minutes 0%n seconds\n%2\n");
     named("longer times in words", "%1   1 hour 2 minutes %n seconds\n%2\n\n");
     named("one second", "%1 1 minute 1 second\n%2\n");
@@ -259,13 +254,23 @@ class TranscriptLayoutsTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> tables() {
+  Stream<DynamicTest> tablesAndLists() {
     reads("Whisper's", "", "", file("", "", "%n000\t%n500\t%2\n", "start\tend\ttext\n"));
     reads(
         "with speakers", "A1", "B1", file("A1", "B1", "%1\t0:0%n\t%2\n", "Speaker\tTime\tText\n"));
     reads("whisper.cpp's", "", "", file("", "", "%n000,%n500,\"%2\"\n", "start,end,text\n"));
     named("with commas", "%1,%n.5,%n.9,\"%2\"\n", "speaker_name,start_time,end_time,sentence\n");
     named("with semicolons", "%n;%1;%2\n", "No;Speaker;Transcript\n");
+    reads(
+        "clocks",
+        "doctor",
+        "patient",
+        json(
+            "{\"messages\":[",
+            "{\"role\":\"%1\",\"content\":\"%2\",\"start\":\"00:00:0%n\",\"end\":\"00:00:0%n.9\"}",
+            "]}",
+            "doctor",
+            "patient"));
     return tests.stream();
   }
 
@@ -331,6 +336,11 @@ class TranscriptLayoutsTest {
             "]}",
             "A",
             "B"));
+    return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> services() {
     reads(
         "Deepgram's utterances",
         "Speaker 0",
@@ -392,6 +402,11 @@ class TranscriptLayoutsTest {
         "{\"status\":\"completed\",\"words\":["
             + words("{\"text\":\"%w\",\"start\":1%t100,\"end\":1%t400,\"speaker\":\"%l\"}")
             + "]}");
+    return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> furtherServices() {
     reads(
         "OpenAI's words",
         "",
@@ -447,16 +462,6 @@ class TranscriptLayoutsTest {
             "]}}}",
             "0",
             "1"));
-    reads(
-        "clocks",
-        "doctor",
-        "patient",
-        json(
-            "{\"messages\":[",
-            "{\"role\":\"%1\",\"content\":\"%2\",\"start\":\"00:00:0%n\",\"end\":\"00:00:0%n.9\"}",
-            "]}",
-            "doctor",
-            "patient"));
     return tests.stream();
   }
 

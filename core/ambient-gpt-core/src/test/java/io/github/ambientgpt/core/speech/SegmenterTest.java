@@ -63,10 +63,10 @@ class SegmenterTest {
                 Samples.silence(5)));
 
     assertThat(pieces).hasSize(2);
-    assertThat(pieces.get(0).start()).isCloseTo(46.8, within(0.03));
-    assertThat(pieces.get(0).length()).isCloseTo(3.4, within(0.05));
-    assertThat(pieces.get(1).start()).isCloseTo(111.8, within(0.03));
-    assertThat(pieces.get(1).length()).isCloseTo(2.4, within(0.05));
+    assertThat(pieces.get(0).start()).isCloseTo(46.6, within(0.03));
+    assertThat(pieces.get(0).length()).isCloseTo(3.8, within(0.05));
+    assertThat(pieces.get(1).start()).isCloseTo(111.6, within(0.03));
+    assertThat(pieces.get(1).length()).isCloseTo(2.8, within(0.05));
   }
 
   @Test
@@ -295,6 +295,22 @@ class SegmenterTest {
     assertThat(piece.isSilent(0, 1.9)).isTrue();
     assertThat(piece.isSilent(1.5, 2.5)).isFalse();
     assertThat(piece.isSilent(4, 5)).as("past the end").isTrue();
+  }
+
+  @Test
+  void knowsForHowLongSomebodySpeaksInAPieceAndInItsRest() {
+    AudioSegment piece =
+        cut(Samples.joined(
+                Samples.noise(1, LOUD, 1), Samples.silence(1), Samples.noise(0.5, LOUD, 2)))
+            .get(0);
+
+    assertThat(piece.speech(0, piece.length())).isCloseTo(1.5, within(0.05));
+    assertThat(piece.speech(1.1, 1.9)).isZero();
+    assertThat(piece.speech(-5, 0.4)).isCloseTo(0.4, within(0.05));
+    AudioSegment rest = piece.from(1.5);
+    assertThat(rest.start()).isCloseTo(piece.start() + 1.5, within(1e-6));
+    assertThat(rest.speech(0, 99)).isCloseTo(0.5, within(0.05));
+    assertThat(piece.from(99).length()).isZero();
   }
 
   private static List<AudioSegment> cut(float... samples) {

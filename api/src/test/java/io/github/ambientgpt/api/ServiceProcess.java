@@ -1,0 +1,131 @@
+package io.github.ambientgpt.api;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The service in a process of its own, which can be killed. */
+public final class ServiceProcess implements AutoCloseable {
+  private final Process process;
+  private final Path log;
+  private final URI base;
+
+  private ServiceProcess(Process process, Path log, URI base) {
+    this.process = process;
+    this.log = log;
+    this.base = base;
+  }
+
+  /**
+   * @param folder of its data
+   * @param properties more of them, as {@code name=value}
+   */
+  public static ServiceProcess start(Path folder, List<String> properties) {
+    try {
+      int port = freePort();
+      Files.createDirectories(folder);
+      Path log = Files.createTempFile(folder, "service", ".log");
+      Path arguments = Files.createTempFile(folder, "arguments", ".txt");
+      String classPath =
+          System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+      Files.writeString(arguments, "-cp\n\"" + classPath.replace("\\", "\\\\") + "\"\n");
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.add("-Xmx400m");
+      command.add("-XX:TieredStopAtLevel=1");
+      command.add("@" + arguments);
+      command.add("io.github.ambientgpt.api.ApiApplication");
+      command.add("--server.port=" + port);
+      command.add("--ambient-gpt.storage.folder=" + folder);
+      properties.forEach(property -> command.add("--" + property));
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      ServiceProcess service =
+          new ServiceProcess(process, log, URI.create("http://127.0.0.1:" + port));
+      await()
+          .atMost(Duration.ofSeconds(120))
+          .pollInterval(Duration.ofMillis(300))
+          .until(service::ready);
+      return service;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
+  }
+
+  private boolean ready() throws IOException {
+    if (!process.isAlive()) {
+      throw new IllegalStateException("It ended: " + Files.readString(log));
+    }
+    try {
+      HttpRequest request = HttpRequest.newBuilder(base.resolve("/actuator/health")).build();
+      return HttpClient.newHttpClient()
+              .send(request, HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public Service service() {
+    return new Service(base);
+  }
+
+  public URI base() {
+    return base;
+  }
+
+  public String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As a power cut does: nothing is said to it. */
+  public void kill() {
+    process.toHandle().destroyForcibly();
+    end();
+  }
+
+  private void end() {
+    try {
+      process.waitFor(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      process.destroy();
+      end();
+      process.destroyForcibly();
+    }
+  }
+}

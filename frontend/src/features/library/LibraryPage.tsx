@@ -1,0 +1,156 @@
+import { useLingui } from '@lingui/react';
+import { useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useKeys } from '../../shared/keys/keys';
+import { Icon } from '../../shared/ui/Icon';
+import { Loading } from '../../shared/ui/Loading';
+import { ProblemNote } from '../../shared/ui/ProblemNote';
+import { usePageTitle } from '../../shared/ui/usePageTitle';
+import { useEncounters } from './api/useEncounters';
+import { useSampleVisit } from './api/useSampleVisit';
+import { Interrupted } from './Interrupted';
+import { VisitRow } from './VisitRow';
+import './library.css';
+
+/** Every visit, those that still want a signature first to be found. */
+export function LibraryPage() {
+  const { i18n } = useLingui();
+  usePageTitle(i18n.t({ id: 'library.title', message: 'Visits' }));
+  const navigate = useNavigate();
+  const [params, setParams] = useSearchParams();
+  const words = params.get('q') ?? '';
+  const unsigned = params.get('state') === 'unsigned';
+  const [typed, setTyped] = useState(words);
+  const visits = useEncounters(words, unsigned);
+  const sample = useSampleVisit();
+  const items = visits.data?.pages.flatMap((p) => p.items) ?? [];
+  const total = visits.data?.pages[0]?.total ?? 0;
+
+  const change = (name: string, value: string) => {
+    const next = new URLSearchParams(params);
+    if (value) {
+      next.set(name, value);
+    } else {
+      next.delete(name);
+    }
+    setParams(next, { replace: true });
+  };
+  useKeys({
+    n: () => void navigate('/new'),
+    u: () => change('state', unsigned ? '' : 'unsigned'),
+    '/': () => document.getElementById('search')?.focus(),
+  });
+  const trySample = () => sample.mutate(undefined, { onSuccess: (id) => void navigate(`/visits/${id}`) });
+
+  return (
+    <main className="page library" id="main">
+      <div className="row head">
+        <h1 tabIndex={-1}>{i18n.t({ id: 'library.title', message: 'Visits' })}</h1>
+        <form
+          role="search"
+          className="row"
+          onSubmit={(event) => {
+            event.preventDefault();
+            change('q', typed.trim());
+          }}
+        >
+          <input
+            id="search"
+            type="search"
+            value={typed}
+            maxLength={200}
+            placeholder={i18n.t({ id: 'library.search', message: 'Search words of a visit' })}
+            aria-label={i18n.t({ id: 'library.search', message: 'Search words of a visit' })}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              if (event.target.value === '') {
+                change('q', '');
+              }
+            }}
+          />
+          <button type="button" className="button" aria-pressed={unsigned} onClick={() => change('state', unsigned ? '' : 'unsigned')}>
+            {unsigned && <Icon name="check" />}
+            {i18n.t({ id: 'library.unsigned', message: 'Unsigned' })}
+          </button>
+        </form>
+        <Link className="button primary" to="/new">
+          <Icon name="plus" />
+          {i18n.t({ id: 'library.new', message: 'New visit' })} <kbd>N</kbd>
+        </Link>
+      </div>
+      <Interrupted />
+      {sample.error && <ProblemNote error={sample.error} />}
+      {visits.error ? (
+        <ProblemNote error={visits.error} onRetry={() => void visits.refetch()} />
+      ) : visits.isPending ? (
+        <Loading />
+      ) : items.length > 0 ? (
+        <>
+          <p className="only-heard" role="status">
+            {i18n.t({ id: 'library.count', message: '{total, plural, one {# visit} other {# visits}}', values: { total } })}
+          </p>
+          <div className="card">
+            <table>
+              <thead className="only-heard">
+                <tr>
+                  <th scope="col">{i18n.t({ id: 'library.state', message: 'State' })}</th>
+                  <th scope="col">{i18n.t({ id: 'library.visit', message: 'Visit' })}</th>
+                  <th scope="col">{i18n.t({ id: 'library.when', message: 'When' })}</th>
+                  <th scope="col">{i18n.t({ id: 'library.todo', message: 'To do' })}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {items.map((visit) => (
+                  <VisitRow key={visit.id} visit={visit} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+          {visits.hasNextPage && (
+            <button type="button" className="button more" disabled={visits.isFetchingNextPage} onClick={() => void visits.fetchNextPage()}>
+              {i18n.t({ id: 'library.more', message: 'More' })}
+            </button>
+          )}
+        </>
+      ) : words || unsigned ? (
+        <div className="empty card">
+          <p>{i18n.t({ id: 'library.noneFound', message: 'No visit is like that.' })}</p>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              setTyped('');
+              setParams({}, { replace: true });
+            }}
+          >
+            {i18n.t({ id: 'library.clear', message: 'Show all visits' })}
+          </button>
+        </div>
+      ) : (
+        <div className="empty card">
+          <h2>{i18n.t({ id: 'library.empty', message: 'No visits yet' })}</h2>
+          <p className="muted">
+            {i18n.t({
+              id: 'library.emptyHint',
+              message: 'Record one, bring a recording or a transcript, or look at a sample first.',
+            })}
+          </p>
+          <div className="row">
+            <Link className="button primary" to="/new">
+              <Icon name="record" />
+              {i18n.t({ id: 'library.record', message: 'Record' })}
+            </Link>
+            <Link className="button" to="/new?from=upload">
+              <Icon name="upload" />
+              {i18n.t({ id: 'library.upload', message: 'Upload' })}
+            </Link>
+            <button type="button" className="button" disabled={sample.isPending} onClick={trySample}>
+              <Icon name="flask" />
+              {i18n.t({ id: 'library.sample', message: 'Try the sample visit' })}
+            </button>
+          </div>
+        </div>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,132 @@
+import { useLingui } from '@lingui/react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, given } from '../../shared/api/client';
+import { follow, hasEnded, type Job } from '../../shared/api/jobEvents';
+import type { components } from '../../shared/api/schema';
+import { Icon } from '../../shared/ui/Icon';
+import { Loading } from '../../shared/ui/Loading';
+import { ProblemNote } from '../../shared/ui/ProblemNote';
+import { usePageTitle } from '../../shared/ui/usePageTitle';
+
+type Model = components['schemas']['ModelView'];
+type Provider = components['schemas']['ProviderView'];
+
+/** What hears and what writes: what is ready, what is not, and the one thing that mends it. */
+export function ModelsPage() {
+  const { i18n } = useLingui();
+  usePageTitle(i18n.t({ id: 'app.models', message: 'Models' }));
+  const providers = useQuery({
+    queryKey: ['providers'],
+    queryFn: async () => given(await api.GET('/api/v1/providers')),
+  });
+  const models = useQuery({
+    queryKey: ['models'],
+    queryFn: async () => given(await api.GET('/api/v1/models')).items,
+  });
+  return (
+    <main className="page stack" id="main">
+      <h1 tabIndex={-1}>{i18n.t({ id: 'models.title', message: 'Models and providers' })}</h1>
+      {(providers.error ?? models.error) && <ProblemNote error={providers.error ?? models.error} />}
+      {(providers.isPending || models.isPending) && <Loading />}
+      {models.data && (
+        <section className="card" aria-labelledby="speech-models">
+          <h2 id="speech-models" className="card-title">
+            {i18n.t({ id: 'models.speech', message: 'Models for speech recognition' })}
+          </h2>
+          <table>
+            <tbody>
+              {models.data.map((model) => (
+                <ModelRow key={model.id} model={model} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {providers.data && (
+        <>
+          <ProviderList title={i18n.t({ id: 'models.recognizers', message: 'What hears' })} providers={providers.data.recognizers} />
+          <ProviderList title={i18n.t({ id: 'models.writers', message: 'What writes' })} providers={providers.data.languageModels} />
+        </>
+      )}
+    </main>
+  );
+}
+
+function ModelRow({ model }: { model: Model }) {
+  const { i18n } = useLingui();
+  const queries = useQueryClient();
+  const [job, setJob] = useState<Job>();
+  const pulling = useMutation({
+    mutationFn: async () => given(await api.POST('/api/v1/models/{id}:pull', { params: { path: { id: model.id } } })),
+    onSuccess: (started) =>
+      follow(started.id, (now) => {
+        setJob(now);
+        if (hasEnded(now)) {
+          void queries.invalidateQueries({ queryKey: ['models'] });
+          void queries.invalidateQueries({ queryKey: ['providers'] });
+        }
+      }),
+  });
+  const removing = useMutation({
+    mutationFn: () => api.DELETE('/api/v1/models/{id}', { params: { path: { id: model.id } } }),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+  const running = job && !hasEnded(job);
+  return (
+    <tr>
+      <td>
+        <b>{model.id}</b>
+        {job?.problem && <p className="fault small">{job.problem.detail}</p>}
+      </td>
+      <td className="muted">
+        {model.state === 'installed'
+          ? i18n.t({ id: 'models.ready', message: 'ready' })
+          : running
+            ? `${Math.round((job.fraction ?? 0) * 100)} %`
+            : model.state === 'partial'
+              ? i18n.t({ id: 'models.begun', message: 'begun' })
+              : i18n.t({ id: 'models.notHere', message: 'not here' })}
+      </td>
+      <td className="muted">{i18n.number(model.size / 1_000_000, { maximumFractionDigits: 0 })} MB</td>
+      <td className="muted wide-only">{model.licence}</td>
+      <td>
+        {model.state === 'installed' ? (
+          <button type="button" className="button small" disabled={removing.isPending} onClick={() => removing.mutate()}>
+            {i18n.t({ id: 'models.remove', message: 'Remove' })}
+            <span className="only-heard"> {model.id}</span>
+          </button>
+        ) : (
+          <button type="button" className="button small" disabled={running ?? pulling.isPending} onClick={() => pulling.mutate()}>
+            {model.state === 'partial'
+              ? i18n.t({ id: 'models.goOn', message: 'Go on' })
+              : i18n.t({ id: 'models.get', message: 'Get' })}
+            <span className="only-heard"> {model.id}</span>
+          </button>
+        )}
+        {running && <progress value={job.fraction ?? 0} aria-label={model.id} />}
+      </td>
+    </tr>
+  );
+}
+
+function ProviderList({ title, providers }: { title: string; providers: readonly Provider[] }) {
+  const { i18n } = useLingui();
+  return (
+    <section className="card" aria-label={title}>
+      <h2 className="card-title">{title}</h2>
+      <ul>
+        {providers.map((p) => (
+          <li key={p.id} className="provider">
+            <Icon name={p.ready ? 'check' : 'unsupported'} />
+            <div>
+              <b>{p.id}</b> <span className="muted">{p.summary}</span>
+              {p.remote && <span className="pill">{i18n.t({ id: 'models.remote', message: 'sends to another machine' })}</span>}
+              <p className="small">{p.ready ? i18n.t({ id: 'models.ready', message: 'ready' }) : p.remedy}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import { useLingui } from '@lingui/react';
+import { useState } from 'react';
+import type { MicrophoneFault } from '../../recording/microphone';
+import { useRecorder, useRecording } from '../../recording/useRecording';
+import { preferences } from '../../shared/preferences';
+import { Icon } from '../../shared/ui/Icon';
+import { ProblemNote } from '../../shared/ui/ProblemNote';
+import { startRecording } from './api/startRecording';
+import { Consent, type ConsentGiven } from './Consent';
+
+interface RecordFormProps {
+  label: string;
+  onStarted: (encounter: string) => void;
+}
+
+export function RecordForm({ label, onStarted }: RecordFormProps) {
+  const { i18n } = useLingui();
+  const recorder = useRecorder();
+  const { phase, fault } = useRecording();
+  const [consent, setConsent] = useState<ConsentGiven>();
+  const [asked, setAsked] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const secure = window.isSecureContext;
+  const busy = ['recording', 'paused', 'finishing'].includes(phase);
+
+  const start = async () => {
+    setAsked(true);
+    setError(undefined);
+    if (!consent) {
+      return;
+    }
+    let encounter = '';
+    try {
+      await recorder.start(preferences.microphone.get() ?? undefined, async () => {
+        const target = await startRecording(label, consent);
+        encounter = target.encounter;
+        return target;
+      });
+    } catch (e) {
+      setError(e);
+      return;
+    }
+    if (recorder.snapshot().phase === 'recording') {
+      onStarted(encounter);
+    }
+  };
+
+  if (!secure) {
+    return <MicrophoneProblem fault="insecure" />;
+  }
+  return (
+    <>
+      <Consent onChange={setConsent} />
+      {asked && !consent && (
+        <p className="fault" role="alert">
+          {i18n.t({ id: 'record.noConsent', message: 'Tick the consent first: without it nothing is recorded.' })}
+        </p>
+      )}
+      {phase === 'failed' && fault && fault !== 'full' && fault !== 'refused' && <MicrophoneProblem fault={fault} />}
+      {error !== undefined && <ProblemNote error={error} onRetry={() => void start()} />}
+      {busy && (
+        <p role="status">{i18n.t({ id: 'record.busy', message: 'Another visit is being recorded in this window: finish it first.' })}</p>
+      )}
+      <button type="button" className="button primary start" disabled={busy || phase === 'starting'} onClick={() => void start()}>
+        <Icon name="record" />
+        {phase === 'starting'
+          ? i18n.t({ id: 'record.starting', message: 'Opening the microphone…' })
+          : i18n.t({ id: 'record.start', message: 'Start recording' })}
+      </button>
+    </>
+  );
+}
+
+/** Four causes, four ways out. */
+function MicrophoneProblem({ fault }: { fault: MicrophoneFault }) {
+  const { i18n } = useLingui();
+  const texts: Record<MicrophoneFault, string> = {
+    insecure: i18n.t({
+      id: 'microphone.insecure',
+      message:
+        'Browsers give the microphone only to pages over HTTPS, or on the machine itself (localhost). Ask whoever runs this service to switch HTTPS on (compose profile "tls"), or upload a recording instead.',
+    }),
+    'refused-by-person': i18n.t({
+      id: 'microphone.refused',
+      message: 'The browser was told not to give the microphone. Allow it by the icon left of the address, then start again.',
+    }),
+    none: i18n.t({ id: 'microphone.none', message: 'No microphone was found. Connect one, then start again.' }),
+    'in-use': i18n.t({
+      id: 'microphone.inUse',
+      message: 'Another program holds the microphone. Close it, a video call perhaps, then start again.',
+    }),
+    gone: i18n.t({ id: 'microphone.gone', message: 'The microphone was disconnected. What was recorded is kept.' }),
+  };
+  return (
+    <div className="note-box problem" role="alert">
+      <Icon name="unsupported" />
+      <p>{texts[fault]}</p>
+    </div>
+  );
+}
