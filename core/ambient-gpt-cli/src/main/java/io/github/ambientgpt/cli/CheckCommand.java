@@ -4,6 +4,7 @@ import io.github.ambientgpt.core.check.Checker;
 import io.github.ambientgpt.core.format.NoteFormat;
 import io.github.ambientgpt.core.format.NoteReader;
 import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.note.Support;
 import io.github.ambientgpt.core.transcript.Transcript;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Checks a note, whoever wrote it, against the transcript: which statements it supports, which"
           + " not and why, and what of the visit the note leaves out.",
-      "Exit code 3 says that at least one statement is unsupported, or that nothing like it was said."
+      "Exit code 3 says that the visit says otherwise than a statement, or never names a drug or"
+          + " an illness that it has."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -73,15 +75,19 @@ final class CheckCommand implements Callable<Integer> {
     Note checked = new Checker().check(noteInput.read(terminal, NoteReader::read), transcript);
     target.write(
         terminal, format.json() ? NoteFormat.JSON.write(checked) : report(checked, transcript));
-    return checked.statements().noneMatch(CheckCommand::isMadeUp)
-        ? ExitCode.OK
-        : ExitCode.UNSUPPORTED;
+    return checked.statements().anyMatch(CheckCommand::isUntrue)
+        ? ExitCode.UNSUPPORTED
+        : ExitCode.OK;
   }
 
-  /** The visit says otherwise, or nothing like it. */
-  private static boolean isMadeUp(Statement statement) {
-    return statement.support() == Support.UNSUPPORTED
-        || statement.support() == Support.UNCERTAIN && statement.evidence().isEmpty();
+  /** The visit says otherwise, or never names a drug or an illness that the statement has. */
+  private static boolean isUntrue(Statement statement) {
+    boolean invented =
+        statement.support() == Support.UNCERTAIN
+            && statement.reasons().stream()
+                .map(Reason::kind)
+                .anyMatch(kind -> kind == Reason.Kind.DRUG || kind == Reason.Kind.INVENTED);
+    return statement.support() == Support.UNSUPPORTED || invented;
   }
 
   private static String report(Note note, Transcript transcript) {
