@@ -1,10 +1,14 @@
 package io.github.ambientgpt.api;
 
+import io.github.ambientgpt.core.contract.Samples;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Sound that the recognizer of the tests, {@code loudness}, hears: tones with quiet between. */
+/**
+ * Sound for tests: speech for the recognizer of recordings, which hears nothing else; tones for the
+ * one that hears live.
+ */
 public final class SpeechSample {
   public static final int RATE = 16_000;
 
@@ -22,8 +26,17 @@ public final class SpeechSample {
     return bytes.array();
   }
 
-  public static byte[] wav(int tones) {
-    return wav(pcm(tones));
+  /** As many times one second of real speech, followed by two of quiet. */
+  public static byte[] wav(int times) {
+    float[] speech = Samples.jfk();
+    int from = RATE * 2 / 5; // where the first word begins
+    ByteBuffer bytes = ByteBuffer.allocate(times * 3 * RATE * 2).order(ByteOrder.LITTLE_ENDIAN);
+    for (int time = 0; time < times; time++) {
+      for (int i = 0; i < 3 * RATE; i++) {
+        bytes.putShort((short) (i < RATE ? speech[from + i] * Short.MAX_VALUE : 0));
+      }
+    }
+    return wav(bytes.array());
   }
 
   /** Seconds of nothing. */

@@ -1,6 +1,7 @@
 package io.github.ambientgpt.api.note;
 
 import io.github.ambientgpt.api.note.NoteContent.NoteStatement;
+import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.note.Support;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
@@ -56,7 +57,11 @@ record SignReview(String signsAs, List<Finding> refused, List<Finding> seen) {
                             statement.id(),
                             null)));
     statements(content)
-        .filter(statement -> statement.support() == Support.UNCERTAIN && !statement.settled())
+        .filter(
+            statement ->
+                statement.support() == Support.UNCERTAIN
+                    && !Statement.isUntrue(statement.support(), statement.reasons())
+                    && !statement.settled())
         .forEach(
             statement ->
                 seen.add(
@@ -92,7 +97,10 @@ record SignReview(String signsAs, List<Finding> refused, List<Finding> seen) {
   /** Statements that the visit does not support and that nobody settled. */
   static Stream<NoteStatement> toSettle(NoteContent content) {
     return statements(content)
-        .filter(statement -> statement.support() == Support.UNSUPPORTED && !statement.settled());
+        .filter(
+            statement ->
+                Statement.isUntrue(statement.support(), statement.reasons())
+                    && !statement.settled());
   }
 
   private static Stream<NoteStatement> statements(NoteContent content) {

@@ -4,7 +4,6 @@ import io.github.ambientgpt.core.check.Checker;
 import io.github.ambientgpt.core.format.NoteFormat;
 import io.github.ambientgpt.core.format.NoteReader;
 import io.github.ambientgpt.core.note.Note;
-import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.note.Support;
 import io.github.ambientgpt.core.transcript.Transcript;
@@ -75,19 +74,7 @@ final class CheckCommand implements Callable<Integer> {
     Note checked = new Checker().check(noteInput.read(terminal, NoteReader::read), transcript);
     target.write(
         terminal, format.json() ? NoteFormat.JSON.write(checked) : report(checked, transcript));
-    return checked.statements().anyMatch(CheckCommand::isUntrue)
-        ? ExitCode.UNSUPPORTED
-        : ExitCode.OK;
-  }
-
-  /** The visit says otherwise, or never names a drug or an illness that the statement has. */
-  private static boolean isUntrue(Statement statement) {
-    boolean invented =
-        statement.support() == Support.UNCERTAIN
-            && statement.reasons().stream()
-                .map(Reason::kind)
-                .anyMatch(kind -> kind == Reason.Kind.DRUG || kind == Reason.Kind.INVENTED);
-    return statement.support() == Support.UNSUPPORTED || invented;
+    return checked.statements().anyMatch(Statement::isUntrue) ? ExitCode.UNSUPPORTED : ExitCode.OK;
   }
 
   private static String report(Note note, Transcript transcript) {

@@ -46,4 +46,18 @@ public record Statement(
     return Stream.of(support.name(), reasons.toString(), utterances().toString())
         .collect(Collectors.joining(", ", "Statement[", "]"));
   }
+
+  /** Whether the visit says otherwise, or never names a drug or an illness that this has. */
+  public boolean isUntrue() {
+    return isUntrue(support, reasons);
+  }
+
+  /** The same of a verdict that stands elsewhere. */
+  public static boolean isUntrue(Support support, List<Reason> reasons) {
+    return support == Support.UNSUPPORTED
+        || support == Support.UNCERTAIN
+            && reasons.stream()
+                .map(Reason::kind)
+                .anyMatch(kind -> kind == Reason.Kind.DRUG || kind == Reason.Kind.INVENTED);
+  }
 }
