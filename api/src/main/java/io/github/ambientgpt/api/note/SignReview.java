@@ -60,7 +60,7 @@ record SignReview(String signsAs, List<Finding> refused, List<Finding> seen) {
         .filter(
             statement ->
                 statement.support() == Support.UNCERTAIN
-                    && !Statement.isUntrue(statement.support(), statement.reasons())
+                    && !isUntrue(statement)
                     && !statement.settled())
         .forEach(
             statement ->
@@ -96,11 +96,12 @@ record SignReview(String signsAs, List<Finding> refused, List<Finding> seen) {
 
   /** Statements that the visit does not support and that nobody settled. */
   static Stream<NoteStatement> toSettle(NoteContent content) {
-    return statements(content)
-        .filter(
-            statement ->
-                Statement.isUntrue(statement.support(), statement.reasons())
-                    && !statement.settled());
+    return statements(content).filter(statement -> isUntrue(statement) && !statement.settled());
+  }
+
+  private static boolean isUntrue(NoteStatement statement) {
+    return Statement.isUntrue(
+        statement.support(), statement.reasons().stream().map(NoteContent.ReasonGiven::kind));
   }
 
   private static Stream<NoteStatement> statements(NoteContent content) {

@@ -49,15 +49,13 @@ public record Statement(
 
   /** Whether the visit says otherwise, or never names a drug or an illness that this has. */
   public boolean isUntrue() {
-    return isUntrue(support, reasons);
+    return isUntrue(support, reasons.stream().map(Reason::kind));
   }
 
   /** The same of a verdict that stands elsewhere. */
-  public static boolean isUntrue(Support support, List<Reason> reasons) {
+  public static boolean isUntrue(Support support, Stream<Reason.Kind> reasons) {
     return support == Support.UNSUPPORTED
         || support == Support.UNCERTAIN
-            && reasons.stream()
-                .map(Reason::kind)
-                .anyMatch(kind -> kind == Reason.Kind.DRUG || kind == Reason.Kind.INVENTED);
+            && reasons.anyMatch(kind -> kind == Reason.Kind.DRUG || kind == Reason.Kind.INVENTED);
   }
 }
