@@ -16,12 +16,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * The page in a real browser against the running service: the tests themselves are in frontend/e2e.
  */
 @ApiTest
-class PageIT {
+class BrowserTest {
   private static final Path FRONTEND = Path.of("../frontend").toAbsolutePath().normalize();
 
   private final int port;
 
-  PageIT(@LocalServerPort int port) {
+  BrowserTest(@LocalServerPort int port) {
     this.port = port;
   }
 
