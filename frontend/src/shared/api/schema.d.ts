@@ -1397,6 +1397,14 @@ export interface components {
             key: string;
             socket: string;
         };
+        MisheardWord: {
+            /** Format: int32 */
+            begin: number;
+            /** Format: int32 */
+            end: number;
+            perhaps: string[];
+            text: string;
+        };
         ModelList: {
             items: components["schemas"]["ModelView"][];
         };
@@ -1890,6 +1898,7 @@ export interface components {
             /** Format: double */
             end?: number;
             id: string;
+            misheard: components["schemas"]["MisheardWord"][];
             speaker: components["schemas"]["Speaker"];
             /** Format: double */
             start?: number;
