@@ -1452,6 +1452,14 @@ export interface components {
             key: string;
             socket: string;
         };
+        MisheardWord: {
+            /** Format: int32 */
+            begin: number;
+            /** Format: int32 */
+            end: number;
+            perhaps: string[];
+            text: string;
+        };
         ModelList: {
             items: components["schemas"]["ModelView"][];
         };
@@ -1954,6 +1962,7 @@ export interface components {
             /** Format: double */
             end?: number;
             id: string;
+            misheard: components["schemas"]["MisheardWord"][];
             speaker: components["schemas"]["Speaker"];
             /** Format: double */
             start?: number;
