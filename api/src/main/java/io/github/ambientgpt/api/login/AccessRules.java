@@ -47,7 +47,7 @@ final class AccessRules {
         .requestMatchers("/api/v1/me/password", "/api/v1/tokens", "/api/v1/tokens/**")
         .hasAuthority(Caller.PERSON);
     rules.requestMatchers("/api/v1/me", "/api/v1/session").authenticated();
-    rules.requestMatchers("/api/v1/audit", "/api/v1/audit/**").hasRole(AUDITOR);
+    rules.requestMatchers("/api/v1/audit-lines", "/api/v1/audit-lines:verify").hasRole(AUDITOR);
     rules.requestMatchers("/api/v1/users", "/api/v1/users/**", "/api/v1/admin/**").hasRole(ADMIN);
     rules.requestMatchers(HttpMethod.POST, "/api/v1/encounters/{id}:break-glass").hasRole(ADMIN);
     rules

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.api.login;
 
+import io.github.ambientgpt.api.problem.ProblemType;
 import io.github.ambientgpt.api.problem.ProblemWriter;
 import io.github.ambientgpt.api.user.Account;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,6 +37,7 @@ class OidcMode implements LoginMode {
   private final OidcProvider provider;
   private final OidcAccounts accounts;
   private final Sessions sessions;
+  private final LoginLog events;
   private final ProblemWriter problems;
 
   OidcMode(
@@ -43,11 +45,13 @@ class OidcMode implements LoginMode {
       OidcProvider provider,
       OidcAccounts accounts,
       Sessions sessions,
+      LoginLog events,
       ProblemWriter problems) {
     this.tokens = tokens;
     this.provider = provider;
     this.accounts = accounts;
     this.sessions = sessions;
+    this.events = events;
     this.problems = problems;
   }
 
@@ -66,7 +70,7 @@ class OidcMode implements LoginMode {
                     .authorizationEndpoint(e -> e.authorizationRequestResolver(requests))
                     .redirectionEndpoint(e -> e.baseUri(OidcProvider.CALLBACK))
                     .successHandler(this::cameBack)
-                    .failureHandler(OidcMode::failed))
+                    .failureHandler(this::failed))
         .addFilterBefore(
             new JwtFilter(provider, accounts, problems), AnonymousAuthenticationFilter.class);
   }
@@ -80,16 +84,19 @@ class OidcMode implements LoginMode {
             : Optional.empty();
     if (account.isEmpty()) {
       sessions.end(request);
+      events.refused(null, ProblemType.FORBIDDEN);
       response.sendRedirect(NO_ROLE);
       return;
     }
     sessions.begin(request, account.get());
+    events.cameIn(account.get());
     response.sendRedirect(PAGE);
   }
 
-  private static void failed(
+  private void failed(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
       throws IOException {
+    events.refused(null, ProblemType.UNAUTHENTICATED);
     log.warn(
         "A login by the OpenID provider failed: {}",
         e instanceof OAuth2AuthenticationException known

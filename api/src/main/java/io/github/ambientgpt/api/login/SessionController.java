@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +33,7 @@ class SessionController {
   private final Sessions sessions;
   private final Passwords passwords;
   private final LoginAttempts attempts;
+  private final LoginLog log;
   private final LoginProperties properties;
   private final CurrentUser user;
 
@@ -90,6 +91,7 @@ class SessionController {
       Sessions sessions,
       Passwords passwords,
       LoginAttempts attempts,
+      LoginLog log,
       LoginProperties properties,
       CurrentUser user) {
     this.accounts = accounts;
@@ -97,6 +99,7 @@ class SessionController {
     this.sessions = sessions;
     this.passwords = passwords;
     this.attempts = attempts;
+    this.log = log;
     this.properties = properties;
     this.user = user;
   }
@@ -120,10 +123,12 @@ class SessionController {
       summary = "Makes the first account with the code that is in the service's log, and logs in")
   Me setUp(@Valid @RequestBody SetupRequest wanted, HttpServletRequest request) {
     requirePasswords();
-    attempts.count(SETTING_UP, request.getRemoteAddr());
     String password = passwords.encode("password", wanted.username(), wanted.password());
-    Account first = setup.first(wanted.code(), wanted.username(), wanted.name(), password);
-    attempts.succeeded(SETTING_UP, request.getRemoteAddr());
+    Account first =
+        tried(
+            SETTING_UP,
+            request,
+            () -> setup.first(wanted.code(), wanted.username(), wanted.name(), password));
     return begun(request, first);
   }
 
@@ -131,26 +136,42 @@ class SessionController {
   @Operation(operationId = "logIn", summary = "Logs in by name and password")
   Me logIn(@Valid @RequestBody Credentials given, HttpServletRequest request) {
     requirePasswords();
-    attempts.count(given.username(), request.getRemoteAddr());
-    Optional<Account> found = accounts.find(given.username());
-    String encoded = found.map(Account::password).orElse(null);
-    boolean right = passwords.matches(given.password(), encoded);
-    if (!right || !found.get().enabled()) {
+    Account account = tried(given.username(), request, () -> known(given));
+    if (passwords.isOld(account.password())) {
+      accounts.encodeAnew(account.id(), passwords.again(given.password()));
+    }
+    return begun(request, account);
+  }
+
+  private Account known(Credentials given) {
+    Account account = accounts.find(given.username()).filter(Account::enabled).orElse(null);
+    if (!passwords.matches(given.password(), account == null ? null : account.password())) {
       throw new ApiException(
           ProblemType.WRONG_CREDENTIALS,
           "Name or password is wrong, or you may not come in any more: try it again, or ask an admin for a new code.");
     }
-    attempts.succeeded(given.username(), request.getRemoteAddr());
-    if (passwords.isOld(encoded)) {
-      accounts.encodeAnew(found.get().id(), passwords.again(given.password()));
+    return account;
+  }
+
+  /** Slows down who tries too often, and writes down how it went. */
+  private Account tried(String username, HttpServletRequest request, Supplier<Account> trying) {
+    String address = request.getRemoteAddr();
+    try {
+      attempts.count(username, address);
+      Account account = trying.get();
+      attempts.succeeded(username, address);
+      return account;
+    } catch (ApiException e) {
+      log.refused(accounts.find(username).orElse(null), e.type());
+      throw e;
     }
-    return begun(request, found.get());
   }
 
   @DeleteMapping("/api/v1/session")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "logOut", summary = "Logs out")
   void logOut(HttpServletRequest request) {
+    log.loggedOut(user.get());
     sessions.end(request);
   }
 
@@ -160,18 +181,19 @@ class SessionController {
       summary = "Sets a password with the code that an admin gave, and logs in")
   Me redeem(@Valid @RequestBody RedeemRequest given, HttpServletRequest request) {
     requirePasswords();
-    attempts.count(given.username(), request.getRemoteAddr());
     String password = passwords.encode("password", given.username(), given.password());
-    Account account =
-        accounts
-            .redeem(given.username(), given.code(), password)
-            .orElseThrow(
-                () ->
-                    new ApiException(
-                        ProblemType.WRONG_CREDENTIALS,
-                        "Name or code is wrong, or the code is too old: ask an admin for a new one."));
-    attempts.succeeded(given.username(), request.getRemoteAddr());
-    return begun(request, account);
+    return begun(
+        request, tried(given.username(), request, () -> redeemed(given, password)));
+  }
+
+  private Account redeemed(RedeemRequest given, String password) {
+    return accounts
+        .redeem(given.username(), given.code(), password)
+        .orElseThrow(
+            () ->
+                new ApiException(
+                    ProblemType.WRONG_CREDENTIALS,
+                    "Name or code is wrong, or the code is too old: ask an admin for a new one."));
   }
 
   @PutMapping("/api/v1/me/password")
@@ -182,17 +204,23 @@ class SessionController {
   void changePassword(@Valid @RequestBody PasswordChange change, HttpServletRequest request) {
     requirePasswords();
     Account account = accounts.find(user.get().id()).orElseThrow();
-    attempts.count(account.username(), request.getRemoteAddr());
-    if (!passwords.matches(change.current(), account.password())) {
-      throw ApiException.field("current", "it is not your password");
-    }
+    tried(
+        account.username(),
+        request,
+        () -> {
+          if (!passwords.matches(change.current(), account.password())) {
+            throw ApiException.field("current", "it is not your password");
+          }
+          return account;
+        });
     String password = passwords.encode("password", account.username(), change.password());
-    attempts.succeeded(account.username(), request.getRemoteAddr());
     sessions.begin(request, accounts.changePassword(account.id(), password));
+    log.passwordChanged(account);
   }
 
   private Me begun(HttpServletRequest request, Account account) {
     sessions.begin(request, account);
+    log.cameIn(account);
     return Me.of(account.user(), account.roles());
   }
 

@@ -1,5 +1,7 @@
 package io.github.ambientgpt.api.login;
 
+import io.github.ambientgpt.api.audit.AuditLog;
+import io.github.ambientgpt.api.audit.Outcome;
 import io.github.ambientgpt.api.user.CurrentUser;
 import io.github.ambientgpt.api.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,6 +14,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ class TokenController {
   private static final int DAYS = 90;
 
   private final ApiTokens tokens;
+  private final AuditLog audit;
   private final CurrentUser user;
 
   /**
@@ -54,7 +58,8 @@ class TokenController {
     }
   }
 
-  TokenController(ApiTokens tokens, CurrentUser user) {
+  TokenController(ApiTokens tokens, AuditLog audit, CurrentUser user) {
+    this.audit = audit;
     this.tokens = tokens;
     this.user = user;
   }
@@ -75,6 +80,12 @@ class TokenController {
     UUID id = tokens.nextId();
     int days = wanted.days() == null ? DAYS : wanted.days();
     String secret = tokens.create(owner, id, wanted.name(), wanted.scopes(), Duration.ofDays(days));
+    audit.record(
+        user.get(),
+        "token.create",
+        "token/" + id,
+        Outcome.DONE,
+        TokenScope.joined(wanted.scopes()).toLowerCase(Locale.ROOT));
     return ResponseEntity.created(URI.create("/api/v1/tokens/" + id))
         .body(new TokenMade(tokens.get(owner, id), secret));
   }
@@ -84,5 +95,6 @@ class TokenController {
   @Operation(operationId = "revokeToken", summary = "Makes a token worth nothing, at once")
   void revoke(@PathVariable UUID id) {
     tokens.revoke(user.get().id(), id);
+    audit.record(user.get(), "token.revoke", "token/" + id, Outcome.DONE);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.ambientgpt.api.user;
 
+import io.github.ambientgpt.api.audit.AuditLog;
+import io.github.ambientgpt.api.audit.Outcome;
 import io.github.ambientgpt.api.problem.ApiException;
 import io.github.ambientgpt.api.problem.ProblemType;
 import io.github.ambientgpt.api.storage.Ids;
@@ -10,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.util.Locale;
 import java.util.UUID;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -29,8 +32,13 @@ import org.springframework.web.bind.annotation.RestController;
 class UserController {
   private final Accounts accounts;
   private final LoginProperties properties;
+  private final AuditLog audit;
+  private final CurrentUser user;
 
-  UserController(Accounts accounts, LoginProperties properties) {
+  UserController(
+      Accounts accounts, LoginProperties properties, AuditLog audit, CurrentUser user) {
+    this.audit = audit;
+    this.user = user;
     this.accounts = accounts;
     this.properties = properties;
   }
@@ -60,6 +68,7 @@ class UserController {
     requirePasswords();
     Account made =
         accounts.create(Ids.next(), wanted.username(), wanted.name(), wanted.roles(), null);
+    audit.record(user.get(), "account.invite", "account/" + made.id(), Outcome.DONE, words(made));
     return ResponseEntity.created(URI.create("/api/v1/users/" + made.id()))
         .body(accounts.invite(made.id()));
   }
@@ -70,7 +79,9 @@ class UserController {
       summary = "Gives somebody a new code; password and sessions that they have end at once")
   Invitation reset(@PathVariable UUID id) {
     requirePasswords();
-    return accounts.invite(id);
+    Invitation invitation = accounts.invite(id);
+    audit.record(user.get(), "account.reset-password", "account/" + id, Outcome.DONE);
+    return invitation;
   }
 
   @PatchMapping("/api/v1/users/{id}")
@@ -79,7 +90,14 @@ class UserController {
       summary = "Changes name or roles of somebody, or whether they may come in")
   ResponseEntity<UserAccount> update(
       @PathVariable UUID id, @Valid @RequestBody UserChange change, IfMatch ifMatch) {
-    return tagged(accounts.update(id, change, ifMatch));
+    Account changed = accounts.update(id, change, ifMatch);
+    audit.record(user.get(), "account.update", "account/" + id, Outcome.DONE, words(changed));
+    return tagged(changed);
+  }
+
+  private static String words(Account account) {
+    return (account.enabled() ? "" : "disabled, ")
+        + Role.joined(account.roles()).toLowerCase(Locale.ROOT);
   }
 
   private void requirePasswords() {
