@@ -20,8 +20,8 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * The one place that says whose visits somebody sees and changes: one's own; those that were shared;
- * for an hour, one whose glass one broke.
+ * The one place that says whose visits somebody sees and changes: one's own; those that were
+ * shared; for an hour, one whose glass one broke.
  */
 @Component
 class EncounterAccess {
@@ -51,9 +51,7 @@ class EncounterAccess {
   }
 
   JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement) {
-    return statement
-        .param("user", user.get().id())
-        .param("now", Times.parameter(clock.instant()));
+    return statement.param("user", user.get().id()).param("now", Times.parameter(clock.instant()));
   }
 
   /** Whose visits somebody sees. */

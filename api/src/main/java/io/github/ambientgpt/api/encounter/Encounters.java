@@ -105,7 +105,8 @@ public class Encounters {
 
   /**
    * @return whose it is
-   * @throws ApiException when the current user may not change what belongs to it, or not even see it
+   * @throws ApiException when the current user may not change what belongs to it, or not even see
+   *     it
    */
   public UUID requireEditable(UUID id) {
     UUID owner = row(id).ownerId();
@@ -156,7 +157,8 @@ public class Encounters {
   private Row row(UUID id) {
     Row row =
         access
-            .bound(jdbc.sql("select * from encounter where id = :id and " + EncounterAccess.VISIBLE))
+            .bound(
+                jdbc.sql("select * from encounter where id = :id and " + EncounterAccess.VISIBLE))
             .param("id", id)
             .query(Row.class)
             .optional()

@@ -35,7 +35,8 @@ class ShareController {
   /**
    * @param reason in one's own words; the visit's clinician reads it
    */
-  record BreakGlassRequest(@NotNull Purpose purpose, @NotNull @Size(min = 10, max = 1000) String reason) {
+  record BreakGlassRequest(
+      @NotNull Purpose purpose, @NotNull @Size(min = 10, max = 1000) String reason) {
     /** Without the reason, which may name a patient. */
     @Override
     public String toString() {

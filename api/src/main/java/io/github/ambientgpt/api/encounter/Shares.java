@@ -27,7 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives others a sight of a visit: its clinician for as long as they like, an admin for an hour. */
+/**
+ * Gives others a sight of a visit: its clinician for as long as they like, an admin for an hour.
+ */
 @Service
 class Shares {
   static final String SHARE = "SHARE";

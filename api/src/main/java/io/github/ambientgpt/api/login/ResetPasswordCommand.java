@@ -42,9 +42,13 @@ class ResetPasswordCommand implements Command {
             .orElseThrow(
                 () -> CommandFailure.failed("There is nobody of that name: look at its spelling."));
     Invitation invitation = accounts.invite(account.id());
-    audit.record(null, "account.reset-password", "account/" + account.id(), Outcome.DONE, "by command");
+    audit.record(
+        null, "account.reset-password", "account/" + account.id(), Outcome.DONE, "by command");
     out.println("The password and the sessions of " + account.username() + " have ended.");
-    out.println("On the page, choose to enter a code, and enter this one before " + invitation.until() + ":");
+    out.println(
+        "On the page, choose to enter a code, and enter this one before "
+            + invitation.until()
+            + ":");
     out.println(invitation.code());
   }
 }

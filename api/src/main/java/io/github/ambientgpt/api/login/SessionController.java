@@ -182,8 +182,7 @@ class SessionController {
   Me redeem(@Valid @RequestBody RedeemRequest given, HttpServletRequest request) {
     requirePasswords();
     String password = passwords.encode("password", given.username(), given.password());
-    return begun(
-        request, tried(given.username(), request, () -> redeemed(given, password)));
+    return begun(request, tried(given.username(), request, () -> redeemed(given, password)));
   }
 
   private Account redeemed(RedeemRequest given, String password) {

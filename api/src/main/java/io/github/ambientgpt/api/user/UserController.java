@@ -35,8 +35,7 @@ class UserController {
   private final AuditLog audit;
   private final CurrentUser user;
 
-  UserController(
-      Accounts accounts, LoginProperties properties, AuditLog audit, CurrentUser user) {
+  UserController(Accounts accounts, LoginProperties properties, AuditLog audit, CurrentUser user) {
     this.audit = audit;
     this.user = user;
     this.accounts = accounts;

@@ -38,7 +38,9 @@ class LocalLoginTest {
   private String answered(String host, String more) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", port)) {
       String request = "GET /api/v1/me HTTP/1.1\r\nHost: %s\r\n%sConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.formatted(host, more).getBytes(StandardCharsets.UTF_8));
+      socket
+          .getOutputStream()
+          .write(request.formatted(host, more).getBytes(StandardCharsets.UTF_8));
       try (InputStream in = socket.getInputStream()) {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
       }
@@ -53,7 +55,12 @@ class LocalLoginTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"evil.example", "127.0.0.1.evil.example", "localhost.evil.example:8000", "10.0.0.1"})
+      strings = {
+        "evil.example",
+        "127.0.0.1.evil.example",
+        "localhost.evil.example:8000",
+        "10.0.0.1"
+      })
   void aNameThatWasMadeToLeadHereIsRefused(String host) throws IOException {
     assertThat(answered(host, "")).startsWith("HTTP/1.1 403").contains("application/problem+json");
     assertThat(answered(host, "X-Forwarded-Host: localhost\r\n")).startsWith("HTTP/1.1 403");

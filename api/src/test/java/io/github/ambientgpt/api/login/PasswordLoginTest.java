@@ -15,10 +15,7 @@ import org.springframework.test.context.TestPropertySource;
 
 @ApiTest
 @TestPropertySource(
-    properties = {
-      "ambient-gpt.login.mode=password",
-      "ambient-gpt.login.setup-code=" + People.CODE
-    })
+    properties = {"ambient-gpt.login.mode=password", "ambient-gpt.login.setup-code=" + People.CODE})
 class PasswordLoginTest {
   private final Service service;
   private final People people;

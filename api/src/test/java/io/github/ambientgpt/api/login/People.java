@@ -29,8 +29,7 @@ public final class People {
   /** The first account, which is clinician and admin. */
   public Service admin() {
     if (admin == null) {
-      boolean needed =
-          service.get("/api/v1/login").is(200).json().get("setupNeeded").asBoolean();
+      boolean needed = service.get("/api/v1/login").is(200).json().get("setupNeeded").asBoolean();
       admin = needed ? setUp(CODE).is(201).browser() : service.as(ADMIN, PASSWORD);
     }
     return admin;
@@ -47,7 +46,8 @@ public final class People {
   }
 
   Answer invite(String username, String... roles) {
-    ObjectNode wanted = JSON.createObjectNode().put("username", username).put("name", "Dr " + username);
+    ObjectNode wanted =
+        JSON.createObjectNode().put("username", username).put("name", "Dr " + username);
     for (String role : roles) {
       wanted.withArray("roles").add(role);
     }
@@ -66,8 +66,7 @@ public final class People {
   /** Somebody new, of these roles. */
   public Person join(String username, String... roles) {
     Answer invitation = invite(username, roles).is(201);
-    Answer came =
-        redeem(username, invitation.json().get("code").asString(), PASSWORD).is(200);
+    Answer came = redeem(username, invitation.json().get("code").asString(), PASSWORD).is(200);
     return new Person(
         UUID.fromString(invitation.json().at("/user/id").asString()), username, came.browser());
   }
