@@ -76,7 +76,13 @@ class ComposeIT {
                         {"code": "%s", "username": "smoke", "name": "Dr Test", "password": "a good long password"}"""
                             .formatted(code.group(1)))));
     assertThat(set.statusCode()).as(set.body()).isEqualTo(201);
-    session = new String[] {"Cookie", "csrf=%s; session=%s".formatted(csrf, cookie(set, "session")), "X-CSRF-Token", csrf};
+    session =
+        new String[] {
+          "Cookie",
+          "csrf=%s; session=%s".formatted(csrf, cookie(set, "session")),
+          "X-CSRF-Token",
+          csrf
+        };
   }
 
   private static String cookie(HttpResponse<?> answer, String name) {
