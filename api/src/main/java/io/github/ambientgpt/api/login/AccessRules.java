@@ -51,7 +51,12 @@ final class AccessRules {
     rules.requestMatchers("/api/v1/users", "/api/v1/users/**", "/api/v1/admin/**").hasRole(ADMIN);
     rules.requestMatchers(HttpMethod.POST, "/api/v1/encounters/{id}:break-glass").hasRole(ADMIN);
     rules
-        .requestMatchers(HttpMethod.GET, "/api/v1/models", "/api/v1/models/**", "/api/v1/jobs/**")
+        .requestMatchers(
+            HttpMethod.GET,
+            "/api/v1/models",
+            "/api/v1/models/**",
+            "/api/v1/jobs/**",
+            "/api/v1/providers")
         .hasAnyRole(CLINICIAN, ADMIN);
     rules.requestMatchers("/api/v1/models", "/api/v1/models/**").hasRole(ADMIN);
     rules
