@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.springframework.dao.DataAccessException;
@@ -51,11 +51,13 @@ class JobMetrics implements MeterBinder {
 
   private double oldest() {
     try {
-      Optional<Instant> oldest =
+      Optional<OffsetDateTime> oldest =
           jdbc.sql("select created_at from job where state = 'QUEUED' order by created_at limit 1")
-              .query(Instant.class)
+              .query(OffsetDateTime.class)
               .optional();
-      return oldest.map(at -> Duration.between(at, clock.instant()).toMillis() / 1000.0).orElse(0.0);
+      return oldest
+          .map(at -> Duration.between(at.toInstant(), clock.instant()).toMillis() / 1000.0)
+          .orElse(0.0);
     } catch (DataAccessException e) {
       return Double.NaN;
     }

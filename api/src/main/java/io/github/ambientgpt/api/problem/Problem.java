@@ -43,8 +43,7 @@ public record Problem(
   /**
    * @param status another one than the type's
    */
-  public Problem(
-      ProblemType type, int status, String detail, @Nullable List<FieldError> errors) {
+  public Problem(ProblemType type, int status, String detail, @Nullable List<FieldError> errors) {
     this(type.uri(), type.title(), status, detail, errors, RequestId.current());
   }
 

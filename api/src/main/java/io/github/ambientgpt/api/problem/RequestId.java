@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives each request a name: it is in each line of the log, in the answer's header and in a problem.
- * A proxy in front may have given one already.
+ * Gives each request a name: it is in each line of the log, in the answer's header and in a
+ * problem. A proxy in front may have given one already.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -37,8 +37,11 @@ class RequestId extends OncePerRequestFilter {
     String id =
         given != null && GIVEN.matcher(given).matches() ? given : UUID.randomUUID().toString();
     response.setHeader(HEADER, id);
-    try (MDC.MDCCloseable ignored = MDC.putCloseable(KEY, id)) {
+    MDC.put(KEY, id);
+    try {
       chain.doFilter(request, response);
+    } finally {
+      MDC.remove(KEY);
     }
   }
 }

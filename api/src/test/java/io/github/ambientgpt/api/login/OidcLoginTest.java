@@ -126,10 +126,7 @@ class OidcLoginTest {
     HttpResponse<String> end = cameBack(cookies);
 
     assertThat(next(end).getQuery()).isEqualTo("login=no-role");
-    service
-        .with(Map.of("Cookie", "session=" + cookies.get("session")))
-        .get("/api/v1/me")
-        .is(401);
+    service.with(Map.of("Cookie", "session=" + cookies.get("session"))).get("/api/v1/me").is(401);
   }
 
   @Test
@@ -156,7 +153,10 @@ class OidcLoginTest {
 
   @Test
   void aTokenForSomebodyElseOrOfAnotherTimeIsNone() {
-    service.withToken(token(says("robot", "another-client", 3600, "doctors"))).get("/api/v1/me").is(401);
+    service
+        .withToken(token(says("robot", "another-client", 3600, "doctors")))
+        .get("/api/v1/me")
+        .is(401);
     service.withToken(token(says("robot", CLIENT, -3600, "doctors"))).get("/api/v1/me").is(401);
     service.withToken("eyJhbGciOiJub25lIn0.e30.").get("/api/v1/me").is(401);
     service

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PlantedWordsTest {
   private static final String PATIENT = "Zebulon Quixwood";
   private static final List<String> WORDS =
-      List.of("Zebulon", "Quixwood", "xanthelasma", "zopiclone", "Vexington", "quinquagesimal");
+      List.of("Zebulon", "Quixwood", "xanthelasma", "zopiclone", "Vexington");
 
   private final List<Answer> answers = new ArrayList<>();
 
@@ -102,11 +102,7 @@ class PlantedWordsTest {
     kept(
         service.post(
             "/api/v1/notes:preview", "{\"transcript\": \"Patient: I have xanthelasma.\"}"));
-    kept(
-        service
-            .ask("DELETE", path)
-            .ifMatch(service.get(path))
-            .send());
+    kept(service.ask("DELETE", path).ifMatch(service.get(path)).send());
   }
 
   private void wrong(Service service) {
@@ -119,7 +115,6 @@ class PlantedWordsTest {
         .is(400);
     kept(service.get("/api/v1/encounters?sort=zopiclone&q=Vexington")).is(400);
     kept(service.get("/api/v1/encounters/xanthelasma")).is(400);
-    kept(service.get("/api/v1/templates/quinquagesimal")).is(404);
     kept(
         service
             .ask("POST", "/api/v1/encounters")
