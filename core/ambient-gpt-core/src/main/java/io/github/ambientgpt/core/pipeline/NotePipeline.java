@@ -145,7 +145,7 @@ public final class NotePipeline {
 
   private ModelWriter.Written composed(Transcript transcript, Template template, PipelineRun run) {
     var conversation = run.through(new CleanStage(), transcript);
-    var facts = run.through(new ExtractStage(), conversation);
+    var facts = run.through(new ExtractStage(transcript), conversation);
     Note note = run.through(new ComposeStage(template, options.length()), facts);
     return new ModelWriter.Written(note, Optional.empty());
   }
