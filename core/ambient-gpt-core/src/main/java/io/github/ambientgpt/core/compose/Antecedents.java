@@ -38,9 +38,14 @@ final class Antecedents {
       Pattern.compile(
           "^(?:It|That) (?:looks|seems|appears|sounds)(?: to (?:be|me))? (?:like|as if|that) (?=(?:the|there|he|she|they|his|her|their|a|an|\\w+ (?:is|are|has|have|was|were))\\b)");
 
-  /** A part of the body does none of this. */
-  private static final Pattern ONSET =
-      Pattern.compile("^It (?:just |really |all )?(?:came|comes|goes|started|starts|began|happens|happened|lasts|lasted|gets|got|helps|helped|makes|made)\\b");
+  /** Of a part of the body no more is said than this. */
+  private static final Pattern AILING =
+      Pattern.compile(
+          "^(?:It|They) (?:just |really |still |also )?(?:hurts?|is|are|feels?) (?:a little |a bit |very |really |so |still )?(?:stiff|sore|swollen|tender|painful|numb|warm|red|weak|tight|better|worse|fine|normal)?\\b");
+
+  /** Only drugs work. */
+  private static final Pattern WORKING =
+      Pattern.compile("^(?:It|They|That) [a-z ]*\\b(?:works?|worked|working|helps?|helped)\\b");
 
   private static final Conjugation VERBS = new Conjugation();
 
@@ -101,12 +106,20 @@ final class Antecedents {
   }
 
   /** "I got a rash from it", said of a drug that was just named. */
-  private static final Pattern OF_DRUG = Pattern.compile("(?<= (?:from|with|to|on|taking|took|tried)) it(?=[ .,])");
+  private static final Pattern OF_DRUG = Pattern.compile("(?<= (?:from|with|to|on|take|takes|taking|took|tried)) (?:it|that)(?=[ .,])");
+
+  /** "You take one gram", of what was prescribed before. */
+  private static final Pattern MERE_DOSE = Pattern.compile("\\b([Tt]akes?|[Tt]aking) (?=\\d)");
 
   private String withDrug(String sentence) {
-    boolean near = now.isPresent() && drug.isPresent() && now.get().number() - drugAt <= 1;
+    boolean near = now.isPresent() && drug.isPresent() && now.get().number() - drugAt <= NEAR;
     boolean named = now.isPresent() && now.get().mentions(ConceptKind.DRUG).findAny().isPresent();
-    return near && !named ? OF_DRUG.matcher(sentence).replaceFirst(" " + Matcher.quoteReplacement(drug.get())) : sentence;
+    if (!near || named) {
+      return sentence;
+    }
+    String name = Matcher.quoteReplacement(drug.get());
+    String dosed = MERE_DOSE.matcher(sentence).replaceFirst("$1 " + name + " ");
+    return OF_DRUG.matcher(dosed).replaceFirst(" " + name);
   }
 
   /** Empty when the sentence begins with a pronoun that stands for nothing that was named. */
@@ -130,6 +143,10 @@ final class Antecedents {
     return told && telling
         ? "Reports that " + text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1)
         : "";
+  }
+
+  private static boolean isDrug(Mention mention) {
+    return mention.is(ConceptKind.DRUG) || mention.is(ConceptKind.DRUG_CLASS);
   }
 
   private boolean isTelling(Mention mention) {
@@ -159,7 +176,8 @@ final class Antecedents {
   private Optional<String> named(Clause clause, boolean plural, String text) {
     return clause.mentions().stream()
         .filter(m -> NAMED.contains(m.concept().kind()))
-        .filter(m -> isTelling(m) || !ONSET.matcher(text).find())
+        .filter(m -> isTelling(m) || AILING.matcher(text).find())
+        .filter(m -> isDrug(m) || !WORKING.matcher(text).find())
         .filter(m -> !VERBS.isBase(m.written().toLowerCase(Locale.ROOT)) || NOUNS.contains(m.written().toLowerCase(Locale.ROOT)))
         .filter(m -> isPlural(m.written()) == plural)
         .filter(m -> !text.toLowerCase(Locale.ROOT).contains(m.written().toLowerCase(Locale.ROOT)))

@@ -97,7 +97,9 @@ final class ClinicianReader {
     }
     if (draft.size() == before
         && (!aside || clinical.isClinical())
-        && !phrases.within("connection", tokens)) {
+        && !phrases.within("connection", tokens)
+        && !phrases.within("meta", tokens)
+        && !phrases.within("announcing", tokens)) {
       draft.add(content(), "", told(tokens), Fact.UNDECIDED, clause);
     }
   }

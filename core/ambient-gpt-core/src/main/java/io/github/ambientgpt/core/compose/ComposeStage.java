@@ -55,7 +55,12 @@ public final class ComposeStage implements Stage<Facts, Note> {
     Map<TemplateSection, List<Fact>> filed = new LinkedHashMap<>();
     template.sections().forEach(section -> filed.put(section, new ArrayList<>()));
     double least = length == NoteLength.FULL ? FULL : STANDARD;
-    for (Fact fact : FactModel.english().worth(found.all(), least)) {
+    List<Fact> worth = new ArrayList<>(FactModel.english().worth(found.all(), least));
+    found.measured().stream()
+        .filter(measured -> worth.stream().noneMatch(measured::isSaidIn))
+        .map(MeasuredFacts.Measured::fact)
+        .forEach(worth::add);
+    for (Fact fact : worth) {
       filed.get(place(fact.content(), template)).add(fact);
     }
     filed.replaceAll((section, facts) -> Deduplication.merged(facts, monitor));

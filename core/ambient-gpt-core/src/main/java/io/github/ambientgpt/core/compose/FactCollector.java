@@ -17,6 +17,7 @@ final class FactCollector {
   private static final Pattern BROKEN =
       Pattern.compile(
           "(?i)\\b(?:do|did|are|were|have|can|could|what are|how are) the patient\\b"
+              + "|\\b(?:do|did|are|have|has|can|could|would) (?:them|they|he|she)\\b"
               + "|\\bhave any\\b.*\\bever\\b|\\b(?:did )?the clini(?:c|cian) the clini(?:c|cian)\\b"
               + "|^on the [a-z]* ?exam\\.$"
               + "|\\bthe patient the patient\\b|\\bthe clinician the clinician\\b"
@@ -64,7 +65,7 @@ final class FactCollector {
       double weight,
       List<Evidence> evidence,
       boolean order) {
-    String told = ClinicianVoice.without(said);
+    String told = Rewording.of(said);
     Matcher named = NAMED.matcher(told);
     boolean assessed = content == Content.ASSESSMENT && !topic.isEmpty() && named.find();
     String text =

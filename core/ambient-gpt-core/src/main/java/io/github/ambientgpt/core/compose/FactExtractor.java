@@ -46,10 +46,11 @@ final class FactExtractor {
     Pronouns pronouns = Pronouns.of(conversation.turns(), monitor);
     FactExtractor extractor = new FactExtractor(reading, pronouns, monitor);
     conversation.turns().forEach(extractor::read);
-    List<Fact> facts = new ArrayList<>(Denials.listed(extractor.draft.facts()));
-    facts.addAll(
-        MeasuredFacts.missing(reading, facts, extractor.examined, extractor.planned));
-    return new Facts(facts, pronouns, conversation.words());
+    return new Facts(
+        Denials.listed(extractor.draft.facts()),
+        MeasuredFacts.of(reading, extractor.examined, extractor.planned),
+        pronouns,
+        conversation.words());
   }
 
   private void read(Turn turn) {

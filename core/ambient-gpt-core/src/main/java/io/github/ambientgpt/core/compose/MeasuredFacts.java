@@ -24,16 +24,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /**
  * What a note never leaves out, written from the reading itself: a drug with its dose and how often
- * it is taken, and the values of vital signs. Only what no other fact says already is added. For
- * one thread.
+ * it is taken, and the values of vital signs. For one thread.
  */
 final class MeasuredFacts {
   /** No further from its name stands the value of a vital sign, or the dose of a drug, in words. */
   private static final int NEAR = 12;
+
+  /** A reader, and the checker, look at no more places for one sentence. */
+  private static final int MOST = 4;
 
   private static final List<Vital> VITALS = new ArrayList<>();
 
@@ -71,31 +73,51 @@ final class MeasuredFacts {
   }
 
   private final Reading reading;
-  private final List<Fact> facts;
-  private final List<Fact> added = new ArrayList<>();
+  private final List<Measured> found = new ArrayList<>();
 
-  /** The vital signs whose values stand in the note, by title. */
-  private final Set<String> measured = new HashSet<>();
+  /** The vital signs that were found, by title. */
+  private final Set<String> vitals = new HashSet<>();
 
-  private MeasuredFacts(Reading reading, List<Fact> facts) {
+  /**
+   * A fact that a note does not go without.
+   *
+   * @param words what another fact has to have to say the same, in lower case
+   */
+  record Measured(Fact fact, List<String> words) {
+    Measured {
+      words = List.copyOf(words);
+    }
+
+    boolean isSaidIn(Fact other) {
+      String text = other.text().toLowerCase(Locale.ROOT);
+      return words.stream()
+          .allMatch(word -> Pattern.compile("\\b" + Pattern.quote(word) + "(?!\\w)").matcher(text).find());
+    }
+
+    /** Without the words: clinical text has no place in a log. */
+    @Override
+    public String toString() {
+      return "Measured[" + fact.content() + "]";
+    }
+  }
+
+  private MeasuredFacts(Reading reading) {
     this.reading = reading;
-    this.facts = facts;
   }
 
   /**
    * @param examined the numbers of the clauses that were said when the history was over
    * @param planned of those that were said when a plan was made
    */
-  static List<Fact> missing(
-      Reading reading, List<Fact> facts, Set<Integer> examined, Set<Integer> planned) {
-    MeasuredFacts missing = new MeasuredFacts(reading, facts);
+  static List<Measured> of(Reading reading, Set<Integer> examined, Set<Integer> planned) {
+    MeasuredFacts facts = new MeasuredFacts(reading);
     for (Clause clause : reading.clauses()) {
-      missing.doses(clause, planned.contains(clause.number()));
+      facts.doses(clause, planned.contains(clause.number()));
       if (examined.contains(clause.number()) && clause.speaker().role() != Role.PATIENT) {
-        missing.vitals(clause);
+        facts.vitals(clause);
       }
     }
-    return missing.added;
+    return List.copyOf(facts.found);
   }
 
   // -- drugs
@@ -155,18 +177,17 @@ final class MeasuredFacts {
         frequency
             .map(f -> " " + Prose.text(tokens.subList(f.words().from(), f.words().to())))
             .orElse("");
-    if (facts.stream().noneMatch(fact -> says(fact, name, amount))) {
-      List<Evidence> evidence = new ArrayList<>(named.evidence());
-      if (said != named) {
-        evidence.addAll(said.evidence());
-      }
-      boolean order = planned && named.speaker().role() != Role.PATIENT;
-      add(
-          order ? Content.PLAN : Content.MEDICATIONS,
-          Prose.capitalized(name) + " " + amount + often + ".",
-          evidence,
-          named);
+    List<Evidence> evidence = new ArrayList<>(named.evidence());
+    if (said != named) {
+      evidence.addAll(said.evidence());
     }
+    boolean order = planned && named.speaker().role() != Role.PATIENT;
+    add(
+        order ? Content.PLAN : Content.MEDICATIONS,
+        Prose.capitalized(name) + " " + amount + often + ".",
+        List.of(name, amount),
+        evidence,
+        named);
   }
 
   private boolean isAnswered(Clause question) {
@@ -176,12 +197,6 @@ final class MeasuredFacts {
 
   private static boolean isDose(Amount amount) {
     return amount.quantity().filter(quantity -> quantity.isDose()).isPresent();
-  }
-
-  private static boolean says(Fact fact, String name, String amount) {
-    String text = fact.text().toLowerCase(Locale.ROOT);
-    return text.contains(name.toLowerCase(Locale.ROOT))
-        && text.contains(amount.toLowerCase(Locale.ROOT));
   }
 
   // -- vital signs
@@ -221,12 +236,14 @@ final class MeasuredFacts {
       }
       Optional<String> value = vital.isPressure() ? pressure(tokens, i) : single(vital, tokens, i);
       if (value.isPresent()) {
-        String text = value.get();
-        boolean said =
-            facts.stream().anyMatch(fact -> fact.text().matches(".*\\b" + text + "\\b.*"));
-        if (!said && measured.add(vital.title)) {
-          String unit = vital.isPressure() || vital.unit.isEmpty() ? "" : vital.unit;
-          add(Content.VITALS, vital.title + " " + text + unit + ".", clause.evidence(), clause);
+        if (vitals.add(vital.title)) {
+          String unit = vital.isPressure() ? "" : vital.unit;
+          add(
+              Content.VITALS,
+              vital.title + " " + value.get() + unit + ".",
+              List.of(value.get()),
+              clause.evidence(),
+              clause);
         }
         return;
       }
@@ -252,20 +269,19 @@ final class MeasuredFacts {
         .map(Numbers.Spoken::digits);
   }
 
-  private void add(Content content, String text, List<Evidence> evidence, Clause clause) {
+  private void add(
+      Content content, String text, List<String> words, List<Evidence> evidence, Clause clause) {
     Origin origin =
         new Origin(
             clause.speaker().role(),
             (double) clause.number() / reading.clauses().size(),
             clause.isAnswer(),
             content == Content.PLAN);
-    Fact fact = new Fact(content, "", text, 1, distinct(evidence), origin);
-    if (added.stream().noneMatch(other -> other.text().startsWith(text.substring(0, text.length() - 1)))) {
-      added.add(fact);
+    Fact fact =
+        new Fact(content, "", text, 1, evidence.stream().distinct().limit(MOST).toList(), origin);
+    List<String> lower = words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+    if (found.stream().noneMatch(other -> other.words.equals(lower))) {
+      found.add(new Measured(fact, lower));
     }
-  }
-
-  private static List<Evidence> distinct(List<Evidence> evidence) {
-    return evidence.stream().distinct().collect(Collectors.toList());
   }
 }
