@@ -72,7 +72,7 @@ final class ChangeComparison implements Comparison {
     } else if (change.equals("start")
         && drug.assertion().status().isToCome()
         && !isToStart(drug, grounds, naming)) {
-      findings.doubted(Reason.Kind.STATUS, "The visit does not say to start it.");
+      findings.questioned(Reason.Kind.STATUS, "The visit does not say to start it.");
     }
   }
 
@@ -89,11 +89,20 @@ final class ChangeComparison implements Comparison {
   }
 
   private static boolean isToStart(Term drug, Grounds grounds, BitSet naming) {
+    boolean taken =
+        grounds.heard(naming, Contents::changeNames).contains("continue")
+            || grounds.said().mentions(drug).stream()
+                .anyMatch(
+                    found ->
+                        found.polarity() == Polarity.AFFIRMED
+                            && !found.assertion().status().isToCome()
+                            && found.assertion().status() != Status.CONDITIONAL);
     return grounds
             .near(naming, c -> c.namesClinical() ? Stream.<String>of() : c.changeNames())
             .contains("start")
-        || grounds.said().mentions(drug).stream()
-            .anyMatch(found -> found.assertion().status().isToCome());
+        || !taken
+            && grounds.said().mentions(drug).stream()
+                .anyMatch(found -> found.assertion().status().isToCome());
   }
 
   /** "Stop his regular activities" where nobody spoke of stopping. */

@@ -14,6 +14,9 @@ final class SideComparison implements Comparison {
   /** The share of a statement that the very passage names which it is from. */
   private static final double VERY = 0.8;
 
+  /** The same for a passage that speaks against both sides by naming one. */
+  private static final double SOME = 0.35;
+
   @Override
   public void compare(Claim claim, Grounds grounds, Findings findings) {
     List<Side> claimed = claim.contents().sides().stream().filter(s -> !s.denied()).toList();
@@ -33,6 +36,30 @@ final class SideComparison implements Comparison {
           other(findings, grounds, grounds.everywhere(), s -> s.denied() && s.isOf(side));
         }
         continue;
+      }
+      List<Side> ofPart =
+          anywhere.stream().filter(s -> !s.part().isEmpty() && s.part().equals(side.part())).toList();
+      if (side.only() && !ofPart.isEmpty() && ofPart.stream().allMatch(s -> isSame(s, side))) {
+        continue;
+      }
+      if (side.only() && heard.stream().noneMatch(s -> s.only() && isSame(s, side))) {
+        rival(findings, grounds, s -> s.part().equals(side.part()) && !isSame(s, side));
+        continue;
+      }
+      if (side.name().equals(BOTH) && !ofPart.isEmpty()) {
+        boolean one =
+            ofPart.stream().map(Side::name).distinct().count() == 1
+                && !isSame(ofPart.get(0), side);
+        BitSet rivals = one ? passages(claim, grounds, ofPart) : new BitSet();
+        if (!rivals.isEmpty()) {
+          findings.contradicted(
+              Reason.Kind.LATERALITY,
+              "The visit speaks of one side only",
+              rivals.nextSetBit(0));
+        }
+        if (!rivals.isEmpty() || !one) {
+          continue;
+        }
       }
       List<Side> decisive = decisive(side, grounds, heard);
       boolean other = decisive.stream().anyMatch(s -> !s.covers(side));
@@ -58,12 +85,44 @@ final class SideComparison implements Comparison {
           if (certain) {
             other(findings, grounds, grounds.near(), s -> !s.covers(side) && decisive.contains(s));
           } else {
-            findings.doubted(Reason.Kind.LATERALITY, "The visit speaks of the other side here.");
+            findings.questioned(
+                Reason.Kind.LATERALITY, "The visit speaks of the other side here.");
           }
         }
       } else if (anywhere.stream().noneMatch(s -> s.covers(side))) {
         findings.doubted(Reason.Kind.LATERALITY, "The visit names no such side here.");
       }
+    }
+  }
+
+  /** Those with one of some sides that say enough else of the statement. */
+  private static BitSet passages(Claim claim, Grounds grounds, List<Side> sides) {
+    BitSet passages = new BitSet();
+    grounds.everywhere().stream()
+        .filter(i -> grounds.said().passage(i).contents().sides().stream().anyMatch(sides::contains))
+        .filter(
+            i -> {
+              BitSet alone = new BitSet();
+              alone.set(i);
+              return claim.share(alone) >= SOME;
+            })
+        .forEach(passages::set);
+    return passages;
+  }
+
+  private static boolean isSame(Side one, Side other) {
+    return one.name().equals(other.name());
+  }
+
+  /** One side, or both, of the very part of the body that the visit says otherwise of. */
+  private static void rival(Findings findings, Grounds grounds, Predicate<Side> fits) {
+    OptionalInt rival =
+        grounds.first(grounds.everywhere(), c -> c.sides().stream().anyMatch(fits));
+    if (rival.isPresent()) {
+      findings.contradicted(
+          Reason.Kind.LATERALITY, "The visit speaks of the other side", rival.getAsInt());
+    } else {
+      findings.questioned(Reason.Kind.LATERALITY, "Nobody said that it is one side only.");
     }
   }
 

@@ -28,10 +28,11 @@ final class StatusComparison implements Comparison {
       if (Words.is("examining", term.written().toLowerCase(Locale.ROOT))) {
         continue;
       }
-      if (term.concept().isEmpty() || term.polarity() != Polarity.AFFIRMED) {
+      boolean over = term.assertion().status() == Status.STOPPED; // "no longer"
+      if (term.concept().isEmpty() || term.polarity() != Polarity.AFFIRMED && !over) {
         continue;
       }
-      if (isRejected(term, grounds, findings)) {
+      if (!over && isRejected(term, grounds, findings)) {
         return;
       }
       List<Heard> heard = Heard.of(term, grounds.said(), f -> f.polarity() == Polarity.AFFIRMED);
@@ -66,6 +67,11 @@ final class StatusComparison implements Comparison {
       }
       return found(findings, "The visit speaks of '%s' only in case it should be so", term, heard);
     }
+    if (lasting && status == Status.STOPPED && all(heard, s -> s == Status.HAS)) {
+      findings.questioned(
+          Reason.Kind.STATUS, "The visit does not say that '%s' is over.".formatted(term.written()));
+      return true;
+    }
     if (lasting && status == Status.HAS && all(heard, s -> s == Status.STOPPED)) {
       return found(findings, "The visit says that '%s' is over", term, heard);
     }
@@ -79,13 +85,20 @@ final class StatusComparison implements Comparison {
       return found(findings, "The visit says that '%s' is to come", term, heard);
     }
     if (status.isPast() && none(heard, Status::isPast) && some(heard, Status::isToCome)
-        || status.isToCome() && none(heard, Status::isToCome) && some(heard, Status::isPast)) {
-      findings.doubted(
+        || status.isToCome()
+            && none(heard, StatusComparison::isOpen)
+            && some(heard, Status::isPast)) {
+      findings.questioned(
           Reason.Kind.STATUS,
           "Whether '%s' is done or to come was said otherwise.".formatted(term.written()));
       return true;
     }
     return false;
+  }
+
+  /** It may still come. */
+  private static boolean isOpen(Status status) {
+    return status.isToCome() || status == Status.CONDITIONAL || status == Status.DECLINED;
   }
 
   private static boolean all(List<Heard> heard, Predicate<Status> fits) {

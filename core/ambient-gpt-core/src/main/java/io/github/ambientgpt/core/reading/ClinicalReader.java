@@ -82,7 +82,7 @@ public final class ClinicalReader {
             .toList();
     BitSet taken = new BitSet();
     List<Amount> amounts = AmountReader.of(tokens, taken);
-    List<Side> sides = new SideReader(tokens.list()).sides(taken);
+    List<Side> sides = new SideReader(tokens.list(), concepts).sides(taken);
     List<Assertion> assertions =
         AssertionReader.of(
             tokens, concepts, asks, act != Act.ASKS && speaker.role() != Role.PATIENT, persons);
