@@ -111,8 +111,9 @@ final class ChangeComparison implements Comparison {
     if (stops
         && !grounds.heardNear(Contents::changeNames).contains("stop")
         && grounds.heardNear(c -> c.terms().stream()).stream()
-            .noneMatch(term -> term.polarity() == Polarity.NEGATED)) {
-      findings.doubted(Reason.Kind.STATUS, "The visit does not say to stop it.");
+            .filter(term -> term.polarity() == Polarity.NEGATED)
+            .noneMatch(claim.contents()::names)) {
+      findings.questioned(Reason.Kind.STATUS, "The visit does not say to stop it.");
     }
   }
 }

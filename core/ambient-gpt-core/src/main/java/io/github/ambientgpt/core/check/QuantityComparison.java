@@ -23,6 +23,9 @@ final class QuantityComparison implements Comparison {
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
   private static final Set<String> SEX = Set.of(WordForms.stem("male"), WordForms.stem("female"));
 
+  /** A time may be given so many passages from what it is the time of. */
+  private static final int AROUND = 6;
+
   private static final int DISTINCTIVE = 3;
   private static final Set<String> SCALES = Set.of("5", "6", "10");
 
@@ -189,7 +192,10 @@ final class QuantityComparison implements Comparison {
     }
     boolean free = // a distinctive value that is nobody else's, or a time that was given somewhere
         (isDistinctive(amount) || quantity.isTime())
-            && where(grounds, grounds.everywhere(), same.and(its).and(o -> isCounted(quantity, o)))
+            && where(
+                    grounds,
+                    quantity.isTime() ? grounds.around(AROUND) : grounds.everywhere(),
+                    same.and(its).and(o -> isCounted(quantity, o)))
                 .isPresent();
     if (free) {
       return;

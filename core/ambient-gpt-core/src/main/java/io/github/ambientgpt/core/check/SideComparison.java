@@ -61,6 +61,21 @@ final class SideComparison implements Comparison {
           continue;
         }
       }
+      if (!side.name().equals(BOTH)
+          && !ofPart.isEmpty()
+          && ofPart.stream().noneMatch(s -> s.covers(side))) {
+        BitSet rivals = passages(claim, grounds, ofPart);
+        if (rivals.isEmpty()) {
+          findings.questioned(
+              Reason.Kind.LATERALITY, "The visit speaks of the other side here.");
+        } else {
+          findings.contradicted(
+              Reason.Kind.LATERALITY,
+              "The visit speaks of the other side",
+              rivals.nextSetBit(0));
+        }
+        continue;
+      }
       List<Side> decisive = decisive(side, grounds, heard);
       boolean other = decisive.stream().anyMatch(s -> !s.covers(side));
       if (decisive.stream().anyMatch(s -> s.covers(side))

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.check;
 
+import io.github.ambientgpt.core.reading.Status;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.BitSet;
 import java.util.List;
@@ -50,6 +51,12 @@ final class SlotComparison implements Comparison {
           "The visit does not say '%s' of this.".formatted(claimed.written()));
       return;
     }
+    if (isOfAResult(owners, claimed)) {
+      if (beside(grounds, owners, claimed, true).isEmpty()) {
+        findings.questioned(claimed.slot().kind(), "Nobody told such a result.");
+      }
+      return;
+    }
     if (isHeard(grounds, places(claim, grounds, claimed), claimed)) {
       return;
     }
@@ -67,6 +74,16 @@ final class SlotComparison implements Comparison {
       findings.questioned(
           claimed.slot().kind(), "'%s' was not said of this.".formatted(claimed.written()));
     }
+  }
+
+  /** "The MRI came back normal": that a test was normal goes without saying nowhere. */
+  private static boolean isOfAResult(List<Term> owners, Slots.Value claimed) {
+    return claimed.slot() == Slots.Slot.RESULT
+        && owners.stream()
+            .anyMatch(
+                owner ->
+                    owner.is(ConceptKind.TEST)
+                        && owner.assertion().status() == Status.RESULTED);
   }
 
   private static boolean isJoined(Claim claim, Slots.Value claimed) {
@@ -114,6 +131,9 @@ final class SlotComparison implements Comparison {
   }
 
   private static BitSet places(Claim claim, Grounds grounds, Slots.Value claimed) {
+    if (claimed.slot() == Slots.Slot.CERTAINTY) {
+      return grounds.bestAlone();
+    }
     if (claimed.slot().isGlobal()) {
       return grounds.everywhere();
     }

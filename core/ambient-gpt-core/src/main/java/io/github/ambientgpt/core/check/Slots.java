@@ -154,7 +154,7 @@ final class Slots {
         Polarity polarity = clause.assertions().get(i).polarity();
         boolean open = polarity == Polarity.OPEN && entry.slot() != Slot.SPECIALTY;
         boolean denied = polarity == Polarity.NEGATED && entry.slot() != Slot.CONTROL;
-        if (!open && !denied || entry.slot().isPlace()) {
+        if (!open && !denied || entry.slot().isPlace() || entry.slot() == Slot.WEIGHT) {
           String anchor = entry.slot() == Slot.RELATION ? anchor(tokens, to) : "";
           if (entry.slot() != Slot.RELATION || !anchor.isEmpty()) {
             boolean said = entry.mustBeSaid() || entry.value().equals("before");

@@ -36,10 +36,36 @@ final class StatusComparison implements Comparison {
         return;
       }
       List<Heard> heard = Heard.of(term, grounds.said(), f -> f.polarity() == Polarity.AFFIRMED);
-      if (!heard.isEmpty() && compare(claim, term, heard, findings)) {
+      boolean denied =
+          over && !Heard.of(term, grounds.said(), f -> f.polarity() == Polarity.NEGATED).isEmpty();
+      if (isSupposedHere(claim, term, grounds)) {
+        findings.questioned(
+            Reason.Kind.STATUS,
+            "The visit speaks of '%s' only in case it should be so.".formatted(term.written()));
+        return;
+      }
+      if (!heard.isEmpty() && !denied && compare(claim, term, heard, findings)) {
         return;
       }
     }
+  }
+
+  /** Where the statement rests, its test or treatment is to be done in some case only. */
+  private static boolean isSupposedHere(Claim claim, Term term, Grounds grounds) {
+    boolean done = DONE_OR_NOT.stream().anyMatch(term::is);
+    if (!done
+        || claim.contents().isUnsure()
+        || term.assertion().status().isPast()
+        || term.assertion().status() == Status.STOPPED) {
+      return false;
+    }
+    List<Term> here =
+        grounds.bestContents().stream()
+            .flatMap(contents -> contents.terms().stream())
+            .filter(term::isSameAs)
+            .toList();
+    return !here.isEmpty()
+        && here.stream().allMatch(t -> t.assertion().status() == Status.CONDITIONAL);
   }
 
   /** A test or a treatment that is spoken of only to say that it is not done. */
@@ -67,7 +93,7 @@ final class StatusComparison implements Comparison {
       }
       return found(findings, "The visit speaks of '%s' only in case it should be so", term, heard);
     }
-    if (lasting && status == Status.STOPPED && all(heard, s -> s == Status.HAS)) {
+    if (lasting && status == Status.STOPPED && none(heard, StatusComparison::isNoMore)) {
       findings.questioned(
           Reason.Kind.STATUS, "The visit does not say that '%s' is over.".formatted(term.written()));
       return true;
@@ -94,6 +120,10 @@ final class StatusComparison implements Comparison {
       return true;
     }
     return false;
+  }
+
+  private static boolean isNoMore(Status status) {
+    return status == Status.STOPPED || status == Status.HAD || status == Status.DECLINED;
   }
 
   /** It may still come. */
