@@ -65,8 +65,7 @@ final class CertaintyComparison implements Comparison {
     List<Heard> heard =
         thing.map(List::of).orElse(possible).stream()
             .flatMap(
-                term ->
-                    Heard.of(term, grounds.said(), f -> f.polarity() != Polarity.OPEN).stream())
+                term -> Heard.of(term, grounds.said(), f -> f.polarity() != Polarity.OPEN).stream())
             .toList();
     long unsure = heard.stream().filter(h -> isUnsure(h, grounds)).count();
     boolean here =

@@ -44,6 +44,7 @@ final class ChangeComparison implements Comparison {
   /** The last change before the drug. */
   private static Optional<String> change(Contents contents, Term drug) {
     return contents.changes().stream()
+        .filter(change -> OPPOSITES.containsKey(change.name()))
         .filter(change -> change.position() <= drug.position())
         .max(Comparator.comparingInt(Contents.Change::position))
         .map(Contents.Change::name);
@@ -107,7 +108,8 @@ final class ChangeComparison implements Comparison {
 
   /** "Stop his regular activities" where nobody spoke of stopping. */
   private static void ofOtherThings(Claim claim, Grounds grounds, Findings findings) {
-    boolean stops = claim.contents().changeNames().anyMatch("stop"::equals);
+    boolean stops =
+        !claim.contents().conditional() && claim.contents().changeNames().anyMatch("over"::equals);
     if (stops
         && !grounds.heardNear(Contents::changeNames).contains("stop")
         && grounds.heardNear(c -> c.terms().stream()).stream()

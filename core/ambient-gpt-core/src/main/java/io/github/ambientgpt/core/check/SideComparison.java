@@ -2,6 +2,7 @@ package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.reading.Side;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -38,7 +39,9 @@ final class SideComparison implements Comparison {
         continue;
       }
       List<Side> ofPart =
-          anywhere.stream().filter(s -> !s.part().isEmpty() && s.part().equals(side.part())).toList();
+          anywhere.stream()
+              .filter(s -> !s.part().isEmpty() && s.part().equals(side.part()))
+              .toList();
       if (side.only() && !ofPart.isEmpty() && ofPart.stream().allMatch(s -> isSame(s, side))) {
         continue;
       }
@@ -48,14 +51,11 @@ final class SideComparison implements Comparison {
       }
       if (side.name().equals(BOTH) && !ofPart.isEmpty()) {
         boolean one =
-            ofPart.stream().map(Side::name).distinct().count() == 1
-                && !isSame(ofPart.get(0), side);
+            ofPart.stream().map(Side::name).distinct().count() == 1 && !isSame(ofPart.get(0), side);
         BitSet rivals = one ? passages(claim, grounds, ofPart) : new BitSet();
         if (!rivals.isEmpty()) {
           findings.contradicted(
-              Reason.Kind.LATERALITY,
-              "The visit speaks of one side only",
-              rivals.nextSetBit(0));
+              Reason.Kind.LATERALITY, "The visit speaks of one side only", rivals.nextSetBit(0));
         }
         if (!rivals.isEmpty() || !one) {
           continue;
@@ -66,13 +66,10 @@ final class SideComparison implements Comparison {
           && ofPart.stream().noneMatch(s -> s.covers(side))) {
         BitSet rivals = passages(claim, grounds, ofPart);
         if (rivals.isEmpty()) {
-          findings.questioned(
-              Reason.Kind.LATERALITY, "The visit speaks of the other side here.");
+          findings.questioned(Reason.Kind.LATERALITY, "The visit speaks of the other side here.");
         } else {
           findings.contradicted(
-              Reason.Kind.LATERALITY,
-              "The visit speaks of the other side",
-              rivals.nextSetBit(0));
+              Reason.Kind.LATERALITY, "The visit speaks of the other side", rivals.nextSetBit(0));
         }
         continue;
       }
@@ -100,8 +97,7 @@ final class SideComparison implements Comparison {
           if (certain) {
             other(findings, grounds, grounds.near(), s -> !s.covers(side) && decisive.contains(s));
           } else {
-            findings.questioned(
-                Reason.Kind.LATERALITY, "The visit speaks of the other side here.");
+            findings.questioned(Reason.Kind.LATERALITY, "The visit speaks of the other side here.");
           }
         }
       } else if (anywhere.stream().noneMatch(s -> s.covers(side))) {
@@ -114,12 +110,16 @@ final class SideComparison implements Comparison {
   private static BitSet passages(Claim claim, Grounds grounds, List<Side> sides) {
     BitSet passages = new BitSet();
     grounds.everywhere().stream()
-        .filter(i -> grounds.said().passage(i).contents().sides().stream().anyMatch(sides::contains))
+        .filter(
+            i -> grounds.said().passage(i).contents().sides().stream().anyMatch(sides::contains))
         .filter(
             i -> {
               BitSet alone = new BitSet();
               alone.set(i);
-              return claim.share(alone) >= SOME;
+              return claim.share(alone) >= SOME
+                  && claim.contents().terms().stream()
+                      .filter(term -> !term.is(ConceptKind.BODY_PART))
+                      .anyMatch(term -> grounds.said().naming(term).get(i));
             })
         .forEach(passages::set);
     return passages;
@@ -131,8 +131,7 @@ final class SideComparison implements Comparison {
 
   /** One side, or both, of the very part of the body that the visit says otherwise of. */
   private static void rival(Findings findings, Grounds grounds, Predicate<Side> fits) {
-    OptionalInt rival =
-        grounds.first(grounds.everywhere(), c -> c.sides().stream().anyMatch(fits));
+    OptionalInt rival = grounds.first(grounds.everywhere(), c -> c.sides().stream().anyMatch(fits));
     if (rival.isPresent()) {
       findings.contradicted(
           Reason.Kind.LATERALITY, "The visit speaks of the other side", rival.getAsInt());

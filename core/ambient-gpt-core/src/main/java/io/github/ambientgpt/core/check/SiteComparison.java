@@ -35,9 +35,7 @@ final class SiteComparison implements Comparison {
   /** What the statement says beside the part, the visit says beside another. */
   private static boolean isSaidOfAnother(Claim claim, Grounds grounds, Term part) {
     List<Term> others =
-        claim.contents().terms().stream()
-            .filter(term -> !term.is(ConceptKind.BODY_PART))
-            .toList();
+        claim.contents().terms().stream().filter(term -> !term.is(ConceptKind.BODY_PART)).toList();
     return grounds
         .first(
             grounds.rest(),

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 /**
  * Words that exclude one another: "mild" and "severe", "upper" and "lower", "before" and "after",
  * one specialist and another, one route and another. Such a word belongs to the things beside it.
- * Where the visit says another of the kind beside one of those, and this one nowhere beside any,
- * it says otherwise; a word that must be said and was not is a doubt.
+ * Where the visit says another of the kind beside one of those, and this one nowhere beside any, it
+ * says otherwise; a word that must be said and was not is a doubt.
  */
 final class SlotComparison implements Comparison {
   /** The share of a statement that the passage names which contradicts it. */
@@ -26,7 +26,8 @@ final class SlotComparison implements Comparison {
   public void compare(Claim claim, Grounds grounds, Findings findings) {
     for (Slots.Value claimed : claim.contents().slots()) {
       boolean doubt = claimed.slot() == Slots.Slot.CERTAINTY && !claimed.mustBeSaid();
-      if (!doubt && !isJoined(claim, claimed)) {
+      boolean loose = claimed.value().equals("severe") && !claimed.mustBeSaid(); // "really"
+      if (!doubt && !loose && !isJoined(claim, claimed)) {
         compare(claim, grounds, findings, claimed);
       }
     }
@@ -82,16 +83,14 @@ final class SlotComparison implements Comparison {
         && owners.stream()
             .anyMatch(
                 owner ->
-                    owner.is(ConceptKind.TEST)
-                        && owner.assertion().status() == Status.RESULTED);
+                    owner.is(ConceptKind.TEST) && owner.assertion().status() == Status.RESULTED);
   }
 
   private static boolean isJoined(Claim claim, Slots.Value claimed) {
     return claim.contents().slots().stream()
         .anyMatch(
             other ->
-                claimed.rivals(other)
-                    && Math.abs(other.position() - claimed.position()) <= JOINED);
+                claimed.rivals(other) && Math.abs(other.position() - claimed.position()) <= JOINED);
   }
 
   /** The things beside it, clinical ones before others. */
@@ -101,8 +100,7 @@ final class SlotComparison implements Comparison {
             .filter(term -> contents.areBeside(value, term))
             .filter(term -> term.concept().isPresent())
             .toList();
-    List<Term> things =
-        near.stream().filter(term -> !term.is(ConceptKind.BODY_PART)).toList();
+    List<Term> things = near.stream().filter(term -> !term.is(ConceptKind.BODY_PART)).toList();
     return things.isEmpty() || value.slot().isPlace() ? near : things;
   }
 
@@ -117,12 +115,12 @@ final class SlotComparison implements Comparison {
               contents ->
                   (same || contents.slots().stream().noneMatch(claimed::agrees))
                       && contents.terms().stream()
-                      .filter(owner::isSameAs)
-                      .anyMatch(
-                          term ->
-                              contents.slots().stream()
-                                  .filter(v -> same ? claimed.agrees(v) : claimed.rivals(v))
-                                  .anyMatch(v -> contents.areBeside(v, term))));
+                          .filter(owner::isSameAs)
+                          .anyMatch(
+                              term ->
+                                  contents.slots().stream()
+                                      .filter(v -> same ? claimed.agrees(v) : claimed.rivals(v))
+                                      .anyMatch(v -> contents.areBeside(v, term))));
       if (found.isPresent()) {
         return found;
       }

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 final class Slots {
   private static final int LONGEST = 6;
   private static final int ANCHOR = 4;
-  private static final Pattern VERTEBRAE = Pattern.compile("[ctls]\\d{1,2}(?:[-/][ctls]?\\d{1,2})?");
+  private static final Pattern VERTEBRAE =
+      Pattern.compile("[ctls]\\d{1,2}(?:[-/][ctls]?\\d{1,2})?");
   private static final Map<String, List<Entry>> BY_WORDS = new HashMap<>();
 
   static {
@@ -154,12 +155,14 @@ final class Slots {
         Polarity polarity = clause.assertions().get(i).polarity();
         boolean open = polarity == Polarity.OPEN && entry.slot() != Slot.SPECIALTY;
         boolean denied = polarity == Polarity.NEGATED && entry.slot() != Slot.CONTROL;
+        if (tokens.word(i - 1).equals("than")) {
+          continue; // "higher than normal"
+        }
         if (!open && !denied || entry.slot().isPlace() || entry.slot() == Slot.WEIGHT) {
           String anchor = entry.slot() == Slot.RELATION ? anchor(tokens, to) : "";
           if (entry.slot() != Slot.RELATION || !anchor.isEmpty()) {
             boolean said = entry.mustBeSaid() || entry.value().equals("before");
-            values.add(
-                new Value(entry.slot(), (entry.value() + anchor).strip(), written, i, said));
+            values.add(new Value(entry.slot(), (entry.value() + anchor).strip(), written, i, said));
           }
         }
       }
@@ -175,8 +178,7 @@ final class Slots {
       String region = word.substring(0, 1);
       for (String part : word.split("[-/]")) {
         String level = Character.isDigit(part.charAt(0)) ? region + part : part;
-        values.add(
-            new Value(Slot.VERTEBRA, level, level.toUpperCase(Locale.ROOT), position, true));
+        values.add(new Value(Slot.VERTEBRA, level, level.toUpperCase(Locale.ROOT), position, true));
       }
     }
   }

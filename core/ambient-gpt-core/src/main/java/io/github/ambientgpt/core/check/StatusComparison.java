@@ -95,7 +95,8 @@ final class StatusComparison implements Comparison {
     }
     if (lasting && status == Status.STOPPED && none(heard, StatusComparison::isNoMore)) {
       findings.questioned(
-          Reason.Kind.STATUS, "The visit does not say that '%s' is over.".formatted(term.written()));
+          Reason.Kind.STATUS,
+          "The visit does not say that '%s' is over.".formatted(term.written()));
       return true;
     }
     if (lasting && status == Status.HAS && all(heard, s -> s == Status.STOPPED)) {

@@ -24,8 +24,7 @@ final class SideReader {
 
   SideReader(List<Token> tokens, List<Tokens.Found<Concept>> concepts) {
     this.tokens = tokens;
-    this.parts =
-        concepts.stream().filter(c -> c.value().kind() == ConceptKind.BODY_PART).toList();
+    this.parts = concepts.stream().filter(c -> c.value().kind() == ConceptKind.BODY_PART).toList();
   }
 
   /**
