@@ -51,7 +51,9 @@ final class AccessRules {
     rules.requestMatchers("/api/v1/me", "/api/v1/session").authenticated();
     rules.requestMatchers("/api/v1/audit-lines", "/api/v1/audit-lines:verify").hasRole(AUDITOR);
     rules.requestMatchers("/api/v1/users", "/api/v1/users/**", "/api/v1/admin/**").hasRole(ADMIN);
-    rules.requestMatchers(HttpMethod.POST, "/api/v1/encounters/{id}:break-glass").access(
+    rules
+        .requestMatchers(HttpMethod.POST, "/api/v1/encounters/{id}:break-glass")
+        .access(
             AuthorizationManagers.allOf(
                 AuthorityAuthorizationManager.hasRole(ADMIN),
                 AuthorityAuthorizationManager.hasAuthority(Caller.PERSON)));
