@@ -44,22 +44,17 @@ final class Clinic {
 
   /** Makes the account, and gives a token that may do all that a clinician may. */
   String setUp(String code) throws IOException, InterruptedException {
+    String csrf = cookie(send("GET", "/api/v1/login", null, Map.of()), "csrf");
+    Map<String, String> account =
+        Map.of("code", code, "username", NAME, "name", "First Clinician", "password", PASSWORD);
     HttpResponse<String> first =
         send(
             "POST",
             "/api/v1/setup",
-            Map.of("code", code, "username", NAME, "name", "First Clinician", "password", PASSWORD),
-            Map.of());
+            account,
+            Map.of("Cookie", "csrf=" + csrf, "X-CSRF-Token", csrf));
     require(first, 201);
-    String cookies = "";
-    String csrf = "";
-    for (String cookie : first.headers().allValues("set-cookie")) {
-      String pair = cookie.split(";")[0];
-      cookies += cookies.isEmpty() ? pair : "; " + pair;
-      if (pair.contains("csrf=")) {
-        csrf = pair.substring(pair.indexOf('=') + 1);
-      }
-    }
+    String cookies = "csrf=" + csrf + "; session=" + cookie(first, "session");
     HttpResponse<String> made =
         send(
             "POST",
@@ -69,6 +64,14 @@ final class Clinic {
     require(made, 201);
     token = json(made).path("secret").asString();
     return token;
+  }
+
+  private static String cookie(HttpResponse<?> answer, String name) {
+    return answer.headers().allValues("set-cookie").stream()
+        .filter(cookie -> cookie.startsWith(name + "="))
+        .map(cookie -> cookie.substring(name.length() + 1).split(";")[0])
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("There is no cookie " + name));
   }
 
   /** The path of a new visit. */

@@ -63,8 +63,7 @@ public final class WalkVisit {
   public static void main(String... none) throws IOException, InterruptedException {
     Optional<String> token =
         Files.exists(TOKEN) ? Optional.of(Files.readString(TOKEN).strip()) : Optional.empty();
-    WalkVisit walk =
-        new WalkVisit(URI.create(System.getenv().get("DOOR")), token, System.out);
+    WalkVisit walk = new WalkVisit(URI.create(System.getenv().get("DOOR")), token, System.out);
     try {
       walk.page();
       String bridge = System.getenv("BRIDGE");
@@ -95,7 +94,8 @@ public final class WalkVisit {
     if (token.isEmpty() && !mode.equals("local")) {
       get(door.resolve("/api/v1/encounters"), 401);
       say("nobody comes in without a login (" + mode + ")");
-      say("no visit was walked: name a Secret with the token of a clinician in tests.existingSecret");
+      say(
+          "no visit was walked: name a Secret with the token of a clinician in tests.existingSecret");
       return;
     }
     String visit = created("/api/v1/encounters", "application/json", "{\"label\": \"helm test\"}");
@@ -119,8 +119,10 @@ public final class WalkVisit {
       require(exported.contains("DRAFT"), "A note that nobody signed does not say so");
       say("it is exported, as a draft");
     } finally {
-      HttpResponse<String> gone = send(door.resolve(visit), "DELETE", null, BodyPublishers.noBody());
-      require(gone.statusCode() / 100 == 2, "The visit is not deleted: status " + gone.statusCode());
+      HttpResponse<String> gone =
+          send(door.resolve(visit), "DELETE", null, BodyPublishers.noBody());
+      require(
+          gone.statusCode() / 100 == 2, "The visit is not deleted: status " + gone.statusCode());
       say("the visit is deleted");
     }
   }
