@@ -95,9 +95,10 @@ final class SlotComparison implements Comparison {
   private static boolean isJoined(Claim claim, Slots.Value claimed) {
     return claimed.slot() != Slots.Slot.VERTEBRA
         && claim.contents().slots().stream()
-        .anyMatch(
-            other ->
-                claimed.rivals(other) && Math.abs(other.position() - claimed.position()) <= JOINED);
+            .anyMatch(
+                other ->
+                    claimed.rivals(other)
+                        && Math.abs(other.position() - claimed.position()) <= JOINED);
   }
 
   /** The things beside it, clinical ones before others. */

@@ -38,7 +38,8 @@ public final class Sentences {
 
   private static final Set<String> INDEFINITE = Set.of("anything", "nothing", "something");
 
-  private static final Pattern PARTICIPLE = Pattern.compile("(?!(?:even|need|often|then|when)$)\\w+(?:ed|en|orn)|abnormal|wrong");
+  private static final Pattern PARTICIPLE =
+      Pattern.compile("(?!(?:even|need|often|then|when)$)\\w+(?:ed|en|orn)|abnormal|wrong");
 
   private static final Set<String> ABBREVIATIONS = PHRASES.group("sentence-abbreviations");
 
@@ -80,7 +81,9 @@ public final class Sentences {
       Token token = tokens.get(i);
       sentence.add(token);
       numberTo = Math.max(numberTo, Numbers.at(tokens, i).map(Numbers.Spoken::to).orElse(0));
-      if (marked ? ends(tokens, i) : i + 1 >= numberTo && !isSaidOf(tokens, i + 1) && BOUNDARIES.before(tokens, i + 1)) {
+      if (marked
+          ? ends(tokens, i)
+          : i + 1 >= numberTo && !isSaidOf(tokens, i + 1) && BOUNDARIES.before(tokens, i + 1)) {
         add(sentences, sentence, marked ? RUN_ON : RUN_ON_UNMARKED);
         sentence = new ArrayList<>();
       }

@@ -18,8 +18,7 @@ class OppositesTest {
     Note note =
         Note.draft(
             "SOAP",
-            List.of(
-                new Section("Plan", List.of(Statement.unchecked("", statement, List.of())))),
+            List.of(new Section("Plan", List.of(Statement.unchecked("", statement, List.of())))),
             Generation.GIVEN);
     return new Checker()
         .check(note, TranscriptReader.parse(said.replace(" / ", "\n"), "The visit"))

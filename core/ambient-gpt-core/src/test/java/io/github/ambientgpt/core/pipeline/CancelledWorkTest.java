@@ -71,13 +71,15 @@ class CancelledWorkTest {
 
   @Test
   void composingStops() {
-    Facts facts = new ExtractStage(VISIT).run(new CleanStage().run(VISIT, Monitor.NONE), Monitor.NONE);
+    Facts facts =
+        new ExtractStage(VISIT).run(new CleanStage().run(VISIT, Monitor.NONE), Monitor.NONE);
     stopsAnywhere(8, watch -> new ComposeStage(SOAP).run(facts, watch));
   }
 
   @Test
   void checkingStopsAtAnyStatement() {
-    Facts facts = new ExtractStage(VISIT).run(new CleanStage().run(VISIT, Monitor.NONE), Monitor.NONE);
+    Facts facts =
+        new ExtractStage(VISIT).run(new CleanStage().run(VISIT, Monitor.NONE), Monitor.NONE);
     Note note = new ComposeStage(SOAP).run(facts, Monitor.NONE);
     stopsAnywhere(
         (int) note.statements().count(), watch -> new Checker().check(note, VISIT, watch));
@@ -91,7 +93,8 @@ class CancelledWorkTest {
 
   @Test
   void aSingleHugeUtteranceStopsOnTheWay() {
-    String words = "i have had a cough and my knee hurts and i take lisinopril every day ".repeat(2000);
+    String words =
+        "i have had a cough and my knee hurts and i take lisinopril every day ".repeat(2000);
     Transcript huge = TranscriptReader.parse("Patient: " + words, "The visit");
 
     stopsAnywhere(30, watch -> new CleanStage().run(huge, watch));
