@@ -69,13 +69,15 @@ class CancelledWorkTest {
 
   @Test
   void composingStops() {
-    Facts facts = new ExtractStage(VISIT).run(new CleanStage().run(VISIT, Monitor.NONE), Monitor.NONE);
+    Facts facts =
+        new ExtractStage(VISIT).run(new CleanStage().run(VISIT, Monitor.NONE), Monitor.NONE);
     stopsAnywhere(8, watch -> new ComposeStage(SOAP).run(facts, watch));
   }
 
   @Test
   void checkingStopsAtAnyStatement() {
-    Facts facts = new ExtractStage(VISIT).run(new CleanStage().run(VISIT, Monitor.NONE), Monitor.NONE);
+    Facts facts =
+        new ExtractStage(VISIT).run(new CleanStage().run(VISIT, Monitor.NONE), Monitor.NONE);
     Note note = new ComposeStage(SOAP).run(facts, Monitor.NONE);
     stopsAnywhere(
         (int) note.statements().count(), watch -> new Checker().check(note, VISIT, watch));
