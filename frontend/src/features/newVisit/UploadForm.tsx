@@ -25,11 +25,9 @@ export function UploadForm({ label, dropped, onDone }: UploadFormProps) {
     setError(undefined);
     setState('sending');
     try {
-      encounter.current ??= (await newEncounter(label)).id;
-      const id = encounter.current;
-      uploading.current = await upload(file!, id, {
+      uploading.current = await upload(file!, async () => (encounter.current ??= (await newEncounter(label)).id), {
         progress: setSent,
-        done: (recording) => void transcribe(recording).then(() => onDone(id), fail),
+        done: (recording, visit) => void transcribe(recording).then(() => onDone(visit), fail),
         failed: fail,
       });
     } catch (e) {

@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import { CSRF_HEADER, csrfToken } from './csrf';
 import { foreign, problemOf, unreachable } from './problem';
 import type { paths } from './schema';
 
@@ -19,12 +20,11 @@ const failures: Middleware = {
   },
 };
 
-/** Spring's double submit: the cookie's value goes back as a header. In local mode there is none. */
 const csrf: Middleware = {
   onRequest({ request }) {
-    const token = /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1];
+    const token = csrfToken();
     if (token && request.method !== 'GET') {
-      request.headers.set('X-XSRF-TOKEN', decodeURIComponent(token));
+      request.headers.set(CSRF_HEADER, token);
     }
     return request;
   },
