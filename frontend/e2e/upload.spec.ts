@@ -17,7 +17,6 @@ const test = base.extend<{ wire: Wire }>({
   baseURL: ({ wire }, use) => use(wire.url),
 });
 
-// eslint-disable-next-line no-empty-pattern
 test.beforeAll(({}, info) => {
   writeWav(join(info.project.outputDir, 'long.wav'), noise(LENGTH));
 });
