@@ -40,15 +40,26 @@ const csrf: Middleware = {
 /** Whom one asks to come in, and who one is: there, 401 is an answer. */
 const LOGIN = /\/api\/v1\/(login|me|session|setup|password)$/;
 
-async function loggedIn(request: Request): Promise<Response> {
+async function loggedIn(request: Request, fresh = false): Promise<Response> {
   const again = request.clone();
   const response = await fetch(request);
+  if (response.status === 403 && !fresh && request.method !== 'GET' && (await lacksToken(response))) {
+    await fetch('/api/v1/login'); // its answer brings the cookie
+    sign(again);
+    return loggedIn(again, true);
+  }
   if (response.status !== 401 || LOGIN.test(new URL(request.url).pathname)) {
     return response;
   }
   await session.renewed();
   sign(again);
   return loggedIn(again);
+}
+
+/** The cookie went with a session that ended, or with one that began. */
+async function lacksToken(response: Response): Promise<boolean> {
+  const body = (await response.clone().json().catch(() => undefined)) as { type?: unknown } | undefined;
+  return typeof body?.type === 'string' && /[/:]csrf$/.test(body.type);
 }
 
 function sign(request: Request): void {
@@ -58,7 +69,7 @@ function sign(request: Request): void {
   }
 }
 
-export const api = createClient<paths>({ baseUrl: '', fetch: loggedIn });
+export const api = createClient<paths>({ baseUrl: '', fetch: (request: Request) => loggedIn(request) });
 api.use(failures, csrf);
 
 /** What is there once failures have become Problems. */

@@ -30,7 +30,7 @@ class BrowserTest {
         "Chromium",
         chromium().findAny().isPresent(),
         "Install it (Debian: apt install chromium), or name one in the variable CHROMIUM.");
-    Path log = folder.resolve("playwright.log");
+    Path log = Path.of("target", "playwright.log").toAbsolutePath();
     ProcessBuilder tests =
         new ProcessBuilder(List.of("node", playwright.toString(), "test", "--project", "e2e"));
     tests.directory(FRONTEND.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
