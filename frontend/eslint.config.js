@@ -22,6 +22,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
   },
+  // Playwright's fixtures are given by a function that is called use, too.
+  { files: ['e2e/**'], rules: { 'react-hooks/rules-of-hooks': 'off', 'no-empty-pattern': 'off' } },
   ...layers.map(([layer, above]) => ({
     files: [`src/${layer}/**/*.{ts,tsx}`],
     rules: {

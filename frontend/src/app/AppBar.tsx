@@ -1,11 +1,21 @@
 import { useLingui } from '@lingui/react';
 import { Link, NavLink } from 'react-router';
 import { useRecording } from '../recording/useRecording';
+import { api } from '../shared/api/client';
+import { type Role, useLogin, useMe } from '../shared/api/me';
 import { clock } from '../shared/clock';
 import { Icon } from '../shared/ui/Icon';
 
 export function AppBar() {
   const { i18n } = useLingui();
+  const me = useMe().data;
+  const login = useLogin().data;
+  const may = (...roles: Role[]) => me?.roles.some((role) => roles.includes(role)) ?? false;
+  const logOut = async () => {
+    await api.DELETE('/api/v1/session').catch(() => undefined);
+    sessionStorage.clear();
+    location.assign('/');
+  };
   return (
     <>
       <a className="button skip" href="#main">
@@ -23,7 +33,16 @@ export function AppBar() {
           </NavLink>
           <NavLink to="/note-templates">{i18n.t({ id: 'app.templates', message: 'Templates' })}</NavLink>
           <NavLink to="/models">{i18n.t({ id: 'app.models', message: 'Models' })}</NavLink>
+          {may('admin') && login?.mode === 'password' && (
+            <NavLink to="/users">{i18n.t({ id: 'users.title', message: 'Users' })}</NavLink>
+          )}
+          {may('auditor') && <NavLink to="/audit">{i18n.t({ id: 'audit.title', message: 'Audit' })}</NavLink>}
           <NavLink to="/settings">{i18n.t({ id: 'app.settings', message: 'Settings' })}</NavLink>
+          {login && login.mode !== 'local' && (
+            <button type="button" className="button small quiet" title={me?.name} onClick={() => void logOut()}>
+              {i18n.t({ id: 'app.logOut', message: 'Log out' })}
+            </button>
+          )}
         </nav>
       </header>
     </>

@@ -70,7 +70,9 @@ export async function openMicrophone(
     },
     close() {
       track.stop();
-      void context.close();
+      if (context.state !== 'closed') {
+        void context.close();
+      }
     },
   };
 }

@@ -25,11 +25,13 @@ export function UploadForm({ label, dropped, onDone }: UploadFormProps) {
     setError(undefined);
     setState('sending');
     try {
-      encounter.current ??= (await newEncounter(label)).id;
-      const id = encounter.current;
-      uploading.current = await upload(file!, id, {
+      uploading.current = await upload(file!, async () => (encounter.current ??= (await newEncounter(label)).id), {
         progress: setSent,
-        done: (recording) => void transcribe(recording).then(() => onDone(id), fail),
+        // Whatever keeps it from being heard now: it is here, and the visit's page says what is missing.
+        done: (recording, visit) => void transcribe(recording).then(
+          () => onDone(visit),
+          () => onDone(visit),
+        ),
         failed: fail,
       });
     } catch (e) {

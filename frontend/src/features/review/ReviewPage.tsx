@@ -1,35 +1,39 @@
 import { useLingui } from '@lingui/react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { Link, useParams } from 'react-router';
-import { Problem } from '../../shared/api/problem';
-import { useAnnounce } from '../../shared/ui/Announcer';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useKeys } from '../../shared/keys/keys';
+import { Dialog } from '../../shared/ui/Dialog';
 import { Icon } from '../../shared/ui/Icon';
 import { Loading } from '../../shared/ui/Loading';
-import { ProblemNote, useProblemText } from '../../shared/ui/ProblemNote';
+import { ProblemNote } from '../../shared/ui/ProblemNote';
 import { usePageTitle } from '../../shared/ui/usePageTitle';
 import { edits, regenerate } from './api/noteEdits';
-import { noteKey, useSound, useVisit, useWork } from './api/useVisit';
+import { useSound, useVisit, useWork } from './api/useVisit';
 import { AmendDialog } from './AmendDialog';
+import { CodesDrawer } from './CodesDrawer';
+import { ConflictDialog } from './ConflictDialog';
+import { DocumentsDrawer } from './DocumentsDrawer';
 import { ExportDrawer } from './ExportDrawer';
-import type { Note, Utterance } from './model';
+import { HearForm } from './HearForm';
+import type { Utterance } from './model';
+import { MoreMenu } from './MoreMenu';
 import { ReviewScreen } from './ReviewScreen';
 import { SignDialog } from './SignDialog';
 import { SpeakerDialog } from './SpeakerDialog';
+import { useNoteChanges } from './useNoteChanges';
+import { VersionsDrawer } from './VersionsDrawer';
 import { WriteForm } from './WriteForm';
 
-type Open = 'sign' | 'amend' | 'export' | { speaker: Utterance };
+type Open = 'sign' | 'amend' | 'export' | 'versions' | 'codes' | 'documents' | 'write' | { speaker: Utterance };
 
 /** A visit: its work in progress, or its note beside what was said. */
 export function ReviewPage() {
   const { i18n } = useLingui();
   const id = useParams().id!;
   const queries = useQueryClient();
-  const announce = useAnnounce();
-  const problemText = useProblemText();
+  const navigate = useNavigate();
   const [open, setOpen] = useState<Open>();
-  const [error, setError] = useState<unknown>();
-  const [checking, setChecking] = useState<ReadonlySet<string>>(new Set());
   const { encounter, notes, note, transcripts, transcript } = useVisit(id);
   const refresh = useCallback(() => void queries.invalidateQueries({ queryKey: ['encounter', id] }), [queries, id]);
   const job = useWork(id, refresh);
@@ -38,35 +42,12 @@ export function ReviewPage() {
   const draft = note.data && note.data.state !== 'signed';
   usePageTitle(draft ? `${i18n.t({ id: 'draft', message: 'DRAFT' })} · ${label}` : label);
 
-  /** One change after the other; what another window changed is loaded, and nothing of it overwritten. */
-  const change = async (make: (note: Note) => Promise<Note>, statement?: string) => {
-    const before = queries.getQueryData<Note>(noteKey(note.data!.id))!;
-    setError(undefined);
-    if (statement) {
-      setChecking(new Set([statement]));
-    }
-    try {
-      queries.setQueryData(noteKey(before.id), await make(before));
-    } catch (e) {
-      if (e instanceof Problem && e.status === 412) {
-        const now = (await note.refetch()).data;
-        if (now && now.state !== 'signed') {
-          try {
-            queries.setQueryData(noteKey(now.id), await make(now));
-            announce(i18n.t({ id: 'review.merged', message: 'Saved, beside a change from another window.' }));
-            return;
-          } catch (second) {
-            setError(second);
-            return;
-          }
-        }
-      }
-      setError(e);
-      announce(problemText(e), true);
-    } finally {
-      setChecking(new Set());
-    }
-  };
+  const noteId = note.data?.id;
+  const { change, undo, undoable, error, checking, editing, setEditing, conflict, settleConflict, journal } = useNoteChanges(
+    noteId,
+    async () => (await note.refetch()).data,
+  );
+  useKeys({ 'Mod+Z': () => draft && undo() });
 
   const failure = encounter.error ?? notes.error ?? note.error ?? transcripts.error ?? transcript.error;
   if (failure) {
@@ -78,6 +59,16 @@ export function ReviewPage() {
   }
   const running = job && ['queued', 'running'].includes(job.state);
   const ready = note.data && transcript.data;
+  const recordings = encounter.data?.recordings ?? [];
+  const more = [
+    [i18n.t({ id: 'versions.title', message: 'Versions' }), () => setOpen('versions')],
+    [i18n.t({ id: 'codes.title', message: 'Codes to consider' }), () => setOpen('codes')],
+    [i18n.t({ id: 'documents.title', message: 'Documents' }), () => setOpen('documents')],
+    [i18n.t({ id: 'review.another', message: 'Another template or length…' }), () => setOpen('write')],
+    ...(recordings.length > 0
+      ? [[i18n.t({ id: 'compare.title', message: 'Compare recognizers' }), () => void navigate(`/visits/${id}/compare`)] as const]
+      : []),
+  ] as const;
 
   return (
     <main id="main">
@@ -108,6 +99,12 @@ export function ReviewPage() {
         )}
         {note.data && (
           <span className="end">
+            {draft && (
+              <button type="button" className="button" disabled={undoable === 0} onClick={undo}>
+                {i18n.t({ id: 'review.undo', message: 'Undo' })}
+              </button>
+            )}
+            <MoreMenu items={more} />
             <button type="button" className="button" onClick={() => setOpen('export')}>
               {i18n.t({ id: 'review.export', message: 'Export' })}
             </button>
@@ -154,11 +151,14 @@ export function ReviewPage() {
           utterances={transcript.data!.utterances}
           recording={sound}
           checking={checking}
+          journal={journal}
+          editing={editing}
+          onEdit={setEditing}
           actions={{
-            save: (s, text) => void change((n) => edits.text(n, s, text), s),
+            save: (s, text) => void change((n) => edits.text(n, s, text), s, text),
             remove: (s) => void change((n) => edits.remove(n, s)),
-            keep: (s) => void change((n) => edits.settle(n, s), s),
-            split: (s, text, at) => void change(async (n) => edits.split(await edits.text(n, s, text), s, at)),
+            keep: (s) => void change((n) => edits.settle(n, s, true), s),
+            split: (s, text, at) => void change(async (n) => edits.split(await edits.text(n, s, text), s, at), s, text),
             join: (s) => void change((n) => edits.join(n, s)),
             add: (u) => void change((n) => edits.add(n, u)),
             regenerate: (section) =>
@@ -178,12 +178,16 @@ export function ReviewPage() {
         (transcripts.data?.length ? (
           <WriteForm encounter={id} onAsked={refresh} />
         ) : (
+          recordings.length > 0 ? (
+            <HearForm recording={recordings.at(-1)!.id} onAsked={refresh} />
+          ) : (
           <div className="empty">
             <p>{i18n.t({ id: 'review.nothing', message: 'Nothing was said in this visit yet.' })}</p>
             <Link className="button" to="/new">
               {i18n.t({ id: 'library.new', message: 'New visit' })}
             </Link>
           </div>
+          )
         ))
       )}
       {open === 'sign' && note.data && (
@@ -204,6 +208,24 @@ export function ReviewPage() {
             void change((n) => edits.amend(n, reason));
           }}
         />
+      )}
+      {conflict && <ConflictDialog conflict={conflict} onChoose={settleConflict} />}
+      {open === 'versions' && note.data && <VersionsDrawer note={note.data} onClose={() => setOpen(undefined)} />}
+      {open === 'codes' && note.data && <CodesDrawer note={note.data} onClose={() => setOpen(undefined)} />}
+      {open === 'documents' && note.data && <DocumentsDrawer note={note.data} onClose={() => setOpen(undefined)} />}
+      {open === 'write' && (
+        <Dialog title={i18n.t({ id: 'review.anotherTitle', message: 'Write another note of this visit' })} onClose={() => setOpen(undefined)}>
+          <WriteForm
+            encounter={id}
+            onAsked={() => {
+              setOpen(undefined);
+              refresh();
+            }}
+          />
+          <button type="button" className="button" onClick={() => setOpen(undefined)}>
+            {i18n.t({ id: 'cancel', message: 'Cancel' })}
+          </button>
+        </Dialog>
       )}
       {open === 'export' && note.data && <ExportDrawer note={note.data} onClose={() => setOpen(undefined)} />}
       {typeof open === 'object' && transcript.data && (

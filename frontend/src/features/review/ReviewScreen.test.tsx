@@ -2,7 +2,9 @@ import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { journalOf } from './journal';
 import type { Note, Statement, Utterance } from './model';
 import { type ReviewActions, ReviewScreen } from './ReviewScreen';
 
@@ -59,6 +61,7 @@ const note: Note = {
 let actions: ReviewActions;
 
 beforeEach(() => {
+  sessionStorage.clear();
   actions = {
     save: vi.fn(),
     remove: vi.fn(),
@@ -73,15 +76,24 @@ beforeEach(() => {
 });
 
 function show(change: Partial<Note> = {}, said = utterances) {
-  render(
-    <I18nProvider i18n={i18n}>
+  function Screen() {
+    const [editing, setEditing] = useState<string>();
+    return (
       <ReviewScreen
         note={{ ...note, ...change }}
         utterances={said}
         recording={undefined}
         checking={new Set()}
+        journal={journalOf('n1')}
+        editing={editing}
+        onEdit={setEditing}
         actions={actions}
       />
+    );
+  }
+  render(
+    <I18nProvider i18n={i18n}>
+      <Screen />
     </I18nProvider>,
   );
   return userEvent.setup();

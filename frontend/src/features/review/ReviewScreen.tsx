@@ -7,6 +7,7 @@ import { copyText } from './copyText';
 import { EvidencePane } from './EvidencePane';
 import { restingOn, statementsOf, stretch, toSettle, type ToSettle } from './evidence';
 import type { Evidence, Note, Utterance } from './model';
+import type { Journal } from './journal';
 import { NotePane } from './NotePane';
 import { Player, type PlayerHandle } from './Player';
 import type { StatementActions } from './StatementLine';
@@ -39,19 +40,23 @@ interface ReviewScreenProps {
   recording: Recording | undefined;
   /** Statements whose text was sent and not answered yet. */
   checking: ReadonlySet<string>;
+  /** Keeps what is being typed. */
+  journal: Journal;
+  /** The statement whose text is a field now. */
+  editing: string | undefined;
+  onEdit: (statement: string | undefined) => void;
   actions: ReviewActions;
 }
 
 type Tab = 'said' | 'note' | 'settle';
 
 /** Both panes side by side: what was said, and the note that rests on it. */
-export function ReviewScreen({ note, utterances, recording, checking, actions }: ReviewScreenProps) {
+export function ReviewScreen({ note, utterances, recording, checking, journal, editing, onEdit, actions }: ReviewScreenProps) {
   const { i18n } = useLingui();
   const announce = useAnnounce();
   const [pointed, setPointed] = useState<string>();
   const [pinned, setPinned] = useState<string>();
   const [pointedUtterance, setPointedUtterance] = useState<string>();
-  const [editing, setEditing] = useState<string>();
   const [tab, setTab] = useState<Tab>('note');
   const [second, setSecond] = useState<number>();
   const player = useRef<PlayerHandle>(null);
@@ -110,7 +115,12 @@ export function ReviewScreen({ note, utterances, recording, checking, actions }:
     const here = open.findIndex((o) => o.kind !== 'omitted' && o.statement.id === roving.active);
     go(open[(here + step + open.length) % open.length]!);
   };
-  const lineActions: StatementActions = { ...actions, light: setPointed, enter: roving.setCurrent, pin };
+  const lineActions: StatementActions = {
+    ...actions,
+    typedBefore: (id) => (journal.typed()?.statement === id ? journal.typed()?.text : undefined),
+    type: journal.type,
+    forget: journal.typedIsSaved,
+    light: setPointed, enter: roving.setCurrent, pin };
 
   const onNoteKeys = (event: KeyboardEvent) => {
     const id = roving.active;
@@ -120,8 +130,8 @@ export function ReviewScreen({ note, utterances, recording, checking, actions }:
     const statement = byId.get(id);
     const unsettled = statement && !statement.settled && ['uncertain', 'unsupported'].includes(statement.support);
     const keys: Record<string, () => void> = {
-      e: () => setEditing(id),
-      F2: () => setEditing(id),
+      e: () => onEdit(id),
+      F2: () => onEdit(id),
       v: () => unsettled && actions.keep(id),
       Delete: () => actions.remove(id),
       p: () => play(statement?.evidence[0]),
@@ -227,7 +237,7 @@ export function ReviewScreen({ note, utterances, recording, checking, actions }:
               roving={roving}
               editable={!signed}
               actions={lineActions}
-              onEdit={setEditing}
+              onEdit={onEdit}
               onKeys={onNoteKeys}
               onCopy={(section) => void copy(section)}
               onRegenerate={actions.regenerate}
@@ -276,7 +286,7 @@ export function ReviewScreen({ note, utterances, recording, checking, actions }:
           ))}
           <div className="row">
             {!signed && (
-              <button type="button" className="button" onClick={() => setEditing(lit.id)}>
+              <button type="button" className="button" onClick={() => onEdit(lit.id)}>
                 {i18n.t({ id: 'review.edit', message: 'Edit' })}
               </button>
             )}

@@ -14,6 +14,11 @@ export interface StatementActions {
   keep: (id: string) => void;
   split: (id: string, text: string, at: number) => void;
   join: (id: string) => void;
+  /** What was typed into it before the page went away. */
+  typedBefore: (id: string) => string | undefined;
+  type: (id: string, text: string) => void;
+  /** What was typed is not wanted. */
+  forget: () => void;
 }
 
 interface StatementLineProps {
@@ -49,11 +54,16 @@ export function StatementLine(props: StatementLineProps) {
       {editing ? (
         <Editor
           text={statement.text}
+          typed={actions.typedBefore(statement.id)}
+          onType={(text) => actions.type(statement.id, text)}
           onSave={(text) => {
             onEdit(false);
             actions.save(statement.id, text);
           }}
-          onCancel={() => onEdit(false)}
+          onCancel={() => {
+            onEdit(false);
+            actions.forget();
+          }}
           onSplit={(text, at) => {
             onEdit(false);
             actions.split(statement.id, text, at);
@@ -141,15 +151,17 @@ const ICONS: Record<State, IconName> = {
 
 interface EditorProps {
   text: string;
+  typed: string | undefined;
+  onType: (text: string) => void;
   onSave: (text: string) => void;
   onCancel: () => void;
   onSplit: (text: string, at: number) => void;
   onJoin: () => void;
 }
 
-function Editor({ text, onSave, onCancel, onSplit, onJoin }: EditorProps) {
+function Editor({ text, typed, onType, onSave, onCancel, onSplit, onJoin }: EditorProps) {
   const { i18n } = useLingui();
-  const [draft, setDraft] = useState(text);
+  const [draft, setDraft] = useState(typed ?? text);
   const field = useRef<HTMLTextAreaElement>(null);
   const done = useRef(false);
   useEffect(() => {
@@ -188,7 +200,10 @@ function Editor({ text, onSave, onCancel, onSplit, onJoin }: EditorProps) {
       rows={1}
       value={draft}
       maxLength={4_000}
-      onChange={(event) => setDraft(event.target.value)}
+      onChange={(event) => {
+        setDraft(event.target.value);
+        onType(event.target.value);
+      }}
       onKeyDown={onKeyDown}
       onBlur={() => !done.current && end(save)}
     />

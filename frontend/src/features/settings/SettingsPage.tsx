@@ -1,16 +1,21 @@
 import { useLingui } from '@lingui/react';
 import { useEffect, useState } from 'react';
 import { microphones } from '../../recording/microphone';
+import { useLogin, useMe } from '../../shared/api/me';
 import { LANGUAGES, type Language, speak } from '../../shared/i18n/i18n';
 import { singleLetters } from '../../shared/keys/keys';
 import { preferences } from '../../shared/preferences';
 import { type Theme, theme } from '../../shared/ui/theme';
 import { usePageTitle } from '../../shared/ui/usePageTitle';
+import { Password } from './Password';
+import { Tokens } from './Tokens';
 
 /** What this browser remembers for this person. */
 export function SettingsPage() {
   const { i18n } = useLingui();
   usePageTitle(i18n.t({ id: 'settings.title', message: 'Settings' }));
+  const me = useMe().data;
+  const login = useLogin().data;
   const [chosenTheme, setTheme] = useState<Theme>(theme.chosen());
   const [letters, setLetters] = useState(singleLetters.on());
   const [devices, setDevices] = useState<MediaDeviceInfo[]>([]);
@@ -95,6 +100,8 @@ export function SettingsPage() {
           </span>
         </label>
       </section>
+      {login?.mode === 'password' && <Password />}
+      {me && login && login.mode !== 'local' && <Tokens me={me} />}
     </main>
   );
 }

@@ -1,8 +1,13 @@
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex } from '@noble/hashes/utils';
 import type { Upload } from 'tus-js-client';
+import { CSRF_HEADER, csrfToken } from '../../../shared/api/csrf';
 import { Problem, problemOf, unreachable } from '../../../shared/api/problem';
 
 /** nginx takes a body of this size at once; what broke off goes on at the last one that arrived. */
 const CHUNK = 8 * 1024 * 1024;
+/** How much of a file tells it from another of the same name, size and time. */
+const HEAD = 1024 * 1024;
 
 export interface Uploading {
   pause: () => void;
@@ -11,22 +16,39 @@ export interface Uploading {
 
 interface Watcher {
   progress: (sent: number, all: number) => void;
-  done: (recording: string) => void;
+  done: (recording: string, encounter: string) => void;
   failed: (problem: Problem) => void;
 }
 
-/** Sends a recording by tus; the same file again goes on where it was, also after the page was closed. */
-export async function upload(file: File, encounter: string, watcher: Watcher): Promise<Uploading> {
+/**
+ * Sends a recording by tus. The same file again goes on where it was, in the visit that it was begun for, also after the
+ * page was closed.
+ *
+ * @param newEncounter makes the visit of a file that was not begun yet
+ */
+export async function upload(file: File, newEncounter: () => Promise<string>, watcher: Watcher): Promise<Uploading> {
   const tus = await import('tus-js-client');
+  const print = await fingerprint(file);
+  const earlier = await begun(print);
+  const encounter = earlier?.encounter ?? (await newEncounter());
   const sending: Upload = new tus.Upload(file, {
     endpoint: '/api/v1/uploads',
+    uploadUrl: earlier?.url ?? null,
     chunkSize: CHUNK,
     retryDelays: [0, 1_000, 3_000, 5_000, 10_000, 20_000],
     metadata: { filename: file.name, encounterId: encounter },
-    fingerprint: (f) => Promise.resolve(`${encounter}:${(f as File).name}:${(f as File).size}:${(f as File).lastModified}`),
+    fingerprint: () => Promise.resolve(print),
     removeFingerprintOnSuccess: true,
+    onBeforeRequest: (request) => {
+      const token = csrfToken();
+      if (token) {
+        request.setHeader(CSRF_HEADER, token);
+      }
+    },
     onProgress: watcher.progress,
-    onSuccess: ({ lastResponse }) => watcher.done(lastResponse.getHeader('Content-Location')?.split('/').at(-1) ?? ''),
+    onSuccess: ({ lastResponse }) => {
+      watcher.done(lastResponse.getHeader('Content-Location')?.split('/').at(-1) ?? '', encounter);
+    },
     onError: (error) => {
       const response = 'originalResponse' in error ? error.originalResponse : null;
       let body: unknown;
@@ -38,10 +60,28 @@ export async function upload(file: File, encounter: string, watcher: Watcher): P
       watcher.failed(response ? problemOf(response.getStatus(), body) : unreachable());
     },
   });
-  const [earlier] = await sending.findPreviousUploads();
-  if (earlier) {
-    sending.resumeFromPreviousUpload(earlier);
-  }
   sending.start();
   return { pause: () => void sending.abort(), resume: () => sending.start() };
+
+  /** What the service still has of it; what was given up or has ended there is begun anew. */
+  async function begun(fingerprint: string): Promise<{ url: string; encounter: string } | undefined> {
+    for (const found of await tus.defaultOptions.urlStorage.findUploadsByFingerprint(fingerprint)) {
+      const encounter = found.metadata.encounterId;
+      const answer = found.uploadUrl
+        ? await fetch(found.uploadUrl, { method: 'HEAD', headers: { 'Tus-Resumable': '1.0.0' } }).catch(() => undefined)
+        : undefined;
+      if (answer?.ok && encounter && Number(answer.headers.get('Upload-Offset')) < file.size) {
+        return { url: found.uploadUrl!, encounter };
+      }
+      if (answer && found.urlStorageKey) {
+        await tus.defaultOptions.urlStorage.removeUpload(found.urlStorageKey);
+      }
+    }
+    return undefined;
+  }
+}
+
+async function fingerprint(file: File): Promise<string> {
+  const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
+  return `tus:${bytesToHex(sha256(head))}:${file.size}:${file.lastModified}`;
 }

@@ -11,8 +11,16 @@ const statement = (note: Note, statementId: string) => ({ header: under(note), p
 export const edits = {
   text: async (note: Note, id: string, text: string) =>
     given(await api.PATCH('/api/v1/notes/{id}/statements/{statementId}', { params: statement(note, id), body: { text } })),
-  settle: async (note: Note, id: string) =>
-    given(await api.PATCH('/api/v1/notes/{id}/statements/{statementId}', { params: statement(note, id), body: { settled: true } })),
+  settle: async (note: Note, id: string, settled: boolean) =>
+    given(await api.PATCH('/api/v1/notes/{id}/statements/{statementId}', { params: statement(note, id), body: { settled } })),
+  /** @param after the statement that it follows; empty to stand first, undefined to stand last */
+  insert: async (note: Note, section: string, text: string, topic: string, after?: string) =>
+    given(
+      await api.POST('/api/v1/notes/{id}/statements', {
+        params: { header: under(note), path: { id: note.id } },
+        body: { section, topic, text, ...(after === undefined ? {} : { after }) },
+      }),
+    ),
   remove: async (note: Note, id: string) =>
     given(await api.DELETE('/api/v1/notes/{id}/statements/{statementId}', { params: statement(note, id) })),
   split: async (note: Note, id: string, at: number) =>
@@ -37,12 +45,7 @@ export const edits = {
     );
     let changed = note;
     for (const { section, topic, text } of items) {
-      changed = given(
-        await api.POST('/api/v1/notes/{id}/statements', {
-          params: { header: under(changed), path: { id: note.id } },
-          body: { section, topic, text },
-        }),
-      );
+      changed = await edits.insert(changed, section, text, topic);
     }
     return changed;
   },

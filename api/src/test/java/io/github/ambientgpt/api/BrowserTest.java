@@ -10,23 +10,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The page in a real browser against the running service: the tests themselves are in frontend/e2e.
+ * The page in a real browser against the running service: the tests themselves are in frontend/e2e, and start services
+ * of their own, which they can kill.
  */
-@ApiTest
 class BrowserTest {
   private static final Path FRONTEND = Path.of("../frontend").toAbsolutePath().normalize();
 
-  private final int port;
-
-  BrowserTest(@LocalServerPort int port) {
-    this.port = port;
-  }
-
   @Test
-  void theBrowsersTestsPass() throws IOException, InterruptedException {
+  void theBrowsersTestsPass(@TempDir Path folder) throws IOException, InterruptedException {
     Path playwright = FRONTEND.resolve("node_modules/@playwright/test/cli.js");
     Part.require(
         "The page",
@@ -36,16 +30,31 @@ class BrowserTest {
         "Chromium",
         chromium().findAny().isPresent(),
         "Install it (Debian: apt install chromium), or name one in the variable CHROMIUM.");
-    Path log = Files.createTempFile("playwright", ".log");
-    ProcessBuilder tests = new ProcessBuilder(List.of("node", playwright.toString(), "test"));
+    Path log = Path.of("target", "playwright.log").toAbsolutePath();
+    ProcessBuilder tests =
+        new ProcessBuilder(List.of("node", playwright.toString(), "test", "--project", "e2e"));
     tests.directory(FRONTEND.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
-    tests.environment().put("AMBIENT_GPT_URL", "http://127.0.0.1:" + port);
+    tests.environment().put("AMBIENT_GPT_SERVICE", service(folder).toString());
+    tests
+        .environment()
+        .put(
+            "AMBIENT_GPT_JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
     int code = tests.start().waitFor();
 
     assertThat(code).as(Files.readString(log, StandardCharsets.UTF_8)).isZero();
   }
 
-  /** As frontend/playwright.config.ts looks for it. */
+  /** A file of java's arguments that starts the service from this test's own classes. */
+  private static Path service(Path folder) throws IOException {
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Files.writeString(
+        folder.resolve("service"),
+        "-cp%n\"%s\"%n%s%n"
+            .formatted(classPath.replace("\\", "\\\\"), ApiApplication.class.getName()));
+  }
+
+  /** As frontend/e2e/fixtures/browser.ts looks for it. */
   private static Stream<Path> chromium() {
     return Stream.of(
             System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"),

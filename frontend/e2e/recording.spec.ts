@@ -1,0 +1,170 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Page, test } from '@playwright/test';
+import { Browser } from './fixtures/browser';
+import { expect } from './fixtures/page';
+import { required } from './fixtures/parts';
+import { Service } from './fixtures/service';
+import { compare, noise, samples, writeWav } from './fixtures/sound';
+import { Wire } from './fixtures/wire';
+
+const SPOKEN = resolve('e2e/samples/visit.wav');
+const PLAYED = noise(60);
+const NOISE = join(mkdtempSync(join(tmpdir(), 'ambient-gpt-sound-')), 'noise.wav');
+writeWav(NOISE, PLAYED);
+
+let service: Service;
+let wire: Wire;
+let browser: Browser | undefined;
+
+test.beforeAll(async () => {
+  test.setTimeout(150_000);
+  const models = process.env.WHISPER_MODELS;
+  service = await Service.start(models ? { 'ambient-gpt.recognizers.whisper.model': join(models, 'ggml-tiny.en.bin') } : {});
+});
+test.afterAll(() => service.stop());
+
+test.beforeEach(async () => {
+  wire = await Wire.to(service.port);
+});
+test.afterEach(async () => {
+  await browser?.close();
+  wire.close();
+  expect(browser?.faults ?? []).toEqual([]);
+  browser = undefined;
+});
+
+async function open(microphone: string): Promise<Browser> {
+  return (browser = await Browser.open(wire.url, microphone));
+}
+
+/** Gives the visit's id. */
+async function record(page: Page): Promise<string> {
+  await page.goto('/new');
+  await page.getByLabel('This was said, and they agreed').check();
+  await page.getByRole('button', { name: 'Start recording' }).click();
+  await expect(page).toHaveURL(/\/visits\/.+\/live/);
+  return /visits\/(.+)\/live/.exec(page.url())![1]!;
+}
+
+const seconds = async (page: Page) => {
+  const [minutes, rest] = (await page.getByRole('timer').textContent())!.split(':');
+  return 60 * Number(minutes) + Number(rest);
+};
+const recorded = (page: Page, least: number) => expect.poll(() => seconds(page), { timeout: 60_000 }).toBeGreaterThanOrEqual(least);
+
+async function finish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Finish/ }).click();
+  await expect(page).toHaveURL(/\/visits\/[^/]+$/, { timeout: 45_000 });
+}
+
+/** The sound as the service has it now. */
+async function arrived(visit: string): Promise<Int16Array> {
+  const found = await fetch(`${service.url}/api/v1/encounters/${visit}/recordings`);
+  const { items } = (await found.json()) as { items: { id: string }[] };
+  expect(items).toHaveLength(1);
+  const audio = await fetch(`${service.url}/api/v1/recordings/${items[0]!.id}/audio`);
+  return samples(Buffer.from(await audio.arrayBuffer()));
+}
+
+/** All that was played while it recorded is there, once and in order. */
+async function expectWhole(visit: string, least: number): Promise<void> {
+  const sound = compare(PLAYED, await arrived(visit));
+  expect(sound.seconds).toBeGreaterThanOrEqual(least);
+  expect(sound.least).toBeGreaterThan(0.9);
+  expect(sound.furthest).toBeLessThanOrEqual(16); // a millisecond
+}
+
+/** What an earlier page left is sent from the list of visits. */
+async function sendWhatWaits(page: Page, visit: string): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Send and finish' }).click();
+  await expect(page.getByText('was interrupted')).toHaveCount(0);
+  await expect
+    .poll(async () => (await (await fetch(`${service.url}/api/v1/encounters/${visit}`)).json()).recordings[0].seconds, {
+      timeout: 30_000,
+    })
+    .toBeGreaterThan(0);
+}
+
+test('what is spoken becomes captions, a transcript and a note, which is signed and exported', async () => {
+  test.setTimeout(150_000);
+  required('A Whisper model', process.env.WHISPER_MODELS !== undefined, 'Name the folder that has ggml-tiny.en.bin in the variable WHISPER_MODELS.');
+  const page = await (await open(SPOKEN)).page();
+  await record(page);
+  await page.getByRole('button', { name: /captions/i }).click();
+  await expect(page.getByRole('log')).toContainText(/cough/i, { timeout: 45_000 });
+  await recorded(page, 17);
+  await finish(page);
+
+  const note = page.getByRole('region', { name: 'Note', exact: true });
+  await expect(page.getByRole('list', { name: 'What was said' })).toContainText(/ibuprofen/i, { timeout: 60_000 });
+  await expect(note.getByRole('button', { name: /ibuprofen 400 mg/i }).first()).toBeVisible({ timeout: 30_000 });
+  await expect(note.getByRole('button', { name: /cough/i }).first()).toBeVisible();
+
+  await page.getByRole('button', { name: /^Sign…/ }).click();
+  const seen = page.getByLabel('I have seen these');
+  await expect(page.getByText(/You sign as/)).toBeVisible();
+  if (await seen.isVisible()) {
+    await seen.check();
+  }
+  await page.getByRole('button', { name: 'Sign and lock' }).click();
+  await expect(page.getByText(/Signed by/)).toBeVisible();
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByLabel('Plain text').check();
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download' }).click();
+  expect(readFileSync(await (await download).path(), 'utf8')).toMatch(/ibuprofen 400 mg/i);
+});
+
+test('a tab that is closed while it records loses nothing that was said before', async () => {
+  const opened = await open(NOISE);
+  const page = await opened.page();
+  const visit = await record(page);
+  await recorded(page, 4);
+  await page.close({ runBeforeUnload: false });
+
+  await sendWhatWaits(await opened.page(), visit);
+  await expectWhole(visit, 4);
+});
+
+test('a browser whose processes are killed loses nothing that it showed as kept', async () => {
+  const opened = await open(NOISE);
+  const page = await opened.page();
+  const visit = await record(page);
+  wire.cut(); // so that only the disk can have it
+  await recorded(page, 5);
+  const kept = await seconds(page);
+  await opened.kill();
+
+  wire.mend();
+  await opened.open();
+  await sendWhatWaits(await opened.page(), visit);
+  await expectWhole(visit, kept);
+});
+
+test('a network that is gone for a while stops no recording, and all of it arrives', async () => {
+  const page = await (await open(NOISE)).page();
+  const visit = await record(page);
+  await recorded(page, 2);
+  wire.cut();
+  await expect(page.getByText(/No connection/)).toBeVisible();
+  await recorded(page, 8);
+  wire.mend();
+  await expect(page.getByText(/On the server/)).toBeVisible({ timeout: 20_000 });
+  await finish(page);
+  await expectWhole(visit, 9);
+});
+
+test('a service that is killed and started again in mid-recording gets all of it', async () => {
+  const page = await (await open(NOISE)).page();
+  const visit = await record(page);
+  await recorded(page, 2);
+  await service.kill();
+  await expect(page.getByText(/No connection/)).toBeVisible();
+  await service.start();
+  await expect(page.getByText(/On the server/)).toBeVisible({ timeout: 30_000 });
+  await finish(page);
+  await expectWhole(visit, 5);
+});

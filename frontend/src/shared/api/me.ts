@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, given } from './client';
+import type { components } from './schema';
+
+export type Me = components['schemas']['Me'];
+export type Role = Me['roles'][number];
+
+export const meKey = ['me'] as const;
+
+/** Who is asking; pages below the session's gate have it at once. */
+export function useMe() {
+  return useQuery({ queryKey: meKey, staleTime: Infinity, queryFn: async () => given(await api.GET('/api/v1/me')) });
+}
+
+/** How one comes in here, and whether somebody has to. */
+export function useLogin() {
+  return useQuery({
+    queryKey: ['login'],
+    staleTime: Infinity,
+    queryFn: async () => given(await api.GET('/api/v1/login')),
+  });
+}
