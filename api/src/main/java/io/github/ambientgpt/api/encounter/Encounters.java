@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +38,7 @@ public class Encounters {
   private final CurrentUser user;
   private final Clock clock;
   private final EncounterBriefs briefs;
-  private final List<EncounterPart> parts;
+  private final ObjectProvider<EncounterPart> parts;
 
   private record Row(
       UUID id,
@@ -49,6 +50,10 @@ public class Encounters {
       Instant createdAt,
       Instant updatedAt) {}
 
+  /**
+   * @param parts asked for when one is deleted: they know the encounters. (Not by {@code @Lazy}, for
+   *     which the ahead-of-time build makes a proxy that does not start.)
+   */
   Encounters(
       JdbcClient jdbc,
       SealedColumns columns,
@@ -57,7 +62,7 @@ public class Encounters {
       CurrentUser user,
       Clock clock,
       EncounterBriefs briefs,
-      List<EncounterPart> parts) {
+      ObjectProvider<EncounterPart> parts) {
     this.jdbc = jdbc;
     this.columns = columns;
     this.seal = seal;
@@ -239,7 +244,7 @@ public class Encounters {
   void delete(UUID id, IfMatch ifMatch) {
     Encounter old = get(id);
     ifMatch.require(old.version());
-    List<Runnable> after = parts.stream().map(part -> part.deleting(id)).toList();
+    List<Runnable> after = parts.orderedStream().map(part -> part.deleting(id)).toList();
     int rows =
         jdbc.sql("delete from encounter where id = ? and version = ?")
             .params(id, ifMatch.version())

@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -65,7 +64,6 @@ public class Recordings implements EncounterPart {
       long version,
       Instant createdAt) {}
 
-  /** Lazy: the encounters know their parts. */
   Recordings(
       JdbcClient jdbc,
       TransactionTemplate transactions,
@@ -73,7 +71,7 @@ public class Recordings implements EncounterPart {
       Seal seal,
       SealedBlobs blobs,
       RecordingAudio audio,
-      @Lazy Encounters encounters,
+      Encounters encounters,
       RecordingProperties limits,
       Clock clock) {
     this.jdbc = jdbc;
