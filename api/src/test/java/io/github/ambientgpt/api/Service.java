@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -26,10 +27,37 @@ public final class Service {
 
   private final URI base;
   private final Contract contract;
+  private final Witness witness;
+
+  /** Sees what is asked for and answered. */
+  @FunctionalInterface
+  public interface Witness {
+    /**
+     * @param operation its name in the OpenAPI document
+     * @param path what stands in the path in place of its parameters
+     * @param body of the request, when it is text
+     */
+    void saw(
+        String operation,
+        Map<String, String> path,
+        HttpRequest request,
+        Optional<String> body,
+        Answer answer);
+  }
 
   public Service(URI base) {
+    this(base, (operation, path, request, body, answer) -> {});
+  }
+
+  private Service(URI base, Witness witness) {
     this.base = base;
     this.contract = Contract.of(base);
+    this.witness = witness;
+  }
+
+  /** The same, which somebody looks at. */
+  public Service seenBy(Witness other) {
+    return new Service(base, other);
   }
 
   /** On this machine. */
@@ -88,6 +116,7 @@ public final class Service {
     private final HttpRequest.Builder request;
     private final String method;
     private BodyPublisher body = BodyPublishers.noBody();
+    private Optional<String> text = Optional.empty();
 
     private Ask(String method, String path) {
       this.method = method;
@@ -105,6 +134,7 @@ public final class Service {
 
     public Ask json(String json) {
       body = BodyPublishers.ofString(json);
+      text = Optional.of(json);
       return header("Content-Type", "application/json");
     }
 
@@ -146,6 +176,12 @@ public final class Service {
       try {
         Answer answer = new Answer(HTTP.send(ready, HttpResponse.BodyHandlers.ofByteArray()));
         contract.check(ready, answer.http());
+        String path = ready.uri().getPath();
+        contract
+            .operation(method, path)
+            .ifPresent(
+                operation ->
+                    witness.saw(operation.name(), operation.parameters(path), ready, text, answer));
         return answer;
       } catch (IOException e) {
         throw new java.io.UncheckedIOException(e);

@@ -51,8 +51,8 @@ public class Encounters {
       Instant updatedAt) {}
 
   /**
-   * @param parts asked for when one is deleted: they know the encounters. (Not by {@code @Lazy}, for
-   *     which the ahead-of-time build makes a proxy that does not start.)
+   * @param parts asked for when one is deleted: they know the encounters. (Not by {@code @Lazy},
+   *     for which the ahead-of-time build makes a proxy that does not start.)
    */
   Encounters(
       JdbcClient jdbc,

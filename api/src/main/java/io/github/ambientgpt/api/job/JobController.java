@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +61,10 @@ class JobController {
   @Operation(operationId = "listJobs", summary = "One's own jobs, the newest first")
   Page<Job> list(
       @RequestParam(required = false) @Nullable UUID encounterId,
-      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false)
+          @Size(max = 20)
+          @Schema(allowableValues = {"queued", "running", "succeeded", "failed", "cancelled"})
+          @Nullable String state,
       @ParameterObject @Valid PageQuery page) {
     UUID owner = user.get().id();
     JobState wanted = state == null ? null : state(state);

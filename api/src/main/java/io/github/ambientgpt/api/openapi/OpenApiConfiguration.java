@@ -4,17 +4,21 @@ import io.github.ambientgpt.api.web.IfMatch;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
 
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
   static {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(IfMatch.class);
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(IfMatch.class)
+        .replaceWithSchema(JsonNode.class, new Schema<>()); // any JSON
   }
 
   /** The same wherever it is served, so that a build can compare it. */
