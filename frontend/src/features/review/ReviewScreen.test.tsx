@@ -7,16 +7,16 @@ import type { Note, Statement, Utterance } from './model';
 import { type ReviewActions, ReviewScreen } from './ReviewScreen';
 
 const utterances: Utterance[] = [
-  { id: 'u1', speaker: { label: 'Clinician', role: 'clinician' }, start: 3, end: 5, text: 'What brings you in?', words: [] },
+  { id: 'u1', speaker: { label: 'Clinician', role: 'clinician' }, start: 3, end: 5, text: 'What brings you in?', words: [], misheard: [] },
   {
     id: 'u2',
     speaker: { label: 'Patient', role: 'patient' },
     start: 6,
     end: 12,
     text: "I've had a dry cough for two weeks.",
-    words: [{ text: 'dry', start: 7, end: 8, confidence: 0.3, estimated: false }],
+    words: [{ text: 'dry', start: 7, end: 8, confidence: 0.3, estimated: false }], misheard: [],
   },
-  { id: 'u3', speaker: { label: 'Patient', role: 'patient' }, start: 55, end: 58, text: 'My mother had asthma.', words: [] },
+  { id: 'u3', speaker: { label: 'Patient', role: 'patient' }, start: 55, end: 58, text: 'My mother had asthma.', words: [], misheard: [] },
 ];
 
 const cough: Statement = {
@@ -72,12 +72,12 @@ beforeEach(() => {
   };
 });
 
-function show(change: Partial<Note> = {}) {
+function show(change: Partial<Note> = {}, said = utterances) {
   render(
     <I18nProvider i18n={i18n}>
       <ReviewScreen
         note={{ ...note, ...change }}
-        utterances={utterances}
+        utterances={said}
         recording={undefined}
         checking={new Set()}
         actions={actions}
@@ -89,6 +89,14 @@ function show(change: Partial<Note> = {}) {
 
 const statement = (name: RegExp) => within(screen.getByRole('region', { name: 'Note' })).getByRole('button', { name });
 const said = () => screen.getByRole('list', { name: 'What was said' });
+
+it('shows what a word may have been', () => {
+  const heard = [
+    { ...utterances[0]!, text: 'Take amyxicillin.', misheard: [{ begin: 5, end: 16, text: 'amyxicillin', perhaps: ['amoxicillin'] }] },
+  ];
+  show({}, heard);
+  expect(screen.getByText('Perhaps misheard: amyxicillin (amoxicillin?)')).toBeInTheDocument();
+});
 
 it('lights the words that a statement rests on, with its number', async () => {
   const user = show();

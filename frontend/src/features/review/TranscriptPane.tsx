@@ -94,6 +94,7 @@ export function TranscriptPane(props: TranscriptPaneProps) {
                 ),
               )}
               <Unclear utterance={utterance} />
+              <Misheard utterance={utterance} />
             </button>
             {isOmitted && (
               <div className="left-out">
@@ -128,6 +129,23 @@ function Unclear({ utterance }: { utterance: Utterance }) {
         id: 'review.unclear',
         message: 'Heard unclearly: {words}',
         values: { words: unclear.map((w) => `${w.text} (${Math.round(w.confidence! * 100)} %)`).join(', ') },
+      })}
+    </span>
+  );
+}
+
+/** Words that are nearly the name of a drug, with the names that they may be. Who listened decides. */
+function Misheard({ utterance }: { utterance: Utterance }) {
+  const { i18n } = useLingui();
+  if (utterance.misheard.length === 0) {
+    return null;
+  }
+  return (
+    <span className="unclear">
+      {i18n.t({
+        id: 'review.misheard',
+        message: 'Perhaps misheard: {words}',
+        values: { words: utterance.misheard.map((w) => `${w.text} (${w.perhaps.join(', ')}?)`).join(', ') },
       })}
     </span>
   );

@@ -34,6 +34,7 @@ const utterance = (id: string): Utterance => ({
   end: 1,
   text: id,
   words: [],
+  misheard: [],
 });
 
 describe('a text', () => {

@@ -1,14 +1,18 @@
 package io.github.ambientgpt.api;
 
+import io.github.ambientgpt.api.command.CommandLine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** The service. */
+/** The service; or a command, when the first argument names one. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 class ApiApplication {
   public static void main(String[] arguments) {
+    if (CommandLine.asks(arguments)) {
+      System.exit(CommandLine.run(ApiApplication.class, arguments));
+    }
     SpringApplication.run(ApiApplication.class, arguments);
   }
 }

@@ -35,20 +35,9 @@ public final class ServiceProcess implements AutoCloseable {
   public static ServiceProcess start(Path folder, List<String> properties) {
     try {
       int port = freePort();
-      Files.createDirectories(folder);
+      List<String> command = java(folder);
       Path log = Files.createTempFile(folder, "service", ".log");
-      Path arguments = Files.createTempFile(folder, "arguments", ".txt");
-      String classPath =
-          System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-      Files.writeString(arguments, "-cp\n\"" + classPath.replace("\\", "\\\\") + "\"\n");
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.add("-Xmx400m");
-      command.add("-XX:TieredStopAtLevel=1");
-      command.add("@" + arguments);
-      command.add("io.github.ambientgpt.api.ApiApplication");
       command.add("--server.port=" + port);
-      command.add("--ambient-gpt.storage.folder=" + folder);
       properties.forEach(property -> command.add("--" + property));
       Process process =
           new ProcessBuilder(command)
@@ -64,6 +53,49 @@ public final class ServiceProcess implements AutoCloseable {
       return service;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The program on the data of this folder. */
+  private static List<String> java(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Path arguments = Files.createTempFile(folder, "arguments", ".txt");
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    Files.writeString(arguments, "-cp\n\"" + classPath.replace("\\", "\\\\") + "\"\n");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx400m");
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("@" + arguments);
+    command.add("io.github.ambientgpt.api.ApiApplication");
+    command.add("--ambient-gpt.storage.folder=" + folder);
+    return command;
+  }
+
+  /**
+   * What a command printed.
+   *
+   * @param code that the process exited with
+   */
+  public record Said(int code, String text) {}
+
+  /** Runs a command to its end. */
+  public static Said command(Path folder, String... arguments) {
+    try {
+      List<String> command = java(folder);
+      String property = command.remove(command.size() - 1);
+      command.addAll(List.of(arguments));
+      command.add(property);
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String text =
+          new String(
+              process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      return new Said(process.waitFor(), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

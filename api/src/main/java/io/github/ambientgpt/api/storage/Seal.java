@@ -42,6 +42,13 @@ public interface Seal {
   /** A word as it stands in an index: the same word of the same person is always the same. */
   byte[] term(UUID person, String word);
 
+  /**
+   * Of 32 bytes, by a key that is not in the database: who has only that cannot make one.
+   *
+   * @param purpose such as {@code audit-line}: the same content has another digest for another
+   */
+  byte[] digest(String purpose, byte[] content);
+
   /** What was sealed for this owner can never be opened again. */
   void forget(UUID owner);
 }

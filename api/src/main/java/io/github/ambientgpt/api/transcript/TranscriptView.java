@@ -4,10 +4,13 @@ import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Speaker;
 import io.github.ambientgpt.core.transcript.Utterance;
 import io.github.ambientgpt.core.transcript.Word;
+import io.github.ambientgpt.core.vocabulary.MisheardNames;
+import io.github.ambientgpt.core.vocabulary.MisheardNames.Misheard;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +68,7 @@ record TranscriptView(
    * What one speaker said in one turn.
    *
    * @param start seconds from the recording's start; absent when the source had no times
+   * @param misheard words of the text that are nearly the name of a drug, from left to right
    */
   @Schema(name = "Utterance")
   record UtteranceView(
@@ -73,15 +77,38 @@ record TranscriptView(
       @Nullable Double start,
       @Nullable Double end,
       String text,
-      List<WordView> words) {
-    static UtteranceView of(Utterance utterance) {
+      List<WordView> words,
+      List<MisheardView> misheard) {
+    static UtteranceView of(Utterance utterance, List<Misheard> misheard) {
       return new UtteranceView(
           utterance.id(),
           SpeakerView.of(utterance.speaker()),
           utterance.span().map(span -> span.start()).orElse(null),
           utterance.span().map(span -> span.end()).orElse(null),
           utterance.text(),
-          utterance.words().stream().map(WordView::of).toList());
+          utterance.words().stream().map(WordView::of).toList(),
+          misheard.stream().map(MisheardView::of).toList());
+    }
+  }
+
+  /**
+   * A word that the recognizer may have misheard. Nothing is changed by itself.
+   *
+   * @param begin where it begins in the utterance's text, in UTF-16 units
+   * @param end where it ends, exclusive
+   * @param text as the recognizer wrote it
+   * @param perhaps names that it may be, in lower case
+   */
+  @Schema(name = "MisheardWord")
+  record MisheardView(int begin, int end, String text, List<String> perhaps) {
+    static MisheardView of(Misheard word) {
+      return new MisheardView(word.begin(), word.end(), word.written(), word.perhaps());
+    }
+
+    /** Without the words: clinical text has no place in a log. */
+    @Override
+    public String toString() {
+      return "MisheardWord[" + begin + " to " + end + "]";
     }
   }
 
@@ -106,6 +133,7 @@ record TranscriptView(
 
   static TranscriptView of(StoredTranscript stored) {
     var transcript = stored.transcript();
+    Map<String, List<Misheard>> misheard = MisheardNames.of(transcript);
     return new TranscriptView(
         stored.id(),
         stored.encounterId(),
@@ -120,7 +148,9 @@ record TranscriptView(
             .map(utterance -> SpeakerView.of(utterance.speaker()))
             .distinct()
             .toList(),
-        transcript.utterances().stream().map(UtteranceView::of).toList(),
+        transcript.utterances().stream()
+            .map(said -> UtteranceView.of(said, misheard.getOrDefault(said.id(), List.of())))
+            .toList(),
         stored.version(),
         stored.createdAt(),
         stored.updatedAt());

@@ -107,6 +107,38 @@ class TranscriptTest {
   }
 
   @Test
+  void whatMayBeTheNameOfADrugIsMarkedAndNothingIsChanged() {
+    Answer transcript =
+        imported(
+            """
+            {"language": "en", "recognition": {"engine": "whisper", "model": "base"},
+             "utterances": [
+              {"id": "u1", "speaker": {"label": "", "role": "clinician"}, "start": 0.0, "end": 2.0,
+               "text": "Take amyxicillin and lisinopril."}]}""");
+
+    JsonNode utterance = transcript.json().at("/utterances/0");
+    assertThat(utterance.get("text").asString()).isEqualTo("Take amyxicillin and lisinopril.");
+    assertThat(utterance.get("misheard"))
+        .hasSize(1)
+        .first()
+        .satisfies(
+            word -> {
+              assertThat(word.get("begin").asInt()).isEqualTo(5);
+              assertThat(word.get("end").asInt()).isEqualTo(16);
+              assertThat(word.at("/perhaps/0").asString()).isEqualTo("amoxicillin");
+            });
+
+    Answer corrected =
+        service
+            .ask("PATCH", transcript.header("Location") + "/utterances/u1")
+            .json("{\"text\": \"Take amoxicillin and lisinopril.\"}")
+            .ifMatch(transcript)
+            .send()
+            .is(200);
+    assertThat(corrected.json().at("/utterances/0/misheard")).isEmpty();
+  }
+
+  @Test
   void historyTellsWhoDidWhatAndAnOldVersionComesBack() {
     Answer transcript = imported(TIMED);
     String path = transcript.header("Location");

@@ -45,7 +45,8 @@ final class Examiner {
           new CertaintyComparison(),
           new TrendComparison(),
           new SiteComparison(),
-          new UnmentionedComparison());
+          new UnmentionedComparison(),
+          new MisheardComparison());
 
   private final Transcribed said;
   private final GroundSearch search;

@@ -9,11 +9,15 @@ import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
 import io.github.ambientgpt.core.vocabulary.Concept;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
+import io.github.ambientgpt.core.vocabulary.MisheardNames;
+import io.github.ambientgpt.core.vocabulary.MisheardNames.Misheard;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +44,7 @@ final class Transcribed {
   private final Map<String, BitSet> byWord = new HashMap<>();
   private final Map<Concept, BitSet> byConcept = new HashMap<>();
   private final Map<Concept, BitSet> byBroader = new HashMap<>();
+  private final Map<String, Misheard> misheard = new LinkedHashMap<>();
 
   Transcribed(List<Passage> passages, Transcript transcript) {
     this.passages = List.copyOf(passages);
@@ -63,6 +68,9 @@ final class Transcribed {
           .filter(relation -> !relation.isEmpty())
           .forEach(relatives::add);
     }
+    MisheardNames.of(transcript).values().stream()
+        .flatMap(List::stream)
+        .forEach(word -> misheard.putIfAbsent(word.written().toLowerCase(Locale.ROOT), word));
     this.mean =
         byWord.values().stream()
             .mapToDouble(places -> weight(places.cardinality()))
@@ -134,13 +142,38 @@ final class Transcribed {
   boolean names(Term term) {
     return term.concept().filter(concept -> !naming(concept, true).isEmpty()).isPresent()
         || byWord.keySet().containsAll(term.words())
-        || term.words().size() == 1 && isMisspelled(term.words().get(0));
+        || !misspelling(term).isEmpty();
   }
 
   /** "Asprin" for "aspirin": transcripts spell drugs as they were heard. */
-  private boolean isMisspelled(String word) {
-    return word.length() >= LONG_WORD
-        && byWord.keySet().stream().anyMatch(other -> Spelling.isNear(word, other));
+  private BitSet misspelling(Term term) {
+    BitSet places = new BitSet();
+    String word = term.words().get(0);
+    if (term.words().size() == 1 && word.length() >= LONG_WORD) {
+      byWord.forEach(
+          (other, having) -> {
+            if (Spelling.isNear(word, other)) {
+              places.or(having);
+            }
+          });
+    }
+    return places;
+  }
+
+  /**
+   * The words perhaps misheard that a term rests on: it is one of them, or the drug that one may be
+   * where nobody named that drug clearly.
+   */
+  List<Misheard> misheard(Term term) {
+    boolean clear = term.concept().filter(byConcept::containsKey).isPresent();
+    return misheard.entrySet().stream()
+        .filter(
+            word ->
+                term.words().contains(word.getKey())
+                    || !clear
+                        && term.words().stream().anyMatch(word.getValue().perhaps()::contains))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** Whether most of these terms are named in one passage. */
@@ -161,7 +194,8 @@ final class Transcribed {
   /**
    * The passages that name the term: as the same concept, with all its words, as "pain in my chest"
    * names chest pain, or as something narrower: who has type 2 diabetes has diabetes. What is
-   * denied is not denied by denying something narrower.
+   * denied is not denied by denying something narrower. A drug that is named nowhere, by what is
+   * spelled nearly so.
    */
   BitSet naming(Term term) {
     BitSet naming = null;
@@ -175,6 +209,9 @@ final class Transcribed {
     }
     if (term.concept().isPresent()) {
       naming.or(naming(term.concept().get(), term.polarity() == Polarity.AFFIRMED));
+    }
+    if (naming.isEmpty() && term.is(ConceptKind.DRUG)) {
+      naming.or(misspelling(term));
     }
     return naming;
   }

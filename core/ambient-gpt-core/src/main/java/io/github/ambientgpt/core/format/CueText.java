@@ -57,7 +57,7 @@ final class CueText {
   }
 
   private void words(String text) {
-    String words = plain(text);
+    String words = MisheardMark.removed(plain(text));
     if (!words.isEmpty()) {
       lines.add(new Line(begins, span, voice, words));
       voice = Optional.empty();

@@ -196,7 +196,7 @@ final class FhirBundle {
     json.writeStringProperty("status", "current");
     concept(json, "type", Optional.empty(), "Transcript of the visit");
     StringBuilder text = new StringBuilder();
-    transcript
+    MisheardMark.in(transcript)
         .utterances()
         .forEach(
             u ->

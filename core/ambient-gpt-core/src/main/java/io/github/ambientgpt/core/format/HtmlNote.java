@@ -87,7 +87,7 @@ final class HtmlNote {
       String mark = PreviewMark.of(transcript.recognition());
       out.append("<p><strong>").append(Markup.line(mark)).append("</strong></p>\n");
     }
-    for (Utterance utterance : transcript.utterances()) {
+    for (Utterance utterance : MisheardMark.in(transcript).utterances()) {
       out.append("<p id=\"").append(anchors.get(utterance.id())).append("\"><strong>");
       out.append(Markup.line(utterance.id()));
       String label = TranscriptFormat.label(utterance.speaker());

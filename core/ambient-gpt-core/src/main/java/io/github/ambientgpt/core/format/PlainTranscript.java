@@ -36,7 +36,7 @@ final class PlainTranscript implements TranscriptLayout {
       if (mark.isPresent()) {
         recognition = mark.get();
       } else {
-        source.add(line);
+        source.add(MisheardMark.removed(line));
       }
     }
     List<Utterance> utterances = utterances(ExportFrame.withoutNotices(source));

@@ -14,7 +14,7 @@ public enum TranscriptFormat {
   TEXT {
     @Override
     public String write(Transcript transcript) {
-      return text(transcript);
+      return text(MisheardMark.in(transcript));
     }
   },
   /** Everything that is known; it reads back as the same transcript. */
@@ -27,14 +27,14 @@ public enum TranscriptFormat {
   SRT {
     @Override
     public String write(Transcript transcript) {
-      return srt(transcript);
+      return srt(MisheardMark.in(transcript));
     }
   },
   /** WebVTT. */
   VTT {
     @Override
     public String write(Transcript transcript) {
-      return vtt(transcript);
+      return vtt(MisheardMark.in(transcript));
     }
   },
   /** AWS HealthScribe's conversation; it meets the clinical document of the same visit. */

@@ -29,6 +29,8 @@ public record Reason(Kind kind, String message) {
     CAUSE,
     /** A part of the body, a level, upper or lower. */
     SITE,
+    /** The name of a drug that the recognizer may have misheard. */
+    MISHEARD,
     /** Something is named that the visit never mentions. */
     INVENTED,
     /** Too few of the statement's words were said together. */

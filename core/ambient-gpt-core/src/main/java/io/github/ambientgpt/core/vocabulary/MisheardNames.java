@@ -55,8 +55,9 @@ public final class MisheardNames {
     if (transcript.recognition().engine().equals(Recognition.TYPED.engine())) {
       return all;
     }
+    Map<String, List<String>> known = new HashMap<>();
     for (Utterance utterance : transcript.utterances()) {
-      List<Misheard> found = of(utterance);
+      List<Misheard> found = of(utterance, known);
       if (!found.isEmpty()) {
         all.put(utterance.id(), found);
       }
@@ -66,11 +67,16 @@ public final class MisheardNames {
 
   /** Those of an utterance, from left to right. */
   public static List<Misheard> of(Utterance utterance) {
+    return of(utterance, new HashMap<>());
+  }
+
+  /** The vocabulary is asked once for each word of a transcript, which has most of them often. */
+  private static List<Misheard> of(Utterance utterance, Map<String, List<String>> known) {
     List<Misheard> found = new ArrayList<>();
     Matcher words = LETTERS.matcher(utterance.text());
     while (words.find()) {
       String word = words.group().toLowerCase(Locale.ROOT);
-      List<String> perhaps = Vocabulary.english().drugsLike(word);
+      List<String> perhaps = known.computeIfAbsent(word, Vocabulary.english()::drugsLike);
       if (!perhaps.isEmpty() && !isSure(utterance, words.group())) {
         found.add(new Misheard(words.start(), words.end(), words.group(), perhaps));
       }
