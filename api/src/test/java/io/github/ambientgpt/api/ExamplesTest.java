@@ -295,6 +295,9 @@ class ExamplesTest {
     Answer shorter =
         service.ask("DELETE", transcript + "/utterances/u1").ifMatch(renamed).send().is(200);
     service.post(transcript + "/versions/1:restore").ifMatch(shorter).send().is(200);
+    service
+        .post(transcript + ":preview", "{\"template\": \"SOAP\", \"length\": \"brief\"}")
+        .is(200);
     service.post(transcript + ":check", "{\"text\": \"Ibuprofen 800 mg twice a day.\"}").is(200);
     return transcript;
   }

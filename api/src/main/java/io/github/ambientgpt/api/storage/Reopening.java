@@ -34,7 +34,7 @@ final class Reopening implements SQLExceptionOverride {
     this.source = source;
   }
 
-  @Override
+  @java.lang.Override // the interface has an enum of this name
   public Override adjudicate(SQLException e) {
     if (!StorageFailure.isFull(e) && !StorageFailure.isBroken(e)) {
       return Override.CONTINUE_EVICT;
