@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,10 @@ final class Examples implements Service.Witness {
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
   private static final Pattern DAY = Pattern.compile("\"\\d{4}-\\d\\d-\\d\\d\"");
   private static final Pattern METADATA = Pattern.compile("encounterId ([A-Za-z0-9+/=]{48})");
+  private static final Pattern SECRET =
+      Pattern.compile("(\"(?:secret|key|code)\" : \"[^\"]{4})[^\"]{16,}");
+  private static final Set<String> NOT_DOCUMENTED =
+      Set.of("authorization", "content-type", "cookie", "x-csrf-token");
   private static final int MOST_ITEMS = 2;
   private static final int LONGEST = 300;
 
@@ -65,7 +70,7 @@ final class Examples implements Service.Witness {
         .map()
         .forEach(
             (name, values) -> {
-              if (!name.equalsIgnoreCase("Content-Type")) {
+              if (!NOT_DOCUMENTED.contains(name.toLowerCase(Locale.ROOT))) {
                 parameters.put(name, values.get(0));
               }
             });
@@ -141,6 +146,7 @@ final class Examples implements Service.Witness {
     Map<String, String> ids = new LinkedHashMap<>();
     String same = ID.matcher(text).replaceAll(found -> id(ids, found.group()));
     same = TIME.matcher(same).replaceAll("2026-03-02T09:30:00Z");
+    same = SECRET.matcher(same).replaceAll("$1…");
     same = DAY.matcher(same).replaceAll("\"2026-03-02\"");
     return METADATA
         .matcher(same)

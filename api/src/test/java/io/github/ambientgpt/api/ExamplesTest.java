@@ -3,18 +3,22 @@ package io.github.ambientgpt.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ambientgpt.api.Service.Answer;
+import io.github.ambientgpt.api.login.People;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -66,7 +70,7 @@ class ExamplesTest {
   }
 
   @Test
-  void everyOperationIsWalkedThrough() throws IOException {
+  void everyOperationIsWalkedThrough(@TempDir Path folder) throws IOException {
     String visit = encounters();
     recordings(visit);
     uploads(visit);
@@ -78,6 +82,7 @@ class ExamplesTest {
     models();
     jobs(visit);
     deletions(visit, transcript);
+    people(folder);
     if (Boolean.getBoolean("openapi.write")) {
       examples.write();
     }
@@ -471,5 +476,64 @@ class ExamplesTest {
     Answer note = service.result(service.post(visit + "/notes").send());
     service.ask("DELETE", "/api/v1/notes/" + note.id()).ifMatch(note).send().is(204);
     service.ask("DELETE", transcript).ifMatch(service.get(transcript)).send().is(204);
+  }
+
+  /** Where one logs in. */
+  private void people(Path folder) {
+    try (ServiceProcess process =
+        ServiceProcess.start(
+            folder,
+            List.of(
+                "ambient-gpt.login.mode=password",
+                "ambient-gpt.login.setup-code=" + People.CODE))) {
+      Service seen = process.service().seenBy(examples);
+      People people = new People(seen);
+      Service admin = people.admin();
+      People.Person clinician = people.join("beth", "clinician");
+      People.Person auditor = people.join("carl", "clinician", "auditor");
+      accounts(admin, "/api/v1/users/" + clinician.id());
+      sharing(admin, clinician.service(), auditor.id());
+      tokens(clinician.service());
+      auditor.service().get("/api/v1/audit-lines?page=0&size=2").is(200);
+      auditor.service().post("/api/v1/audit-lines:verify").send().is(200);
+      Service again = seen.as("carl", People.PASSWORD);
+      again
+          .ask("PUT", "/api/v1/me/password")
+          .json(
+              "{\"current\": \"%s\", \"password\": \"another %s\"}"
+                  .formatted(People.PASSWORD, People.PASSWORD))
+          .send();
+      seen.as("carl", "another " + People.PASSWORD).ask("DELETE", "/api/v1/session").send();
+      admin.post("/api/v1/users/" + auditor.id() + ":reset-password").send();
+    }
+  }
+
+  private static void accounts(Service admin, String account) {
+    admin.get("/api/v1/users?page=0&size=10").is(200);
+    Answer read = admin.get(account).is(200);
+    admin.ask("PATCH", account).json("{\"name\": \"Dr Beth Adams\"}").ifMatch(read).send().is(200);
+  }
+
+  private static void sharing(Service admin, Service clinician, UUID colleague) {
+    clinician.get("/api/v1/colleagues").is(200);
+    String visit = clinician.encounter("Cough").header("Location");
+    String share = visit + "/shares/" + colleague;
+    clinician.ask("PUT", share).json("{\"mayEdit\": false}").send();
+    clinician.ask("DELETE", share).send();
+    admin.get("/api/v1/admin/encounters?page=0&size=10").is(200);
+    admin.post(
+        visit + ":break-glass",
+        "{\"purpose\": \"patient-safety\", \"reason\": \"The clinician is ill and the patient is here\"}");
+    clinician.get(visit + "/accesses").is(200);
+  }
+
+  private static void tokens(Service clinician) {
+    Answer made =
+        clinician.post(
+            "/api/v1/tokens", "{\"name\": \"Dictation\", \"scopes\": [\"read\"], \"days\": 30}");
+    clinician.get("/api/v1/tokens").is(200);
+    clinician
+        .ask("DELETE", "/api/v1/tokens/" + made.is(201).json().at("/token/id").asString())
+        .send();
   }
 }

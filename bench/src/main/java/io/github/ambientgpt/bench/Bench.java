@@ -166,7 +166,7 @@ public final class Bench {
     measure.measure(heldOut(written), heldOut(models));
     if (property("bench.examples").isPresent()) {
       CheckerTrial trial = new CheckerTrial();
-      Stream.concat(people.get("" + Split.TRAIN).stream(), models.stream())
+      Stream.concat(written.stream(), models.stream())
           .filter(note -> !HeldOut.is(note.visit()))
           .forEach(trial::add);
       examples.addAll(trial.failures());

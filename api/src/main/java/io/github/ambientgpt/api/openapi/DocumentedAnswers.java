@@ -107,6 +107,9 @@ final class DocumentedAnswers implements OpenApiCustomizer {
       problem(operation, "415");
       problem(operation, "507");
     }
+    if (operation.getTags() != null && operation.getTags().contains("login")) {
+      problem(operation, "429");
+    }
     problem(operation, "422");
     problem(operation, "502");
   }
