@@ -174,7 +174,8 @@ class ExamplesTest {
             .json(
                 """
                 {"label": "Cough", "visitedOn": "2026-03-02",
-                 "consent": {"givenBy": "The patient", "wording": "May we record this visit?"}}""")
+                 "consent": {"givenBy": "The patient", "wording": "May we record this visit?"}}\
+                """)
             .send()
             .is(201);
     String visit = made.header("Location");
@@ -291,7 +292,8 @@ class ExamplesTest {
             .json(
                 """
                 {"speakers": [{"from": {"label": "Patient", "role": "patient"},
-                               "to": {"label": "Ms Adams", "role": "patient"}}]}""")
+                               "to": {"label": "Ms Adams", "role": "patient"}}]}\
+                """)
             .ifMatch(edited)
             .send()
             .is(200);
@@ -345,7 +347,8 @@ class ExamplesTest {
         service
             .post(statements)
             .json(
-                "{\"section\": \"Plan\", \"text\": \"Rest at home. Drink enough.\", \"after\": \"\"}")
+                "{\"section\": \"Plan\", \"text\": \"Rest at home. Drink enough.\", \"after\":"
+                    + " \"\"}")
             .ifMatch(note)
             .send()
             .is(200);
@@ -422,7 +425,12 @@ class ExamplesTest {
     service.get("/api/v1/templates").is(200);
     service.get("/api/v1/templates/SOAP").is(200);
     String source =
-        "name: Phone call\ndescription: A short note of a call\nsections:\n- title: Reason\n  holds: [chief-complaint]\n  instruction: Why the patient called.\n";
+        "name: Phone call\n"
+            + "description: A short note of a call\n"
+            + "sections:\n"
+            + "- title: Reason\n"
+            + "  holds: [chief-complaint]\n"
+            + "  instruction: Why the patient called.\n";
     Answer made =
         service
             .post("/api/v1/templates")
@@ -523,7 +531,8 @@ class ExamplesTest {
     admin.get("/api/v1/admin/encounters?page=0&size=10").is(200);
     admin.post(
         visit + ":break-glass",
-        "{\"purpose\": \"patient-safety\", \"reason\": \"The clinician is ill and the patient is here\"}");
+        "{\"purpose\": \"patient-safety\", \"reason\": \"The clinician is ill and the patient is"
+            + " here\"}");
     clinician.get(visit + "/accesses").is(200);
   }
 

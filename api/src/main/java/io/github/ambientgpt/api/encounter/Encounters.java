@@ -86,7 +86,8 @@ public class Encounters {
     jdbc.sql(
             """
             insert into encounter (id, owner_id, label, visited_on, consent, version, created_at, updated_at)
-            values (?, ?, ?, ?, ?, 1, ?, ?)""")
+            values (?, ?, ?, ?, ?, 1, ?, ?)\
+            """)
         .params(
             Arrays.asList(
                 id,
@@ -213,7 +214,8 @@ public class Encounters {
     for (int i = 0; i < terms.size(); i++) {
       where
           .append(
-              " and exists (select 1 from search_term t where t.encounter_id = encounter.id and t.term in (:term")
+              " and exists (select 1 from search_term t where t.encounter_id = encounter.id and"
+                  + " t.term in (:term")
           .append(i)
           .append("))");
     }
@@ -263,7 +265,8 @@ public class Encounters {
         jdbc.sql(
                 """
                 update encounter set label = ?, visited_on = ?, consent = ?, version = version + 1, updated_at = ?
-                where id = ? and version = ?""")
+                where id = ? and version = ?\
+                """)
             .params(
                 Arrays.asList(
                     columns.text(label(id), label),

@@ -98,7 +98,8 @@ class JobController {
       operationId = "listenToJob",
       summary = "What happens to a job, as server-sent events",
       description =
-          "Each event is called job and has a JobEvent as data and its number as id. With Last-Event-ID only the later ones come. After the last one the stream ends.")
+          "Each event is called job and has a JobEvent as data and its number as id. With"
+              + " Last-Event-ID only the later ones come. After the last one the stream ends.")
   SseEmitter events(
       @PathVariable UUID id,
       @RequestHeader(name = "Last-Event-ID", required = false) @PositiveOrZero @Nullable Long after,

@@ -67,7 +67,8 @@ class LiveWork implements JobWork<LiveWork.Input> {
               input.recognizer(), null, sound, RecognitionOptions.DEFAULT, monitor);
       if (transcript.isEmpty()) {
         throw new InvalidInputException(
-            "No speech was recognised in the recording, so there is no transcript. Listen to it: it may be silent, or the wrong microphone.");
+            "No speech was recognised in the recording, so there is no transcript. Listen to it: it"
+                + " may be silent, or the wrong microphone.");
       }
       return () -> {
         StoredTranscript stored = keep(input, transcript, false);

@@ -169,7 +169,8 @@ class CheckController {
             () ->
                 new ApiException(
                     ProblemType.CONFLICT,
-                    "The transcript that the note rests on was deleted, so nothing can be compared."));
+                    "The transcript that the note rests on was deleted, so nothing can be"
+                        + " compared."));
   }
 
   @GetMapping("/api/v1/notes/{id}/evidence")

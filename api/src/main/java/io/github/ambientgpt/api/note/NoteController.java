@@ -98,7 +98,8 @@ class NoteController {
       operationId = "draftNote",
       summary = "Drafts a note from a transcript, as a job",
       description =
-          "The job's result is the note. A language model that fails is stood in for by builtin, and the note says so.")
+          "The job's result is the note. A language model that fails is stood in for by builtin,"
+              + " and the note says so.")
   ResponseEntity<Job> draft(
       @PathVariable UUID encounterId,
       @Valid @RequestBody(required = false) @Nullable DraftRequest wanted) {

@@ -55,7 +55,8 @@ class TemplatePreviewController {
       operationId = "previewTemplate",
       summary = "Shows a template, kept or not, on a transcript; keeps nothing",
       description =
-          "By the composer that needs no language model. Name a template, or send the source of one.")
+          "By the composer that needs no language model. Name a template, or send the source of"
+              + " one.")
   Preview preview(@PathVariable UUID id, @Valid @RequestBody TemplatePreview wanted) {
     Transcript transcript = transcripts.get(id).transcript();
     String length = wanted.length() == null ? "standard" : wanted.length();

@@ -78,7 +78,8 @@ final class DocumentedAnswers implements OpenApiCustomizer {
           new HeaderParameter()
               .name("Idempotency-Key")
               .description(
-                  "Any text of one's own: the same request with the same key is done once, and answered alike")
+                  "Any text of one's own: the same request with the same key is done once, and"
+                      + " answered alike")
               .schema(new StringSchema().minLength(1).maxLength(255)));
     }
     describeSuccess(operation);

@@ -30,7 +30,9 @@ class OpenApiConfiguration {
                 .title("Ambient GPT Notes")
                 .version("v1")
                 .description(
-                    "A visit, from the recording to the signed note. Errors are RFC 9457 problems with a stable type. What two people can edit carries an ETag and is changed under If-Match. Long work is a job.")
+                    "A visit, from the recording to the signed note. Errors are RFC 9457 problems"
+                        + " with a stable type. What two people can edit carries an ETag and is"
+                        + " changed under If-Match. Long work is a job.")
                 .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
         .servers(List.of(new Server().url("/")));
   }

@@ -64,7 +64,8 @@ public record Problem(
       log.warn("The database failed: {}", e.getClass().getName());
       return of(
           ProblemType.STORAGE_FAILED,
-          "The database does not answer, so nothing was changed. Try it again later; the service's log says more.",
+          "The database does not answer, so nothing was changed. Try it again later; the service's"
+              + " log says more.",
           List.of());
     }
     StackTraceElement[] trace = root(e).getStackTrace();

@@ -146,7 +146,8 @@ public class Recordings implements EncounterPart {
     if (AudioContent.of(head).isEmpty()) {
       throw new ApiException(
           ProblemType.RECORDING_UNREADABLE,
-          "This is no recording that is decoded here, whatever its name says: send WAV, MP3, M4A, AAC, OGG, WebM or FLAC, or the video that has the sound.");
+          "This is no recording that is decoded here, whatever its name says: send WAV, MP3, M4A,"
+              + " AAC, OGG, WebM or FLAC, or the video that has the sound.");
     }
   }
 
@@ -165,7 +166,8 @@ public class Recordings implements EncounterPart {
     jdbc.sql(
             """
             insert into recording (id, encounter_id, state, name, size, spool_key, version, created_at)
-            values (?, ?, ?, ?, 0, ?, 1, ?)""")
+            values (?, ?, ?, ?, 0, ?, 1, ?)\
+            """)
         .params(
             id,
             encounter,
@@ -185,7 +187,8 @@ public class Recordings implements EncounterPart {
     jdbc.sql(
             """
             update recording set state = 'COMPLETE', container = ?, codec = ?, channels = ?, sample_rate = ?,
-            seconds = ?, size = ?, sha256 = ?, blob = ?, version = version + 1 where id = ?""")
+            seconds = ?, size = ?, sha256 = ?, blob = ?, version = version + 1 where id = ?\
+            """)
         .params(
             Arrays.asList(
                 properties.container(),

@@ -109,7 +109,8 @@ public class SealedBlobs {
             "The disk is full, so nothing was kept. Make room and send it again.")
         : new ApiException(
             ProblemType.STORAGE_FAILED,
-            "What keeps the audio does not work now, so nothing was kept. Send it again later; the service's log says more.");
+            "What keeps the audio does not work now, so nothing was kept. Send it again later; the"
+                + " service's log says more.");
   }
 
   private boolean isFull(IOException e) {

@@ -58,7 +58,8 @@ public class Recognizers {
     List<String> ready = readyHere();
     if (ready.isEmpty()) {
       throw new NotReadyException(
-          "No recognizer is ready on this machine: /api/v1/providers says what each needs. Pull a model, or name a remote one.");
+          "No recognizer is ready on this machine: /api/v1/providers says what each needs. Pull a"
+              + " model, or name a remote one.");
     }
     return ready.get(0);
   }

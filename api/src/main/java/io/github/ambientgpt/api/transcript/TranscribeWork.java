@@ -68,7 +68,8 @@ class TranscribeWork implements JobWork<TranscribeWork.Input> {
           recognizers.transcribe(input.recognizer(), input.model(), sound, options, monitor);
       if (transcript.isEmpty()) {
         throw new InvalidInputException(
-            "No speech was recognised in the recording, so there is no transcript. Listen to it: it may be silent, or the wrong microphone.");
+            "No speech was recognised in the recording, so there is no transcript. Listen to it: it"
+                + " may be silent, or the wrong microphone.");
       }
       return keep(input, transcript, false);
     } catch (EngineException e) {

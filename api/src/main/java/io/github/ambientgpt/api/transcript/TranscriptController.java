@@ -154,7 +154,8 @@ class TranscriptController {
       operationId = "editUtterance",
       summary = "Corrects what somebody said, or who said it",
       description =
-          "Words that stay keep their times and confidence. Drafts that rest on the transcript are checked again.")
+          "Words that stay keep their times and confidence. Drafts that rest on the transcript are"
+              + " checked again.")
   ResponseEntity<TranscriptView> edit(
       @PathVariable UUID id,
       @PathVariable @Size(max = 40) String utteranceId,

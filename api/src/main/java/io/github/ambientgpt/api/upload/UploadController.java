@@ -75,7 +75,8 @@ class UploadController {
       operationId = "createUpload",
       summary = "Begins a resumable upload of a recording, by tus 1.0",
       description =
-          "Upload-Metadata names encounterId, and filename if there is one, each in Base64. The Location takes the bytes by PATCH.")
+          "Upload-Metadata names encounterId, and filename if there is one, each in Base64. The"
+              + " Location takes the bytes by PATCH.")
   @ApiResponse(responseCode = "201", description = "It may be sent now")
   @ApiResponse(responseCode = "412")
   @ApiResponse(responseCode = "404")
@@ -159,7 +160,8 @@ class UploadController {
       operationId = "appendToUpload",
       summary = "Takes more bytes of an upload",
       description =
-          "With the last ones it becomes a recording, which Content-Location names. Upload-Checksum is honoured; 460 when it does not hold.")
+          "With the last ones it becomes a recording, which Content-Location names. Upload-Checksum"
+              + " is honoured; 460 when it does not hold.")
   @RequestBody(
       required = true,
       content = @Content(mediaType = PIECES, schema = @Schema(type = "string", format = "binary")))

@@ -12,9 +12,13 @@ import tools.jackson.databind.json.JsonMapper;
 @ApiTest
 class TemplatePreviewTest {
   private static final String ENGLISH =
-      "Doctor: What brings you in?\nPatient: A dry cough for two weeks.\nDoctor: Take ibuprofen 400 milligrams twice a day.";
+      "Doctor: What brings you in?\n"
+          + "Patient: A dry cough for two weeks.\n"
+          + "Doctor: Take ibuprofen 400 milligrams twice a day.";
   private static final String GERMAN =
-      "Arzt: Guten Tag, was führt Sie heute zu mir?\nPatient: Ich habe seit zwei Wochen einen trockenen Husten und schlafe schlecht.\nArzt: Ich verschreibe Ihnen etwas gegen den Husten.";
+      "Arzt: Guten Tag, was führt Sie heute zu mir?\n"
+          + "Patient: Ich habe seit zwei Wochen einen trockenen Husten und schlafe schlecht.\n"
+          + "Arzt: Ich verschreibe Ihnen etwas gegen den Husten.";
 
   private final Service service;
 
@@ -34,7 +38,12 @@ class TemplatePreviewTest {
   @Test
   void aTemplateThatIsNotKeptYetIsShownOnATranscript() {
     String source =
-        "name: Call\ndescription: A call\nsections:\n- title: What to take\n  holds: [medications, plan]\n  instruction: Drugs.\n";
+        "name: Call\n"
+            + "description: A call\n"
+            + "sections:\n"
+            + "- title: What to take\n"
+            + "  holds: [medications, plan]\n"
+            + "  instruction: Drugs.\n";
     String transcript = transcript(ENGLISH);
 
     Answer preview = service.post(transcript + ":preview", json("source", source)).is(200);
