@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -129,33 +128,6 @@ public final class ServiceProcess implements AutoCloseable {
 
   public URI base() {
     return base;
-  }
-
-  public boolean isAlive() {
-    return process.isAlive();
-  }
-
-  /** What is in use on its heap after a collection. */
-  public double liveMegabytes() throws IOException, InterruptedException {
-    Process histogram =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                Long.toString(process.pid()),
-                "GC.class_histogram")
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    histogram.waitFor();
-    String total =
-        said.lines()
-            .filter(line -> line.startsWith("Total"))
-            .reduce((one, other) -> other)
-            .orElse("");
-    String[] columns = total.strip().split("\\s+");
-    if (columns.length < 3) {
-      throw new IOException("jcmd does not tell what is on the heap: a JDK is needed");
-    }
-    return Long.parseLong(columns[2]) / 1e6;
   }
 
   public String log() {
