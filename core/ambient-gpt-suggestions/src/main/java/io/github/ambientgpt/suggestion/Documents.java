@@ -96,7 +96,7 @@ public final class Documents {
       Monitor monitor) {
     List<String> remarks = new ArrayList<>();
     Note source =
-        note.map(given -> checker.check(given, transcript))
+        note.map(given -> checker.check(given, transcript, monitor))
             .orElseGet(() -> NotePipeline.builtin().write(transcript, everything(), monitor));
     long unsupported = source.statements().filter(s -> s.support() != Support.SUPPORTED).count();
     if (unsupported > 0) {
@@ -119,8 +119,8 @@ public final class Documents {
     }
     Note original =
         new Note(kind.title(), sections, Coverage.UNKNOWN, generation, Note.Status.DRAFT);
-    Note told = kind.isForPatient() ? plain(original, transcript) : original;
-    return document(kind, shape, checker.check(told, transcript), remarks);
+    Note told = kind.isForPatient() ? plain(original, transcript, monitor) : original;
+    return document(kind, shape, checker.check(told, transcript, monitor), remarks);
   }
 
   private static List<Statement> statements(
@@ -141,7 +141,7 @@ public final class Documents {
   }
 
   /** In plain words where the checker finds them said; else as it was. */
-  private Note plain(Note original, Transcript transcript) {
+  private Note plain(Note original, Transcript transcript, Monitor monitor) {
     Note told =
         checker.check(
             original.mapStatements(
@@ -150,7 +150,8 @@ public final class Documents {
                         PlainLanguage.capitalized(PlainLanguage.words(s.topic())),
                         PlainLanguage.of(s.text()),
                         s.evidence())),
-            transcript);
+            transcript,
+            monitor);
     List<Section> sections = new ArrayList<>();
     for (int i = 0; i < original.sections().size(); i++) {
       List<Statement> before = original.sections().get(i).statements();

@@ -44,18 +44,20 @@ final class ModelSuggestions {
   private final LanguageModel model;
   private final Source source;
   private final CodeList codes;
+  private final Monitor monitor;
   private final Transcript transcript;
   private final List<String> dropped = new ArrayList<>();
 
-  ModelSuggestions(LanguageModel model, CodeList codes, Visit visit) {
+  ModelSuggestions(LanguageModel model, CodeList codes, Visit visit, Monitor monitor) {
     this.model = model;
     this.source = new Source(Source.By.MODEL, model.name());
     this.codes = codes;
     this.transcript = visit.transcript();
+    this.monitor = monitor;
   }
 
   /** The same with the model's behind those of their kind. */
-  Suggestions added(Suggestions found, Set<Kind> kinds, Monitor monitor) {
+  Suggestions added(Suggestions found, Set<Kind> kinds) {
     if (kinds.stream().noneMatch(ModelQuestion::asks)) {
       return found;
     }
@@ -227,7 +229,7 @@ final class ModelSuggestions {
   private Statement checked(String words, List<Evidence> hints) {
     Section section = new Section("Suggestion", List.of(Statement.unchecked("", words, hints)));
     Note note = Note.draft("", List.of(section), Generation.of(model.name()));
-    return new Checker().check(note, transcript).statements().findFirst().orElseThrow();
+    return new Checker().check(note, transcript, monitor).statements().findFirst().orElseThrow();
   }
 
   /** The utterances that the model names and that there are. */

@@ -117,7 +117,7 @@ public final class Suggester {
     }
     LanguageModel asked = model.get();
     try {
-      return new ModelSuggestions(asked, codes, visit).added(found, kinds, monitor);
+      return new ModelSuggestions(asked, codes, visit, monitor).added(found, kinds);
     } catch (EngineException e) {
       log.warn("{} suggested nothing", asked.name());
       remarks.add(asked.name() + " suggested nothing: " + e.getMessage());

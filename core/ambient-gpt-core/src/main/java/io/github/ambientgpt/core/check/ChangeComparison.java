@@ -98,16 +98,38 @@ final class ChangeComparison implements Comparison {
                         found.polarity() == Polarity.AFFIRMED
                             && !found.assertion().status().isToCome()
                             && found.assertion().status() != Status.CONDITIONAL);
-    return grounds
-            .near(naming, c -> c.namesClinical() ? Stream.<String>of() : c.changeNames())
-            .contains("start")
+    return grounds.heard(naming, Contents::changeNames).contains("start")
+        || !taken
+            && grounds
+                .near(naming, c -> c.namesClinical() ? Stream.<String>of() : c.changeNames())
+                .contains("start")
         || !taken
             && grounds.said().mentions(drug).stream()
                 .anyMatch(found -> found.assertion().status().isToCome());
   }
 
+  /** "Will start taking his blood sugars". */
+  private static boolean isToBegin(Contents claimed) {
+    return !claimed.conditional()
+        && claimed.changes().stream()
+            .filter(change -> change.name().equals("begin"))
+            .anyMatch(
+                change ->
+                    claimed.terms().stream()
+                        .filter(term -> term.position() > change.position())
+                        .limit(2)
+                        .anyMatch(term -> term.assertion().status().isToCome()));
+  }
+
   /** "Stop his regular activities" where nobody spoke of stopping. */
   private static void ofOtherThings(Claim claim, Grounds grounds, Findings findings) {
+    if (isToBegin(claim.contents())
+        && !grounds.heardNear(Contents::changeNames).contains("begin")
+        && grounds.heardNear(c -> c.terms().stream()).stream()
+            .filter(term -> term.assertion().status().isToCome())
+            .noneMatch(claim.contents()::names)) {
+      findings.questioned(Reason.Kind.STATUS, "The visit does not say to start it.");
+    }
     boolean stops =
         !claim.contents().conditional() && claim.contents().changeNames().anyMatch("over"::equals);
     if (stops

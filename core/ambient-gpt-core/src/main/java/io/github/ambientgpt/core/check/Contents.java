@@ -55,7 +55,7 @@ record Contents(
 
   private static final Pattern JOINT = Pattern.compile("[-/]");
   private static final List<String> CHANGES =
-      List.of("start", "stop", "over", "increase", "decrease", "continue");
+      List.of("start", "begin", "stop", "over", "increase", "decrease", "continue");
 
   /** What is done with a drug, and where it is said. */
   record Change(String name, int position) {}

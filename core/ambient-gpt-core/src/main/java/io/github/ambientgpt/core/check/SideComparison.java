@@ -24,7 +24,6 @@ final class SideComparison implements Comparison {
     if (claimed.isEmpty()) {
       return;
     }
-    List<Side> heard = grounds.heard(grounds.rest(), c -> c.sides().stream());
     List<Side> anywhere = grounds.heardAnywhere(c -> c.sides().stream());
     if (areTwoOfOne(claimed, grounds)) {
       other(findings, grounds, grounds.bestAlone(), s -> true);
@@ -36,72 +35,87 @@ final class SideComparison implements Comparison {
         if (denied.stream().anyMatch(s -> s.covers(side))) {
           other(findings, grounds, grounds.everywhere(), s -> s.denied() && s.isOf(side));
         }
-        continue;
+      } else if (!isOfItsPart(side, claim, grounds, findings)) {
+        ofWhatIsNear(side, claim, grounds, findings);
       }
-      List<Side> ofPart =
-          anywhere.stream()
-              .filter(s -> !s.part().isEmpty() && s.part().equals(side.part()))
-              .toList();
-      if (side.only() && !ofPart.isEmpty() && ofPart.stream().allMatch(s -> isSame(s, side))) {
-        continue;
+    }
+  }
+
+  /** What the visit says of the very part of the body decides; whether it says anything. */
+  private static boolean isOfItsPart(Side side, Claim claim, Grounds grounds, Findings findings) {
+    List<Side> ofPart =
+        grounds.heardAnywhere(c -> c.sides().stream()).stream()
+            .filter(s -> !s.part().isEmpty() && s.part().equals(side.part()))
+            .toList();
+    if (side.only()) {
+      if (!ofPart.isEmpty() && ofPart.stream().allMatch(s -> isSame(s, side))) {
+        return true;
       }
-      if (side.only() && heard.stream().noneMatch(s -> s.only() && isSame(s, side))) {
+      List<Side> heard = grounds.heard(grounds.rest(), c -> c.sides().stream());
+      if (heard.stream().noneMatch(s -> s.only() && isSame(s, side))) {
         rival(findings, grounds, s -> s.part().equals(side.part()) && !isSame(s, side));
-        continue;
+        return true;
       }
-      if (side.name().equals(BOTH) && !ofPart.isEmpty()) {
-        boolean one =
-            ofPart.stream().map(Side::name).distinct().count() == 1 && !isSame(ofPart.get(0), side);
-        BitSet rivals = one ? passages(claim, grounds, ofPart) : new BitSet();
-        if (!rivals.isEmpty()) {
-          findings.contradicted(
-              Reason.Kind.LATERALITY, "The visit speaks of one side only", rivals.nextSetBit(0));
-        }
-        if (!rivals.isEmpty() || !one) {
-          continue;
-        }
+    }
+    if (ofPart.isEmpty()) {
+      return false;
+    }
+    if (side.name().equals(BOTH)) {
+      boolean one =
+          ofPart.stream().map(Side::name).distinct().count() == 1 && !isSame(ofPart.get(0), side);
+      BitSet rivals = one ? passages(claim, grounds, ofPart) : new BitSet();
+      if (!rivals.isEmpty()) {
+        findings.contradicted(
+            Reason.Kind.LATERALITY, "The visit speaks of one side only", rivals.nextSetBit(0));
       }
-      if (!side.name().equals(BOTH)
-          && !ofPart.isEmpty()
-          && ofPart.stream().noneMatch(s -> s.covers(side))) {
-        BitSet rivals = passages(claim, grounds, ofPart);
-        if (rivals.isEmpty()) {
-          findings.questioned(Reason.Kind.LATERALITY, "The visit speaks of the other side here.");
-        } else {
-          findings.contradicted(
-              Reason.Kind.LATERALITY, "The visit speaks of the other side", rivals.nextSetBit(0));
-        }
-        continue;
-      }
-      List<Side> decisive = decisive(side, grounds, heard);
-      boolean other = decisive.stream().anyMatch(s -> !s.covers(side));
-      if (decisive.stream().anyMatch(s -> s.covers(side))
-          || side.name().equals(BOTH) && isBoth(decisive, other)) {
-        continue;
-      }
-      if (other) {
-        if (side.name().equals(BOTH)) {
-          if (anywhere.stream()
-                  .filter(s -> s.isOf(side) || decisive.contains(s))
-                  .map(Side::name)
-                  .distinct()
-                  .count()
-              < 2) {
-            findings.doubted(Reason.Kind.LATERALITY, "The visit names one side only.");
-          }
-        } else {
-          boolean never = anywhere.stream().noneMatch(s -> s.isOf(side) && s.covers(side));
-          boolean certain =
-              (never || claim.share(grounds.bestAlone()) >= VERY)
-                  && grounds.said().passage(grounds.best().orElse(0)).isShort();
-          if (certain) {
-            other(findings, grounds, grounds.near(), s -> !s.covers(side) && decisive.contains(s));
-          } else {
-            findings.questioned(Reason.Kind.LATERALITY, "The visit speaks of the other side here.");
-          }
-        }
-      } else if (anywhere.stream().noneMatch(s -> s.covers(side))) {
+      return !rivals.isEmpty() || !one;
+    }
+    if (ofPart.stream().anyMatch(s -> s.covers(side))) {
+      return false;
+    }
+    BitSet rivals = passages(claim, grounds, ofPart);
+    if (rivals.isEmpty()) {
+      findings.questioned(Reason.Kind.LATERALITY, "The visit speaks of the other side here.");
+    } else {
+      findings.contradicted(
+          Reason.Kind.LATERALITY, "The visit speaks of the other side", rivals.nextSetBit(0));
+    }
+    return true;
+  }
+
+  /** Otherwise the sides that are named where the statement rests. */
+  private static void ofWhatIsNear(Side side, Claim claim, Grounds grounds, Findings findings) {
+    List<Side> anywhere = grounds.heardAnywhere(c -> c.sides().stream());
+    List<Side> decisive =
+        decisive(side, grounds, grounds.heard(grounds.rest(), c -> c.sides().stream()));
+    boolean other = decisive.stream().anyMatch(s -> !s.covers(side));
+    boolean both = side.name().equals(BOTH);
+    if (decisive.stream().anyMatch(s -> s.covers(side)) || both && isBoth(decisive, other)) {
+      return;
+    }
+    if (!other) {
+      if (anywhere.stream().noneMatch(s -> s.covers(side))) {
         findings.doubted(Reason.Kind.LATERALITY, "The visit names no such side here.");
+      }
+    } else if (both) {
+      long named =
+          anywhere.stream()
+              .filter(s -> s.isOf(side) || decisive.contains(s))
+              .map(Side::name)
+              .distinct()
+              .count();
+      if (named < 2) {
+        findings.doubted(Reason.Kind.LATERALITY, "The visit names one side only.");
+      }
+    } else {
+      boolean never = anywhere.stream().noneMatch(s -> s.isOf(side) && s.covers(side));
+      boolean certain =
+          (never || claim.share(grounds.bestAlone()) >= VERY)
+              && grounds.said().passage(grounds.best().orElse(0)).isShort();
+      if (certain) {
+        other(findings, grounds, grounds.near(), s -> !s.covers(side) && decisive.contains(s));
+      } else {
+        findings.questioned(Reason.Kind.LATERALITY, "The visit speaks of the other side here.");
       }
     }
   }

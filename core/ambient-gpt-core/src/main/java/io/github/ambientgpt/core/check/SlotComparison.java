@@ -52,8 +52,9 @@ final class SlotComparison implements Comparison {
           "The visit does not say '%s' of this.".formatted(claimed.written()));
       return;
     }
-    if (isOfAResult(owners, claimed)) {
-      if (beside(grounds, owners, claimed, true).isEmpty()) {
+    List<Term> results = results(claim.contents(), claimed);
+    if (!results.isEmpty()) {
+      if (beside(grounds, results, claimed, true).isEmpty()) {
         findings.questioned(claimed.slot().kind(), "Nobody told such a result.");
       }
       return;
@@ -77,20 +78,27 @@ final class SlotComparison implements Comparison {
     }
   }
 
-  /** "The MRI came back normal": that a test was normal goes without saying nowhere. */
-  private static boolean isOfAResult(List<Term> owners, Slots.Value claimed) {
-    return claimed.slot() == Slots.Slot.RESULT
-        && owners.stream()
-            .anyMatch(
-                owner ->
-                    owner.is(ConceptKind.TEST) && owner.assertion().status() == Status.RESULTED);
+  /**
+   * "The MRI of the knee came back normal": the tests whose result it is, which goes without saying
+   * nowhere.
+   */
+  private static List<Term> results(Contents contents, Slots.Value claimed) {
+    return claimed.slot() != Slots.Slot.RESULT
+        ? List.of()
+        : contents
+            .of(ConceptKind.TEST)
+            .filter(test -> test.assertion().status() == Status.RESULTED)
+            .filter(test -> test.position() < claimed.position())
+            .toList();
   }
 
   private static boolean isJoined(Claim claim, Slots.Value claimed) {
-    return claim.contents().slots().stream()
-        .anyMatch(
-            other ->
-                claimed.rivals(other) && Math.abs(other.position() - claimed.position()) <= JOINED);
+    return claimed.slot() != Slots.Slot.VERTEBRA
+        && claim.contents().slots().stream()
+            .anyMatch(
+                other ->
+                    claimed.rivals(other)
+                        && Math.abs(other.position() - claimed.position()) <= JOINED);
   }
 
   /** The things beside it, clinical ones before others. */

@@ -256,7 +256,12 @@ final class Transcribed {
    */
   Term mention(int passage, Term term) {
     Term found = null;
-    for (Term other : passages.get(passage).contents().terms()) {
+    List<Term> named = passages.get(passage).contents().terms();
+    List<Term> very = // "nausea, but no vomiting" goes before "nausea and vomiting"
+        named.stream()
+            .filter(other -> term.concept().isPresent() && term.concept().equals(other.concept()))
+            .toList();
+    for (Term other : very.isEmpty() ? named : very) {
       if (term.isSameAs(other) && (found == null || found.polarity() != term.polarity())) {
         found = other;
       }

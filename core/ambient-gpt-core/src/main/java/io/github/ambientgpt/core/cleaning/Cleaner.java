@@ -32,7 +32,7 @@ final class Cleaner {
     List<Said> said = new ArrayList<>();
     for (Utterance utterance : transcript.utterances()) {
       monitor.checkCancelled();
-      said.add(Said.of(utterance));
+      said.add(Said.of(utterance, monitor));
     }
     resumeInterrupted(said);
     return said.stream()

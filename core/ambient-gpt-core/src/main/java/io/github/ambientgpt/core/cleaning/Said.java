@@ -5,6 +5,7 @@ import io.github.ambientgpt.core.english.Sentences;
 import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.english.Tokenizer;
 import io.github.ambientgpt.core.note.Evidence;
+import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.transcript.Utterance;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class Said {
     this.sentences = sentences;
   }
 
-  static Said of(Utterance utterance) {
+  static Said of(Utterance utterance, Monitor monitor) {
     List<Token> tokens = new ArrayList<>(Numbers.joined(Tokenizer.tokens(utterance.text())));
     boolean interrupted = false;
     while (!tokens.isEmpty() && isBroken(last(tokens).text())) {
@@ -39,7 +40,7 @@ final class Said {
     }
     boolean beginsAnew = !tokens.isEmpty() && List.of(".", "?", "!").contains(tokens.get(0).text());
     List<Sentence> sentences = new ArrayList<>();
-    for (List<Token> sentence : sentences(tokens)) {
+    for (List<Token> sentence : sentences(tokens, monitor)) {
       Evidence evidence =
           new Evidence(utterance.id(), sentence.get(0).begin(), last(sentence).end());
       sentences.add(new Sentence(sentence, List.of(evidence)));
@@ -48,9 +49,9 @@ final class Said {
   }
 
   /** "It's two weeks. No wait, three.": what is put right is of the sentence before. */
-  private static List<List<Token>> sentences(List<Token> tokens) {
+  private static List<List<Token>> sentences(List<Token> tokens, Monitor monitor) {
     List<List<Token>> sentences = new ArrayList<>();
-    for (List<Token> sentence : Sentences.of(tokens)) {
+    for (List<Token> sentence : Sentences.of(tokens, monitor)) {
       if (!sentences.isEmpty() && Corrections.begins(sentence)) {
         List<Token> before = new ArrayList<>(sentences.remove(sentences.size() - 1));
         before.addAll(sentence);

@@ -1,8 +1,10 @@
 package io.github.ambientgpt.core.english;
 
+import io.github.ambientgpt.core.progress.Monitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Cuts tokens into sentences: at their marks; where speech was written down without any, where
@@ -22,11 +24,22 @@ public final class Sentences {
   /** A negation reaches over so many words. */
   private static final int NEGATING = 4;
 
+  /** In tokens; the longest sentence of 87 visits and 1,201 snippets has fewer. */
+  private static final int LONGEST = 400;
+
+  /** So many tokens are read between two looks at whether somebody still waits. */
+  private static final int LOOK = 1000;
+
   private static final Boundaries BOUNDARIES = Boundaries.english();
 
   private static final Phrases PHRASES = Phrases.english();
 
   private static final Set<String> TERMINAL = Set.of(".", "?", "!", "…", "...", "..");
+
+  private static final Set<String> INDEFINITE = Set.of("anything", "nothing", "something");
+
+  private static final Pattern PARTICIPLE =
+      Pattern.compile("(?!(?:even|need|often|then|when)$)\\w+(?:ed|en|orn)|abnormal|wrong");
 
   private static final Set<String> ABBREVIATIONS = PHRASES.group("sentence-abbreviations");
 
@@ -48,21 +61,42 @@ public final class Sentences {
 
   /** Each list keeps its closing punctuation; none is empty. */
   public static List<List<Token>> of(List<Token> tokens) {
+    return of(tokens, Monitor.NONE);
+  }
+
+  /**
+   * The same, for a caller who may not want to wait.
+   *
+   * @throws io.github.ambientgpt.core.error.CancelledException when the monitor says so
+   */
+  public static List<List<Token>> of(List<Token> tokens, Monitor monitor) {
     List<List<Token>> sentences = new ArrayList<>();
     List<Token> sentence = new ArrayList<>();
     boolean marked = tokens.stream().anyMatch(token -> TERMINAL.contains(token.text()));
     int numberTo = 0;
     for (int i = 0; i < tokens.size(); i++) {
+      if (i % LOOK == 0) {
+        monitor.checkCancelled();
+      }
       Token token = tokens.get(i);
       sentence.add(token);
       numberTo = Math.max(numberTo, Numbers.at(tokens, i).map(Numbers.Spoken::to).orElse(0));
-      if (marked ? ends(tokens, i) : i + 1 >= numberTo && BOUNDARIES.before(tokens, i + 1)) {
+      if (marked
+          ? ends(tokens, i)
+          : i + 1 >= numberTo && !isSaidOf(tokens, i + 1) && BOUNDARIES.before(tokens, i + 1)) {
         add(sentences, sentence, marked ? RUN_ON : RUN_ON_UNMARKED);
         sentence = new ArrayList<>();
       }
     }
     add(sentences, sentence, marked ? RUN_ON : RUN_ON_UNMARKED);
     return sentences;
+  }
+
+  /** "I don't see anything | broken": what is said of something is of its sentence. */
+  private static boolean isSaidOf(List<Token> tokens, int at) {
+    return at < tokens.size()
+        && INDEFINITE.contains(tokens.get(at - 1).text())
+        && PARTICIPLE.matcher(tokens.get(at).text()).matches();
   }
 
   private static boolean ends(List<Token> tokens, int i) {
@@ -84,7 +118,7 @@ public final class Sentences {
       return;
     }
     List<Token> run = new ArrayList<>();
-    for (List<Token> piece : cut(sentence, runOn)) {
+    for (List<Token> piece : bounded(cut(sentence, runOn))) {
       run.addAll(piece);
       if (run.size() >= SHORTEST || piece == sentence) {
         sentences.add(List.copyOf(run));
@@ -94,6 +128,20 @@ public final class Sentences {
     if (!run.isEmpty()) {
       sentences.add(List.copyOf(run));
     }
+  }
+
+  /** What nobody says in one breath is parted, so that the cost of a sentence has a limit. */
+  private static List<List<Token>> bounded(List<List<Token>> pieces) {
+    if (pieces.stream().allMatch(piece -> piece.size() <= LONGEST)) {
+      return pieces;
+    }
+    List<List<Token>> bounded = new ArrayList<>();
+    for (List<Token> piece : pieces) {
+      for (int from = 0; from < piece.size(); from += LONGEST) {
+        bounded.add(piece.subList(from, Math.min(piece.size(), from + LONGEST)));
+      }
+    }
+    return bounded;
   }
 
   private static List<List<Token>> cut(List<Token> sentence, int runOn) {

@@ -1,6 +1,7 @@
 package io.github.ambientgpt.core.format;
 
 import io.github.ambientgpt.core.error.InvalidInputException;
+import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
 import java.io.IOException;
@@ -54,21 +55,36 @@ public final class TranscriptReader {
    * @param name what to call the input in an error
    */
   public static Transcript parse(String text, String name) {
+    return parse(text, name, Monitor.NONE);
+  }
+
+  /**
+   * The same, for a caller who may not want to wait.
+   *
+   * @throws io.github.ambientgpt.core.error.CancelledException when the monitor says so
+   */
+  public static Transcript parse(String text, String name, Monitor monitor) {
+    monitor.checkCancelled();
     String clean = TextInput.normalized(text, name);
     TranscriptLayout layout =
-        LAYOUTS.stream().filter(candidate -> candidate.holds(clean)).findFirst().orElseThrow();
+        LAYOUTS.stream()
+            .peek(candidate -> monitor.checkCancelled())
+            .filter(candidate -> candidate.holds(clean))
+            .findFirst()
+            .orElseThrow();
     boolean table = layout instanceof TranscriptTable;
     Transcript transcript = layout.read(table ? clean : clean.replace('\t', ' '), name);
     if (transcript.isEmpty() && !(layout instanceof JsonTranscript)) {
       throw new InvalidInputException(name + " holds no words: there is nothing to read.");
     }
-    refuseTooLong(transcript, name);
+    refuseTooLong(transcript, name, monitor);
     return transcript;
   }
 
-  private static void refuseTooLong(Transcript transcript, String name) {
+  private static void refuseTooLong(Transcript transcript, String name, Monitor monitor) {
     long words = 0;
     for (Utterance utterance : transcript.utterances()) {
+      monitor.checkCancelled();
       words += new StringTokenizer(utterance.text()).countTokens();
     }
     if (words > MOST_WORDS) {

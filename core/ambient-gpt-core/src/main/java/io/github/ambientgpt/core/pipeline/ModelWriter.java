@@ -171,7 +171,7 @@ final class ModelWriter {
 
   private CheckedDraft checked(Draft draft, CleanedTranscript cleaned) {
     Note note = draft.note(model.name());
-    return new CheckedDraft(draft, checker.check(note, cleaned.original()));
+    return new CheckedDraft(draft, checker.check(note, cleaned.original(), run));
   }
 
   private Note note(Draft draft, int pieces, int iterations) {

@@ -181,7 +181,7 @@ final class Exchanges {
   private static Polarity polarity(Clause question, Clause answer) {
     return switch (reply(answer)) {
       case YES ->
-          question.isNegative() && answer.words().isEmpty()
+          question.isNegative() && answer.words().size() <= 1
               ? Polarity.NEGATED // "No fever?" "Right."
               : Polarity.AFFIRMED;
       case NO -> // "No fever?" and "No" agree; "No, it did get bad" does not deny

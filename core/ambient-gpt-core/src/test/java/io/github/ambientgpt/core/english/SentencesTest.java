@@ -14,6 +14,18 @@ class SentencesTest {
   }
 
   @Test
+  void whatIsSaidOfSomethingStaysWithIt() {
+    for (String finding : new String[] {"broken", "torn", "swollen", "abnormal"}) {
+      assertThat(
+              sentences(
+                  "everything here looks good i do n't see anything "
+                      + finding
+                      + " everything looked pretty good to me"))
+          .noneMatch(sentence -> sentence.startsWith(finding));
+    }
+  }
+
+  @Test
   void abbreviationsAndDecimalsDoNot() {
     assertThat(sentences("dr . smith said so . you take two . five of norvasc"))
         .containsExactly("dr . smith said so .", "you take two . five of norvasc");

@@ -11,8 +11,10 @@ import io.github.ambientgpt.core.compose.ExtractStage;
 import io.github.ambientgpt.core.compose.Facts;
 import io.github.ambientgpt.core.contract.Visits;
 import io.github.ambientgpt.core.error.CancelledException;
+import io.github.ambientgpt.core.format.TranscriptReader;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.reading.ClinicalReader;
 import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.template.Templates;
 import io.github.ambientgpt.core.transcript.Transcript;
@@ -69,13 +71,15 @@ class CancelledWorkTest {
 
   @Test
   void composingStops() {
-    Facts facts = new ExtractStage(VISIT).run(new CleanStage().run(VISIT, Monitor.NONE), Monitor.NONE);
+    Facts facts =
+        new ExtractStage(VISIT).run(new CleanStage().run(VISIT, Monitor.NONE), Monitor.NONE);
     stopsAnywhere(8, watch -> new ComposeStage(SOAP).run(facts, watch));
   }
 
   @Test
   void checkingStopsAtAnyStatement() {
-    Facts facts = new ExtractStage(VISIT).run(new CleanStage().run(VISIT, Monitor.NONE), Monitor.NONE);
+    Facts facts =
+        new ExtractStage(VISIT).run(new CleanStage().run(VISIT, Monitor.NONE), Monitor.NONE);
     Note note = new ComposeStage(SOAP).run(facts, Monitor.NONE);
     stopsAnywhere(
         (int) note.statements().count(), watch -> new Checker().check(note, VISIT, watch));
@@ -85,5 +89,30 @@ class CancelledWorkTest {
   void theWholeWayToANoteStopsAtAnyTurn() {
     stopsAnywhere(
         VISIT.utterances().size(), watch -> NotePipeline.builtin().write(VISIT, SOAP, watch));
+  }
+
+  @Test
+  void aSingleHugeUtteranceStopsOnTheWay() {
+    String words =
+        "i have had a cough and my knee hurts and i take lisinopril every day ".repeat(2000);
+    Transcript huge = TranscriptReader.parse("Patient: " + words, "The visit");
+
+    stopsAnywhere(30, watch -> new CleanStage().run(huge, watch));
+    stopsAnywhere(60, watch -> ClinicalReader.english().read(huge, watch));
+  }
+
+  @Test
+  void aSentenceWithoutAnEndStopsOnTheWay() {
+    String words = "Rash, ".repeat(30_000);
+    Transcript huge = TranscriptReader.parse("Patient: " + words + ".", "The visit");
+
+    stopsAnywhere(60, watch -> ClinicalReader.english().read(huge, watch));
+  }
+
+  @Test
+  void readingAFileStops() {
+    String text = "Patient: I cough.\nDoctor: Since when?\n".repeat(500);
+
+    stopsAnywhere(1000, watch -> TranscriptReader.parse(text, "The visit", watch));
   }
 }

@@ -1,0 +1,80 @@
+package io.github.ambientgpt.core.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ambientgpt.core.format.TranscriptReader;
+import io.github.ambientgpt.core.note.Generation;
+import io.github.ambientgpt.core.note.Note;
+import io.github.ambientgpt.core.note.Section;
+import io.github.ambientgpt.core.note.Statement;
+import io.github.ambientgpt.core.note.Support;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Visits of the kinds that were seen in the field, three of each, with a statement that is so and
+ * one that is not. Their notes are tested by {@code SpokenVisitsTest}, their reading by {@code
+ * ClinicalReaderTest}, their layouts by {@code TranscriptLayoutsTest}.
+ */
+class FieldKindsTest {
+  private static Support support(String said, String statement) {
+    Note note =
+        Note.draft(
+            "SOAP",
+            List.of(new Section("Notes", List.of(Statement.unchecked("", statement, List.of())))),
+            Generation.GIVEN);
+    return new Checker()
+        .check(note, TranscriptReader.parse(said.replace(" / ", "\n"), "The visit"))
+        .statements()
+        .findFirst()
+        .orElseThrow()
+        .support();
+  }
+
+  @ParameterizedTest(name = "{0}: {3}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          how it is not     | Doctor: How is he? / Father: He does not sleep well.                            | He does not sleep well.        | He does not sleep.
+          how it is not     | Doctor: How is she? / Mother: She is not eating well.                           | Not eating well.               | She is not eating.
+          how it is not     | Doctor: How is he? / Mother: He doesn't always cough.                           | He does not always cough.      | He does not cough.
+          negative question | Doctor: No diarrhea? / Patient: Correct.                                        | Denies diarrhea.               | Reports diarrhea.
+          negative question | Doctor: You haven't had any chills, have you? / Patient: No, I haven't.         | Denies chills.                 | Reports chills.
+          negative question | Doctor: Not dizzy? / Patient: Right.                                            | Denies dizziness.              | Reports dizziness.
+          interpreter       | Doctor: Has he had a cough? / Interpreter: He says no.                          | Denies cough.                  | Reports cough.
+          interpreter       | Doctor: Does she have pain? / Interpreter: She says yes, in her belly.          | Reports pain in her belly.     | Denies pain.
+          interpreter       | Doctor: Any nausea? / Interpreter: She says no, but she has had a headache.     | Reports headache.              | Reports nausea.
+          number            | Patient: I take thirty-two units of Lantus at night.                            | Lantus 32 units at night.      | Lantus 2 units at night.
+          number            | Doctor: Your temperature is one hundred point two.                              | Temperature 100.2.             | Temperature 102.
+          number            | Doctor: Your potassium is four point oh five.                                   | Potassium 4.05.                | Potassium 4.5.
+          correction        | Patient: My hip has hurt for four days, I mean four weeks.                      | Hip pain for 4 weeks.          | Hip pain for 4 days.
+          correction        | Doctor: Start lisinopril 5, no wait, 10 milligrams a day.                       | Lisinopril 10 mg daily.        | Lisinopril 5 mg daily.
+          correction        | Doctor: Come back in two weeks, I mean three weeks.                             | Follow up in 3 weeks.          | Follow up in 2 weeks.
+          not excluded      | Doctor: I can't rule out a blood clot.                                          | A blood clot cannot be ruled out. | No blood clot.
+          not excluded      | Doctor: Pneumonia can't be excluded.                                            | Pneumonia cannot be excluded.  | No pneumonia.
+          not excluded      | Doctor: We could not exclude a fracture.                                        | A fracture could not be excluded. | No fracture.
+          own negator       | Patient: I can't catch my breath.                                               | Reports dyspnea.               | Denies dyspnea.
+          own negator       | Patient: I can't sleep at all.                                                  | Reports insomnia.              | Denies insomnia.
+          own negator       | Patient: I have no energy.                                                      | Reports fatigue.               | Denies fatigue.
+          but               | Doctor: Any nausea or vomiting? / Patient: No nausea but I do have vomiting.    | Reports vomiting.              | Denies vomiting.
+          but               | Doctor: Any cough or fever? / Patient: No cough but I have a fever.             | Reports fever.                 | Denies fever.
+          but               | Patient: I don't have chest pain but my back hurts.                             | Denies chest pain.             | Reports chest pain.
+          companion         | Doctor: How is Mia? / Mother: She has a rash. I take sertraline.                | Mia has a rash.                | The patient takes sertraline.
+          companion         | Patient: My knee hurts. / Wife: I have asthma myself.                           | Reports knee pain.             | The patient has asthma.
+          companion         | Doctor: How is Ben? / Father: He has an earache. I use albuterol.               | Ben has an earache.            | The patient uses albuterol.
+          relative          | Patient: My brother has diabetes. He takes metformin.                           | Brother has diabetes.          | The patient takes metformin.
+          relative          | Patient: My aunt had lupus. She used prednisone.                                | Aunt had lupus.                | The patient used prednisone.
+          relative          | Doctor: How is your sister? / Patient: She has asthma and I don't.              | Sister has asthma.             | The patient has asthma.
+          paraphrase        | Patient: I am having trouble breathing.                                         | Reports dyspnea.               | Denies dyspnea.
+          paraphrase        | Doctor: Your oxygen is 95 percent.                                              | SpO2 95%.                      | SpO2 85%.
+          paraphrase        | Doctor: I want to see you back in four weeks.                                   | Follow up in 4 weeks.          | Follow up in 6 weeks.
+          """)
+  void whatIsMeantIsSupportedAndNothingElse(String kind, String said, String so, String not) {
+    assertThat(support(said, so)).as("%s, which is so", kind).isEqualTo(Support.SUPPORTED);
+    assertThat(support(said, not))
+        .as("%s, which is not so", kind)
+        .isIn(Support.UNCERTAIN, Support.UNSUPPORTED);
+  }
+}
