@@ -1387,6 +1387,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/transcripts/{id}:preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows a template, kept or not, on a transcript; keeps nothing
+         * @description By the composer that needs no language model. Name a template, or send the source of one.
+         */
+        post: operations["previewTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/uploads": {
         parameters: {
             query?: never;
@@ -1719,34 +1739,6 @@ export interface components {
         Join: {
             with: string;
         };
-        JsonNode: {
-            array?: boolean;
-            bigDecimal?: boolean;
-            bigInteger?: boolean;
-            binary?: boolean;
-            boolean?: boolean;
-            container?: boolean;
-            double?: boolean;
-            embeddedValue?: boolean;
-            empty?: boolean;
-            float?: boolean;
-            floatingPointNumber?: boolean;
-            int?: boolean;
-            integralNumber?: boolean;
-            long?: boolean;
-            missingNode?: boolean;
-            /** @enum {string} */
-            nodeType?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
-            null?: boolean;
-            number?: boolean;
-            object?: boolean;
-            pojo?: boolean;
-            short?: boolean;
-            string?: boolean;
-            /** @deprecated */
-            textual?: boolean;
-            valueNode?: boolean;
-        };
         LiveEnd: {
             /** Format: uuid */
             job?: string;
@@ -1831,7 +1823,7 @@ export interface components {
             scopes: ("read" | "write" | "transcribe" | "admin" | "audit")[];
         };
         NewTranscript: {
-            content: components["schemas"]["JsonNode"];
+            content: string | Record<string, never> | unknown[];
         };
         NewUser: {
             name: string;
@@ -2073,12 +2065,12 @@ export interface components {
             values: number[];
         };
         Preview: {
-            note: string;
-            transcript: string;
+            note: Record<string, never>;
+            transcript: Record<string, never>;
         };
         PreviewRequest: {
             template?: string;
-            transcript?: components["schemas"]["JsonNode"];
+            transcript?: string | Record<string, never>;
         };
         Problem: {
             detail: string;
@@ -2273,6 +2265,12 @@ export interface components {
         TemplateList: {
             items: components["schemas"]["TemplateView"][];
         };
+        TemplatePreview: {
+            /** @enum {string} */
+            length?: "brief" | "standard" | "full";
+            source?: string;
+            template?: string;
+        };
         TemplateSource: {
             source: string;
         };
@@ -2417,7 +2415,314 @@ export interface components {
             requested: string;
         };
     };
-    responses: never;
+    responses: {
+        /** @description The request is wrong */
+        Problem400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "The request cannot be read: compare it with /v3/api-docs.",
+                 *       "status": 400,
+                 *       "title": "The request is wrong",
+                 *       "type": "urn:ambient-gpt:problem:invalid-request"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nobody is logged in */
+        Problem401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "Nobody is logged in.",
+                 *       "status": 401,
+                 *       "title": "Nobody is logged in",
+                 *       "type": "urn:ambient-gpt:problem:unauthenticated"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description That is not allowed */
+        Problem403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "That is not allowed.",
+                 *       "status": 403,
+                 *       "title": "That is not allowed",
+                 *       "type": "urn:ambient-gpt:problem:forbidden"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such thing */
+        Problem404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "There is nothing at this address: /v3/api-docs lists what there is.",
+                 *       "status": 404,
+                 *       "title": "There is no such thing",
+                 *       "type": "urn:ambient-gpt:problem:not-found"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It is not to be had in that form */
+        Problem406: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "What the header Accept asks for is not made here.",
+                 *       "status": 406,
+                 *       "title": "It is not to be had in that form",
+                 *       "type": "urn:ambient-gpt:problem:not-acceptable"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The state of things does not allow it */
+        Problem409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "The state of things does not allow it.",
+                 *       "status": 409,
+                 *       "title": "The state of things does not allow it",
+                 *       "type": "urn:ambient-gpt:problem:conflict"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Somebody else changed it meanwhile; for tus, another version is needed */
+        Problem412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "Somebody else changed it meanwhile.",
+                 *       "status": 412,
+                 *       "title": "Somebody else changed it meanwhile",
+                 *       "type": "urn:ambient-gpt:problem:edit-conflict"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description That is too large */
+        Problem413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "Send less at once.",
+                 *       "status": 413,
+                 *       "title": "That is too large",
+                 *       "type": "urn:ambient-gpt:problem:too-large"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description That form is not read */
+        Problem415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "Another Content-Type is needed: /v3/api-docs names it.",
+                 *       "status": 415,
+                 *       "title": "That form is not read",
+                 *       "type": "urn:ambient-gpt:problem:unsupported-media-type"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such range */
+        Problem416: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "There is no such range.",
+                 *       "status": 416,
+                 *       "title": "There is no such range",
+                 *       "type": "urn:ambient-gpt:problem:range-not-satisfiable"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What was given cannot be used */
+        Problem422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "What was given cannot be used.",
+                 *       "status": 422,
+                 *       "title": "What was given cannot be used",
+                 *       "type": "urn:ambient-gpt:problem:invalid-input"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description If-Match is missing */
+        Problem428: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "If-Match is missing.",
+                 *       "status": 428,
+                 *       "title": "If-Match is missing",
+                 *       "type": "urn:ambient-gpt:problem:precondition-required"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description That is too much at once */
+        Problem429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "That is too much at once.",
+                 *       "status": 429,
+                 *       "title": "That is too much at once",
+                 *       "type": "urn:ambient-gpt:problem:too-many-requests"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The checksum does not hold */
+        Problem460: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "The request cannot be read: compare it with /v3/api-docs.",
+                 *       "status": 460,
+                 *       "title": "The request is wrong",
+                 *       "type": "urn:ambient-gpt:problem:invalid-request"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The service has a defect */
+        Problem500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "The service has a defect.",
+                 *       "status": 500,
+                 *       "title": "The service has a defect",
+                 *       "type": "urn:ambient-gpt:problem:defect"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A recognizer or language model failed */
+        Problem502: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "A recognizer or language model failed.",
+                 *       "status": 502,
+                 *       "title": "A recognizer or language model failed",
+                 *       "type": "urn:ambient-gpt:problem:engine-failed"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The service cannot do that now */
+        Problem503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "Something is missing.",
+                 *       "status": 503,
+                 *       "title": "Something is missing",
+                 *       "type": "urn:ambient-gpt:problem:not-ready"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The disk is full */
+        Problem507: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "The disk is full.",
+                 *       "status": 507,
+                 *       "title": "The disk is full",
+                 *       "type": "urn:ambient-gpt:problem:storage-full"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -2428,7 +2733,9 @@ export interface operations {
     listAllEncounters: {
         parameters: {
             query?: {
+                /** @example 0 */
                 page?: number | null;
+                /** @example 10 */
                 size?: number | null;
             };
             header?: never;
@@ -2443,81 +2750,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01954ae0-7000-7000-8000-000000000006",
+                     *           "owner": {
+                     *             "id": "01954ae0-7000-7000-8000-000000000019",
+                     *             "name": "Dr Beth Adams"
+                     *           },
+                     *           "createdAt": "2026-03-02T09:30:00Z",
+                     *           "updatedAt": "2026-03-02T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "page": 0,
+                     *       "size": 10,
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageEncounterStub"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     listAuditLines: {
@@ -2528,7 +2789,9 @@ export interface operations {
                 actorId?: string | null;
                 action?: string | null;
                 object?: string | null;
+                /** @example 0 */
                 page?: number | null;
+                /** @example 2 */
                 size?: number | null;
             };
             header?: never;
@@ -2543,81 +2806,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "number": 11,
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "actorId": "01954ae0-7000-7000-8000-000000000019",
+                     *           "actorName": "Dr Beth Adams",
+                     *           "action": "token.revoke",
+                     *           "object": "token/01954ae0-7000-7000-8000-000000000012",
+                     *           "outcome": "DONE",
+                     *           "address": "127.0.0.1"
+                     *         },
+                     *         {
+                     *           "number": 10,
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "actorId": "01954ae0-7000-7000-8000-000000000019",
+                     *           "actorName": "Dr Beth Adams",
+                     *           "action": "token.create",
+                     *           "object": "token/01954ae0-7000-7000-8000-000000000012",
+                     *           "outcome": "DONE",
+                     *           "address": "127.0.0.1",
+                     *           "detail": "read"
+                     *         }
+                     *       ],
+                     *       "page": 0,
+                     *       "size": 2,
+                     *       "total": 11
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageAuditLine"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     verifyAuditLines: {
@@ -2635,90 +2864,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "lines": 11,
+                     *       "anchor": "11:26aded9f7eeceaa9c9e39eee6140484a31f6e86cfe3a0d1f507c7fdb3621ccb4",
+                     *       "faults": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditFinding"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     listColleagues: {
@@ -2736,92 +2900,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01954ae0-7000-7000-8000-000000000010",
+                     *           "name": "Dr Ada"
+                     *         },
+                     *         {
+                     *           "id": "01954ae0-7000-7000-8000-000000000019",
+                     *           "name": "Dr Beth Adams"
+                     *         }
+                     *       ],
+                     *       "page": 0,
+                     *       "size": 3,
+                     *       "total": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageUser"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     listEncounters: {
         parameters: {
             query?: {
+                /** @example cough */
                 q?: string | null;
                 from?: string | null;
                 to?: string | null;
                 state?: string | null;
+                /** @example -visitedOn */
                 sort?: string | null;
+                /** @example 0 */
                 page?: number | null;
+                /** @example 20 */
                 size?: number | null;
             };
             header?: never;
@@ -2836,88 +2957,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01954ae0-7000-7000-8000-000000000002",
+                     *           "owner": {
+                     *             "id": "01954ae0-7000-7000-8000-000000000010",
+                     *             "name": "Local clinician"
+                     *           },
+                     *           "label": "Cough",
+                     *           "visitedOn": "2026-03-02",
+                     *           "consent": {
+                     *             "givenBy": "The patient",
+                     *             "wording": "May we record this visit?",
+                     *             "givenAt": "2026-03-02T09:30:00Z"
+                     *           },
+                     *           "recordings": [],
+                     *           "version": 1,
+                     *           "createdAt": "2026-03-02T09:30:00Z",
+                     *           "updatedAt": "2026-03-02T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "page": 0,
+                     *       "size": 20,
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageEncounter"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     createEncounter: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of one's own: the same request with the same key is done once, and answered alike */
+                /**
+                 * @description Any text of one's own: the same request with the same key is done once, and answered alike
+                 * @example new-visit-1
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2925,6 +3012,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "label": "Cough",
+                 *       "visitedOn": "2026-03-02",
+                 *       "consent": {
+                 *         "givenBy": "The patient",
+                 *         "wording": "May we record this visit?"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewEncounter"];
             };
         };
@@ -2937,117 +3034,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000002",
+                     *       "owner": {
+                     *         "id": "01954ae0-7000-7000-8000-000000000010",
+                     *         "name": "Local clinician"
+                     *       },
+                     *       "label": "Cough",
+                     *       "visitedOn": "2026-03-02",
+                     *       "consent": {
+                     *         "givenBy": "The patient",
+                     *         "wording": "May we record this visit?",
+                     *         "givenAt": "2026-03-02T09:30:00Z"
+                     *       },
+                     *       "recordings": [],
+                     *       "version": 1,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Encounter"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     listNotes: {
@@ -3055,6 +3076,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000002 */
                 encounterId: string;
             };
             cookie?: never;
@@ -3067,90 +3089,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01954ae0-7000-7000-8000-000000000001",
+                     *           "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *           "transcriptId": "01954ae0-7000-7000-8000-000000000003",
+                     *           "state": "draft",
+                     *           "template": "SOAP",
+                     *           "model": "builtin",
+                     *           "toSettle": 0,
+                     *           "omitted": 0,
+                     *           "version": 1,
+                     *           "createdAt": "2026-03-02T09:30:00Z",
+                     *           "updatedAt": "2026-03-02T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "page": 0,
+                     *       "size": 1,
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageNoteSummary"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     draftNote: {
@@ -3161,12 +3133,20 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000002 */
                 encounterId: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "transcriptId": "01954ae0-7000-7000-8000-000000000003",
+                 *       "template": "SOAP",
+                 *       "length": "standard"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DraftRequest"];
             };
         };
@@ -3179,126 +3159,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000014",
+                     *       "kind": "draft-note",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "state": "queued",
+                     *       "attempt": 0,
+                     *       "cancelRequested": false,
+                     *       "createdAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Job"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     listRecordings: {
@@ -3306,6 +3193,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000002 */
                 encounterId: string;
             };
             cookie?: never;
@@ -3318,90 +3206,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01954ae0-7000-7000-8000-000000000008",
+                     *           "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *           "state": "complete",
+                     *           "name": "visit.wav",
+                     *           "container": "wav",
+                     *           "codec": "pcm_s16le",
+                     *           "channels": 1,
+                     *           "sampleRate": 16000,
+                     *           "seconds": 6,
+                     *           "size": 192044,
+                     *           "sha256": "8e32609d8366c3530cec57bd667e62a86437e12a7d92df8bff0b368c839d866b",
+                     *           "version": 2,
+                     *           "createdAt": "2026-03-02T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "page": 0,
+                     *       "size": 1,
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageRecording"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     uploadRecordingBytes: {
@@ -3413,6 +3253,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000002 */
                 encounterId: string;
             };
             cookie?: never;
@@ -3431,126 +3272,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000008",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "state": "complete",
+                     *       "name": "visit.wav",
+                     *       "container": "wav",
+                     *       "codec": "pcm_s16le",
+                     *       "channels": 1,
+                     *       "sampleRate": 16000,
+                     *       "seconds": 6,
+                     *       "size": 192044,
+                     *       "sha256": "8e32609d8366c3530cec57bd667e62a86437e12a7d92df8bff0b368c839d866b",
+                     *       "version": 2,
+                     *       "createdAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Recording"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     beginLiveRecording: {
@@ -3561,12 +3315,18 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000002 */
                 encounterId: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Consultation"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LiveRequest"];
             };
         };
@@ -3579,126 +3339,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000005",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "socket": "/api/v1/recordings/01954ae0-7000-7000-8000-000000000005/live",
+                     *       "algorithm": "A256GCM",
+                     *       "key": "wNuH…"
+                     *     }
+                     */
                     "application/json": components["schemas"]["LiveStart"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     listTranscripts: {
@@ -3706,6 +3371,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000002 */
                 encounterId: string;
             };
             cookie?: never;
@@ -3718,90 +3384,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01954ae0-7000-7000-8000-000000000018",
+                     *           "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *           "engine": "loudness",
+                     *           "model": "",
+                     *           "partial": false,
+                     *           "utterances": 2,
+                     *           "version": 1,
+                     *           "createdAt": "2026-03-02T09:30:00Z",
+                     *           "updatedAt": "2026-03-02T09:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01954ae0-7000-7000-8000-000000000016",
+                     *           "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *           "recordingId": "01954ae0-7000-7000-8000-000000000005",
+                     *           "engine": "loudness",
+                     *           "model": "",
+                     *           "partial": false,
+                     *           "utterances": 1,
+                     *           "version": 1,
+                     *           "createdAt": "2026-03-02T09:30:00Z",
+                     *           "updatedAt": "2026-03-02T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "page": 0,
+                     *       "size": 3,
+                     *       "total": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageTranscriptSummary"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     importTranscript: {
@@ -3812,12 +3438,18 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000002 */
                 encounterId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "content": "Doctor: What brings you in today?\nPatient: I have had a dry cough for two weeks.\nDoctor: Are you allergic to anything?\nPatient: I am allergic to penicillin.\nDoctor: Your lungs are clear. Take ibuprofen 400 milligrams twice a day for five days.\n"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewTranscript"];
                 "application/x-subrip": string;
                 "text/*": string;
@@ -3832,126 +3464,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000003",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "language": "und",
+                     *       "recognition": {
+                     *         "engine": "typed",
+                     *         "model": "",
+                     *         "previewQuality": false
+                     *       },
+                     *       "partial": false,
+                     *       "speakers": [
+                     *         {
+                     *           "label": "Doctor",
+                     *           "role": "clinician"
+                     *         },
+                     *         {
+                     *           "label": "Patient",
+                     *           "role": "patient"
+                     *         }
+                     *       ],
+                     *       "utterances": [
+                     *         {
+                     *           "id": "u1",
+                     *           "speaker": {
+                     *             "label": "Doctor",
+                     *             "role": "clinician"
+                     *           },
+                     *           "text": "What brings you in today?",
+                     *           "words": [],
+                     *           "misheard": []
+                     *         },
+                     *         {
+                     *           "id": "u2",
+                     *           "speaker": {
+                     *             "label": "Patient",
+                     *             "role": "patient"
+                     *           },
+                     *           "text": "I have had a dry cough for two weeks.",
+                     *           "words": [],
+                     *           "misheard": []
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Transcript"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     getEncounter: {
@@ -3959,6 +3535,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000002 */
                 id: string;
             };
             cookie?: never;
@@ -3971,102 +3548,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000002",
+                     *       "owner": {
+                     *         "id": "01954ae0-7000-7000-8000-000000000010",
+                     *         "name": "Local clinician"
+                     *       },
+                     *       "label": "Cough",
+                     *       "visitedOn": "2026-03-02",
+                     *       "consent": {
+                     *         "givenBy": "The patient",
+                     *         "wording": "May we record this visit?",
+                     *         "givenAt": "2026-03-02T09:30:00Z"
+                     *       },
+                     *       "recordings": [],
+                     *       "version": 1,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Encounter"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     deleteEncounter: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "1"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000011 */
                 id: string;
             };
             cookie?: never;
@@ -4080,132 +3609,45 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     updateEncounter: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "1"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000002 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "label": "Cough, second visit"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EncounterChange"];
             };
         };
@@ -4216,144 +3658,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000002",
+                     *       "owner": {
+                     *         "id": "01954ae0-7000-7000-8000-000000000010",
+                     *         "name": "Local clinician"
+                     *       },
+                     *       "label": "Cough, second visit",
+                     *       "visitedOn": "2026-03-02",
+                     *       "consent": {
+                     *         "givenBy": "The patient",
+                     *         "wording": "May we record this visit?",
+                     *         "givenAt": "2026-03-02T09:30:00Z"
+                     *       },
+                     *       "recordings": [],
+                     *       "version": 2,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Encounter"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     listAccesses: {
@@ -4361,6 +3703,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000006 */
                 id: string;
             };
             cookie?: never;
@@ -4373,102 +3716,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "user": {
+                     *             "id": "01954ae0-7000-7000-8000-000000000010",
+                     *             "name": "Dr Ada"
+                     *           },
+                     *           "kind": "break-glass",
+                     *           "mayEdit": false,
+                     *           "purpose": "patient-safety",
+                     *           "reason": "The clinician is ill and the patient is here",
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "until": "2026-03-02T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "page": 0,
+                     *       "size": 1,
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageAccess"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     withdrawConsent: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "2"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000002 */
                 id: string;
             };
             cookie?: never;
@@ -4481,117 +3777,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000002",
+                     *       "owner": {
+                     *         "id": "01954ae0-7000-7000-8000-000000000010",
+                     *         "name": "Local clinician"
+                     *       },
+                     *       "label": "Cough, second visit",
+                     *       "visitedOn": "2026-03-02",
+                     *       "recordings": [],
+                     *       "version": 3,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Encounter"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     shareEncounter: {
@@ -4599,13 +3814,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000006 */
                 id: string;
+                /** @example 01954ae0-7000-7000-8000-000000000021 */
                 userId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "mayEdit": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["ShareRequest"];
             };
         };
@@ -4617,123 +3839,19 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     unshareEncounter: {
@@ -4741,7 +3859,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000006 */
                 id: string;
+                /** @example 01954ae0-7000-7000-8000-000000000021 */
                 userId: string;
             };
             cookie?: never;
@@ -4755,96 +3875,16 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     breakGlass: {
@@ -4852,12 +3892,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000006 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "purpose": "patient-safety",
+                 *       "reason": "The clinician is ill and the patient is here"
+                 *     }
+                 */
                 "application/json": components["schemas"]["BreakGlassRequest"];
             };
         };
@@ -4868,126 +3915,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000006",
+                     *       "until": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["GlassBroken"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     createSampleEncounter: {
@@ -5010,98 +3959,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000011",
+                     *       "owner": {
+                     *         "id": "01954ae0-7000-7000-8000-000000000010",
+                     *         "name": "Local clinician"
+                     *       },
+                     *       "label": "Sample visit: cough and knee pain",
+                     *       "visitedOn": "2026-03-02",
+                     *       "recordings": [],
+                     *       "version": 1,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Encounter"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     listJobs: {
         parameters: {
             query?: {
+                /** @example 01954ae0-7000-7000-8000-000000000002 */
                 encounterId?: string;
-                state?: string;
+                /** @example succeeded */
+                state?: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                /** @example 0 */
                 page?: number | null;
+                /** @example 2 */
                 size?: number | null;
             };
             header?: never;
@@ -5116,81 +4012,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01954ae0-7000-7000-8000-000000000020",
+                     *           "kind": "regenerate-section",
+                     *           "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *           "state": "succeeded",
+                     *           "stage": "review",
+                     *           "fraction": 0,
+                     *           "attempt": 1,
+                     *           "cancelRequested": false,
+                     *           "result": "/api/v1/notes/01954ae0-7000-7000-8000-000000000001",
+                     *           "createdAt": "2026-03-02T09:30:00Z",
+                     *           "startedAt": "2026-03-02T09:30:00Z",
+                     *           "endedAt": "2026-03-02T09:30:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01954ae0-7000-7000-8000-000000000014",
+                     *           "kind": "draft-note",
+                     *           "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *           "state": "succeeded",
+                     *           "stage": "review",
+                     *           "fraction": 0,
+                     *           "attempt": 1,
+                     *           "cancelRequested": false,
+                     *           "result": "/api/v1/notes/01954ae0-7000-7000-8000-000000000001",
+                     *           "createdAt": "2026-03-02T09:30:00Z",
+                     *           "startedAt": "2026-03-02T09:30:00Z",
+                     *           "endedAt": "2026-03-02T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "page": 0,
+                     *       "size": 2,
+                     *       "total": 4
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageJob"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     getJob: {
@@ -5198,6 +4067,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000017 */
                 id: string;
             };
             cookie?: never;
@@ -5210,90 +4080,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000017",
+                     *       "kind": "transcribe",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "state": "succeeded",
+                     *       "stage": "transcribe",
+                     *       "fraction": 0,
+                     *       "attempt": 1,
+                     *       "cancelRequested": false,
+                     *       "result": "/api/v1/transcripts/01954ae0-7000-7000-8000-000000000018",
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "startedAt": "2026-03-02T09:30:00Z",
+                     *       "endedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Job"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     listenToJob: {
@@ -5303,6 +4117,7 @@ export interface operations {
                 "Last-Event-ID"?: number;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000007 */
                 id: string;
             };
             cookie?: never;
@@ -5315,90 +4130,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example "id:1\nevent:job\ndata:{\"number\":1,\"state\":\"queued\",\"at\":\"2026-03-02T09:30:00Z\"}\n\nid:2\nevent:job\ndata:{\"number\":2,\"state\":\"running\",\"at\":\"2026-03-02T09:30:00Z\"}\n\nid:3\nevent:job\ndata:{\"number\":3,\"state\":\"running\",\"stage\":\"download\",\"fraction\":0.0,\"at\":\"2026-03-02T09:30:00Z\"}\n\nid:4\ne…" */
                     "text/event-stream": string;
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     getJobResult: {
@@ -5406,6 +4150,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000009 */
                 id: string;
             };
             cookie?: never;
@@ -5418,90 +4163,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recordingId": "01954ae0-7000-7000-8000-000000000008",
+                     *       "recognizers": [
+                     *         {
+                     *           "id": "loudness",
+                     *           "model": "",
+                     *           "text": "somebody speaks\nsomebody speaks",
+                     *           "words": 4,
+                     *           "audioSeconds": 6,
+                     *           "seconds": 0.179066883
+                     *         }
+                     *       ],
+                     *       "agreements": []
+                     *     }
+                     */
                     "application/json": Record<string, never> | unknown[];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     cancelJob: {
@@ -5509,6 +4198,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000007 */
                 id: string;
             };
             cookie?: never;
@@ -5521,99 +4211,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000007",
+                     *       "kind": "pull-model",
+                     *       "state": "failed",
+                     *       "stage": "download",
+                     *       "fraction": 0,
+                     *       "attempt": 2,
+                     *       "cancelRequested": false,
+                     *       "problem": {
+                     *         "type": "urn:ambient-gpt:problem:engine-busy",
+                     *         "title": "A recognizer or language model does not answer now",
+                     *         "status": 502,
+                     *         "detail": "The download of whisper-tiny.en from 127.0.0.1 broke off: the connection failed. Check the network and the settings of the proxy, or try another mirror."
+                     *       },
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "startedAt": "2026-03-02T09:30:00Z",
+                     *       "endedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Job"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     retryJob: {
@@ -5624,6 +4254,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000007 */
                 id: string;
             };
             cookie?: never;
@@ -5638,99 +4269,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000007",
+                     *       "kind": "pull-model",
+                     *       "state": "queued",
+                     *       "attempt": 1,
+                     *       "cancelRequested": false,
+                     *       "createdAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Job"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     getLogin: {
@@ -5748,90 +4309,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "mode": "password",
+                     *       "setupNeeded": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["LoginState"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That was tried too often */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     getMe: {
@@ -5849,90 +4344,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000010",
+                     *       "name": "Local clinician",
+                     *       "roles": [
+                     *         "admin",
+                     *         "auditor"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That was tried too often */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     changePassword: {
@@ -5944,6 +4377,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "current": "correct horse battery",
+                 *       "password": "another correct horse battery"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasswordChange"];
             };
         };
@@ -5955,123 +4394,19 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That was tried too often */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     listModels: {
@@ -6089,81 +4424,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "vosk-model-en-us-0.22",
+                     *           "engine": "vosk",
+                     *           "state": "available",
+                     *           "size": 1913365522,
+                     *           "language": "en",
+                     *           "licence": "Apache-2.0"
+                     *         },
+                     *         {
+                     *           "id": "vosk-model-en-us-0.22-lgraph",
+                     *           "engine": "vosk",
+                     *           "state": "available",
+                     *           "size": 130557655,
+                     *           "language": "en",
+                     *           "licence": "Apache-2.0"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ModelList"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     getModel: {
@@ -6171,6 +4464,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example whisper-base.en */
                 id: string;
             };
             cookie?: never;
@@ -6183,90 +4477,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "whisper-base.en",
+                     *       "engine": "whisper",
+                     *       "state": "available",
+                     *       "size": 147964211,
+                     *       "language": "en",
+                     *       "licence": "MIT"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ModelView"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     deleteModel: {
@@ -6274,6 +4506,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example whisper-of-the-clinic */
                 id: string;
             };
             cookie?: never;
@@ -6287,96 +4520,16 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     pullModel: {
@@ -6387,6 +4540,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example whisper-tiny.en */
                 id: string;
             };
             cookie?: never;
@@ -6401,99 +4555,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000007",
+                     *       "kind": "pull-model",
+                     *       "state": "queued",
+                     *       "attempt": 0,
+                     *       "cancelRequested": false,
+                     *       "createdAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Job"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     verifyModel: {
@@ -6504,6 +4588,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example whisper-of-the-clinic */
                 id: string;
             };
             cookie?: never;
@@ -6518,104 +4603,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000023",
+                     *       "kind": "verify-model",
+                     *       "state": "queued",
+                     *       "attempt": 0,
+                     *       "cancelRequested": false,
+                     *       "createdAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Job"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     importModel: {
         parameters: {
             query?: {
+                /** @example ggml-of-the-clinic.bin */
                 name?: string;
             };
             header?: {
@@ -6639,117 +4655,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "whisper-of-the-clinic",
+                     *       "engine": "whisper",
+                     *       "state": "installed",
+                     *       "size": 5000
+                     *     }
+                     */
                     "application/json": components["schemas"]["ModelView"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     getNote: {
@@ -6757,6 +4685,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
             };
             cookie?: never;
@@ -6769,102 +4698,131 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000001",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "transcriptId": "01954ae0-7000-7000-8000-000000000003",
+                     *       "transcriptVersion": 5,
+                     *       "state": "draft",
+                     *       "template": "SOAP",
+                     *       "sections": [
+                     *         {
+                     *           "title": "Subjective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s1",
+                     *               "topic": "Chief complaint",
+                     *               "text": "Dry cough.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             },
+                     *             {
+                     *               "id": "s2",
+                     *               "topic": "",
+                     *               "text": "The patient has had a dry cough for 2 weeks.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "title": "Objective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s4",
+                     *               "topic": "Respiratory",
+                     *               "text": "The lungs are clear.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u5",
+                     *                   "begin": 0,
+                     *                   "end": 21,
+                     *                   "text": "Your lungs are clear."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "coverage": {
+                     *         "share": 1,
+                     *         "relevant": [
+                     *           "u2",
+                     *           "u4"
+                     *         ],
+                     *         "omitted": []
+                     *       },
+                     *       "writer": {
+                     *         "requested": "builtin",
+                     *         "model": "builtin"
+                     *       },
+                     *       "version": 1,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Note"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     deleteNote: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "1"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000013 */
                 id: string;
             };
             cookie?: never;
@@ -6878,126 +4836,34 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     dropAmendment: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "10"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
             };
             cookie?: never;
@@ -7010,117 +4876,120 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000001",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "transcriptId": "01954ae0-7000-7000-8000-000000000003",
+                     *       "transcriptVersion": 5,
+                     *       "state": "signed",
+                     *       "template": "SOAP",
+                     *       "sections": [
+                     *         {
+                     *           "title": "Subjective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s1",
+                     *               "topic": "Chief complaint",
+                     *               "text": "Dry cough.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             },
+                     *             {
+                     *               "id": "s2",
+                     *               "topic": "",
+                     *               "text": "The patient has had a dry cough for 2 weeks.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "title": "Objective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s4",
+                     *               "topic": "Respiratory",
+                     *               "text": "The lungs are clear.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u5",
+                     *                   "begin": 0,
+                     *                   "end": 21,
+                     *                   "text": "Your lungs are clear."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "coverage": {
+                     *         "share": 1,
+                     *         "relevant": [
+                     *           "u2",
+                     *           "u4"
+                     *         ],
+                     *         "omitted": []
+                     *       },
+                     *       "writer": {
+                     *         "requested": "builtin",
+                     *         "model": "builtin"
+                     *       },
+                     *       "signedBy": "Local clinician",
+                     *       "signedAt": "2026-03-02T09:30:00Z",
+                     *       "version": 11,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Note"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     getCoverage: {
@@ -7128,6 +4997,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
             };
             cookie?: never;
@@ -7140,100 +5010,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "share": 1,
+                     *       "relevant": 3,
+                     *       "omissions": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["CoverageReport"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     compareNoteVersions: {
         parameters: {
             query: {
+                /** @example 1 */
                 from: number;
+                /** @example 2 */
                 to: number;
             };
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
             };
             cookie?: never;
@@ -7246,90 +5054,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": 1,
+                     *       "to": 2,
+                     *       "changes": [
+                     *         {
+                     *           "kind": "added",
+                     *           "statementId": "s6",
+                     *           "sectionAfter": "Plan",
+                     *           "after": "Rest at home. Drink enough.",
+                     *           "words": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["NoteDiff"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     getDocument: {
@@ -7337,7 +5088,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
+                /** @example after-visit */
                 kind: "patient-summary" | "after-visit" | "referral";
             };
             cookie?: never;
@@ -7350,100 +5103,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "after-visit",
+                     *       "title": "After-Visit Instructions",
+                     *       "grade": 3.7,
+                     *       "remarks": [
+                     *         "Nothing was found in the visit for: Your medicines, When to come back.",
+                     *         "Reads at grade 3.7 (Flesch-Kincaid; 6 to 8 is advised)."
+                     *       ],
+                     *       "sections": [
+                     *         {
+                     *           "title": "What to do",
+                     *           "statements": [
+                     *             "Take ibuprofen 400 mg twice a day for 5 days."
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DocumentView"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     exportDocument: {
         parameters: {
             query: {
+                /** @example markdown */
                 format: "markdown" | "text" | "json" | "html" | "docx" | "pdf" | "fhir" | "healthscribe";
             };
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
+                /** @example after-visit */
                 kind: "patient-summary" | "after-visit" | "referral";
             };
             cookie?: never;
@@ -7456,90 +5159,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example # After-Visit Instructions
+                     *
+                     *     > **DRAFT, not signed.** Written by builtin.
+                     *
+                     *     ## What to do
+                     *
+                     *     - Take ibuprofen 400 mg twice a day for 5 days. [u5]
+                     */
                     "*/*": string;
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     getEvidence: {
@@ -7547,6 +5187,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
             };
             cookie?: never;
@@ -7559,100 +5200,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "statementId": "s1",
+                     *           "evidence": [
+                     *             {
+                     *               "utteranceId": "u1",
+                     *               "begin": 0,
+                     *               "end": 25,
+                     *               "text": "What brings you in today?"
+                     *             },
+                     *             {
+                     *               "utteranceId": "u2",
+                     *               "begin": 0,
+                     *               "end": 37,
+                     *               "text": "I have had a dry cough for two weeks."
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "statementId": "s2",
+                     *           "evidence": [
+                     *             {
+                     *               "utteranceId": "u1",
+                     *               "begin": 0,
+                     *               "end": 25,
+                     *               "text": "What brings you in today?"
+                     *             },
+                     *             {
+                     *               "utteranceId": "u2",
+                     *               "begin": 0,
+                     *               "end": 37,
+                     *               "text": "I have had a dry cough for two weeks."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "page": 0,
+                     *       "size": 5,
+                     *       "total": 5
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageStatementEvidence"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     exportNote: {
         parameters: {
             query: {
+                /** @example markdown */
                 format: "markdown" | "text" | "json" | "html" | "docx" | "pdf" | "fhir" | "healthscribe";
+                /** @example 1 */
                 version?: number;
             };
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
             };
             cookie?: never;
@@ -7665,90 +5280,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example # SOAP
+                     *
+                     *     > **DRAFT, not signed.** Written by builtin.
+                     *
+                     *     ## Subjective
+                     *
+                     *     - **Chief complaint:** Dry cough. [u1, u2]
+                     *     - The patient has had a dry cough for 2 weeks. [u1, u2]
+                     *     - **Allergies:** The patient is allergic to penicillin. [u3, u4]
+                     *
+                     *     ## Objective
+                     *
+                     *     - **Respiratory:** The lungs are clear. [u5]
+                     *
+                     *     ## Pla…
+                     */
                     "*/*": string;
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     reviewSigning: {
@@ -7756,6 +5316,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
             };
             cookie?: never;
@@ -7768,108 +5329,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "signsAs": "Local clinician",
+                     *       "refused": [],
+                     *       "seen": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignReview"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     addStatement: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "1"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "section": "Plan",
+                 *       "text": "Rest at home. Drink enough.",
+                 *       "after": ""
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewStatement"];
             };
         };
@@ -7880,157 +5387,139 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000001",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "transcriptId": "01954ae0-7000-7000-8000-000000000003",
+                     *       "transcriptVersion": 5,
+                     *       "state": "draft",
+                     *       "template": "SOAP",
+                     *       "sections": [
+                     *         {
+                     *           "title": "Subjective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s1",
+                     *               "topic": "Chief complaint",
+                     *               "text": "Dry cough.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             },
+                     *             {
+                     *               "id": "s2",
+                     *               "topic": "",
+                     *               "text": "The patient has had a dry cough for 2 weeks.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "title": "Objective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s4",
+                     *               "topic": "Respiratory",
+                     *               "text": "The lungs are clear.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u5",
+                     *                   "begin": 0,
+                     *                   "end": 21,
+                     *                   "text": "Your lungs are clear."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "coverage": {
+                     *         "share": 1,
+                     *         "relevant": [
+                     *           "u2",
+                     *           "u4"
+                     *         ],
+                     *         "omitted": []
+                     *       },
+                     *       "writer": {
+                     *         "requested": "builtin",
+                     *         "model": "builtin"
+                     *       },
+                     *       "version": 2,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Note"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     removeStatement: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "6"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
+                /** @example s6 */
                 statementId: string;
             };
             cookie?: never;
@@ -8043,136 +5532,148 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000001",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "transcriptId": "01954ae0-7000-7000-8000-000000000003",
+                     *       "transcriptVersion": 5,
+                     *       "state": "draft",
+                     *       "template": "SOAP",
+                     *       "sections": [
+                     *         {
+                     *           "title": "Subjective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s1",
+                     *               "topic": "Chief complaint",
+                     *               "text": "Dry cough.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             },
+                     *             {
+                     *               "id": "s2",
+                     *               "topic": "",
+                     *               "text": "The patient has had a dry cough for 2 weeks.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "title": "Objective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s4",
+                     *               "topic": "Respiratory",
+                     *               "text": "The lungs are clear.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u5",
+                     *                   "begin": 0,
+                     *                   "end": 21,
+                     *                   "text": "Your lungs are clear."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "coverage": {
+                     *         "share": 1,
+                     *         "relevant": [
+                     *           "u2",
+                     *           "u4"
+                     *         ],
+                     *         "omitted": []
+                     *       },
+                     *       "writer": {
+                     *         "requested": "builtin",
+                     *         "model": "builtin"
+                     *       },
+                     *       "version": 7,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Note"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     editStatement: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "5"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
+                /** @example s6 */
                 statementId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Ibuprofen 400 mg twice a day.",
+                 *       "settled": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["StatementChange"];
             };
         };
@@ -8183,163 +5684,150 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000001",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "transcriptId": "01954ae0-7000-7000-8000-000000000003",
+                     *       "transcriptVersion": 5,
+                     *       "state": "draft",
+                     *       "template": "SOAP",
+                     *       "sections": [
+                     *         {
+                     *           "title": "Subjective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s1",
+                     *               "topic": "Chief complaint",
+                     *               "text": "Dry cough.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             },
+                     *             {
+                     *               "id": "s2",
+                     *               "topic": "",
+                     *               "text": "The patient has had a dry cough for 2 weeks.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "title": "Objective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s4",
+                     *               "topic": "Respiratory",
+                     *               "text": "The lungs are clear.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u5",
+                     *                   "begin": 0,
+                     *                   "end": 21,
+                     *                   "text": "Your lungs are clear."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "coverage": {
+                     *         "share": 1,
+                     *         "relevant": [
+                     *           "u2",
+                     *           "u4"
+                     *         ],
+                     *         "omitted": []
+                     *       },
+                     *       "writer": {
+                     *         "requested": "builtin",
+                     *         "model": "builtin"
+                     *       },
+                     *       "version": 6,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Note"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     joinStatements: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "4"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
+                /** @example s6 */
                 statementId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "with": "s7"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Join"];
             };
         };
@@ -8350,163 +5838,151 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000001",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "transcriptId": "01954ae0-7000-7000-8000-000000000003",
+                     *       "transcriptVersion": 5,
+                     *       "state": "draft",
+                     *       "template": "SOAP",
+                     *       "sections": [
+                     *         {
+                     *           "title": "Subjective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s1",
+                     *               "topic": "Chief complaint",
+                     *               "text": "Dry cough.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             },
+                     *             {
+                     *               "id": "s2",
+                     *               "topic": "",
+                     *               "text": "The patient has had a dry cough for 2 weeks.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "title": "Objective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s4",
+                     *               "topic": "Respiratory",
+                     *               "text": "The lungs are clear.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u5",
+                     *                   "begin": 0,
+                     *                   "end": 21,
+                     *                   "text": "Your lungs are clear."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "coverage": {
+                     *         "share": 1,
+                     *         "relevant": [
+                     *           "u2",
+                     *           "u4"
+                     *         ],
+                     *         "omitted": []
+                     *       },
+                     *       "writer": {
+                     *         "requested": "builtin",
+                     *         "model": "builtin"
+                     *       },
+                     *       "version": 5,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Note"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     moveStatement: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "3"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
+                /** @example s7 */
                 statementId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "section": "Plan",
+                 *       "after": "s6"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Move"];
             };
         };
@@ -8517,163 +5993,150 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000001",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "transcriptId": "01954ae0-7000-7000-8000-000000000003",
+                     *       "transcriptVersion": 5,
+                     *       "state": "draft",
+                     *       "template": "SOAP",
+                     *       "sections": [
+                     *         {
+                     *           "title": "Subjective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s1",
+                     *               "topic": "Chief complaint",
+                     *               "text": "Dry cough.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             },
+                     *             {
+                     *               "id": "s2",
+                     *               "topic": "",
+                     *               "text": "The patient has had a dry cough for 2 weeks.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "title": "Objective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s4",
+                     *               "topic": "Respiratory",
+                     *               "text": "The lungs are clear.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u5",
+                     *                   "begin": 0,
+                     *                   "end": 21,
+                     *                   "text": "Your lungs are clear."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "coverage": {
+                     *         "share": 1,
+                     *         "relevant": [
+                     *           "u2",
+                     *           "u4"
+                     *         ],
+                     *         "omitted": []
+                     *       },
+                     *       "writer": {
+                     *         "requested": "builtin",
+                     *         "model": "builtin"
+                     *       },
+                     *       "version": 4,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Note"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     splitStatement: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "2"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
+                /** @example s6 */
                 statementId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "at": 13
+                 *     }
+                 */
                 "application/json": components["schemas"]["Split"];
             };
         };
@@ -8684,154 +6147,134 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000001",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "transcriptId": "01954ae0-7000-7000-8000-000000000003",
+                     *       "transcriptVersion": 5,
+                     *       "state": "draft",
+                     *       "template": "SOAP",
+                     *       "sections": [
+                     *         {
+                     *           "title": "Subjective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s1",
+                     *               "topic": "Chief complaint",
+                     *               "text": "Dry cough.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             },
+                     *             {
+                     *               "id": "s2",
+                     *               "topic": "",
+                     *               "text": "The patient has had a dry cough for 2 weeks.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "title": "Objective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s4",
+                     *               "topic": "Respiratory",
+                     *               "text": "The lungs are clear.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u5",
+                     *                   "begin": 0,
+                     *                   "end": 21,
+                     *                   "text": "Your lungs are clear."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "coverage": {
+                     *         "share": 1,
+                     *         "relevant": [
+                     *           "u2",
+                     *           "u4"
+                     *         ],
+                     *         "omitted": []
+                     *       },
+                     *       "writer": {
+                     *         "requested": "builtin",
+                     *         "model": "builtin"
+                     *       },
+                     *       "version": 3,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Note"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     getSuggestions: {
         parameters: {
             query?: {
+                /** @example established */
                 patient?: "new" | "established";
+                /** @example 20 */
                 minutes?: number;
             };
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
             };
             cookie?: never;
@@ -8844,90 +6287,102 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "notice": "SUGGESTIONS, not decided by anybody and no coding advice: a person checks each one.",
+                     *       "generation": {
+                     *         "requested": "builtin",
+                     *         "model": "builtin",
+                     *         "fallback": null,
+                     *         "reason": null
+                     *       },
+                     *       "remarks": [],
+                     *       "suggestions": [
+                     *         {
+                     *           "kind": "icd-10-cm",
+                     *           "code": "T78.40",
+                     *           "text": "Allergy, unspecified",
+                     *           "standing": "checked",
+                     *           "source": {
+                     *             "by": "table",
+                     *             "name": "ICD-10-CM April 2026"
+                     *           },
+                     *           "grounds": [
+                     *             {
+                     *               "text": "Said: allergic",
+                     *               "evidence": [
+                     *                 "u4",
+                     *                 "u3"
+                     *               ],
+                     *               "spans": [
+                     *                 {
+                     *                   "utterance": "u4",
+                     *                   "begin": 5,
+                     *                   "end": 13
+                     *                 },
+                     *                 {
+                     *                   "utterance": "u3",
+                     *                   "begin": 0,
+                     *                   "end": 29
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "remarks": [
+                     *             "In the official table, ICD-10-CM April 2026.",
+                     *             "Not complete: needs a 7th character, A (initial encounter), D (subsequent encounter), S (sequela)."
+                     *           ]
+                     *         },
+                     *         {
+                     *           "kind": "icd-10-cm",
+                     *           "code": "R05.9",
+                     *           "text": "Cough, unspecified",
+                     *           "standing": "doubtful",
+                     *           "source": {
+                     *             "by": "table",
+                     *             "name": "ICD-10-CM April 2026"
+                     *           },
+                     *           "grounds": [
+                     *             {
+                     *               "text": "Said: dry cough",
+                     *               "evidence": [
+                     *                 "u2",
+                     *                 "u1"
+                     *               ],
+                     *               "spans": [
+                     *                 {
+                     *                   "utterance": "u2",
+                     *                   "begin": 13,
+                     *                   "end": 22
+                     *                 },
+                     *                 {
+                     *                   "utterance": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "remarks": [
+                     *             "In the official table, ICD-10-CM April 2026.",
+                     *             "The words fit the title only in part: compare them."
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": Record<string, never>;
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     listNoteVersions: {
@@ -8935,6 +6390,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
             };
             cookie?: never;
@@ -8947,90 +6403,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "version": 1,
+                     *           "cause": "drafted",
+                     *           "by": "Local clinician",
+                     *           "at": "2026-03-02T09:30:00Z"
+                     *         },
+                     *         {
+                     *           "version": 2,
+                     *           "cause": "edited",
+                     *           "by": "Local clinician",
+                     *           "at": "2026-03-02T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "page": 0,
+                     *       "size": 8,
+                     *       "total": 8
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageNoteVersion"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     getNoteVersion: {
@@ -9038,7 +6443,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
+                /** @example 1 */
                 version: number;
             };
             cookie?: never;
@@ -9051,108 +6458,142 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000001",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "transcriptId": "01954ae0-7000-7000-8000-000000000003",
+                     *       "transcriptVersion": 5,
+                     *       "state": "draft",
+                     *       "template": "SOAP",
+                     *       "sections": [
+                     *         {
+                     *           "title": "Subjective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s1",
+                     *               "topic": "Chief complaint",
+                     *               "text": "Dry cough.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             },
+                     *             {
+                     *               "id": "s2",
+                     *               "topic": "",
+                     *               "text": "The patient has had a dry cough for 2 weeks.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "title": "Objective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s4",
+                     *               "topic": "Respiratory",
+                     *               "text": "The lungs are clear.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u5",
+                     *                   "begin": 0,
+                     *                   "end": 21,
+                     *                   "text": "Your lungs are clear."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "coverage": {
+                     *         "share": 1,
+                     *         "relevant": [
+                     *           "u2",
+                     *           "u4"
+                     *         ],
+                     *         "omitted": []
+                     *       },
+                     *       "writer": {
+                     *         "requested": "builtin",
+                     *         "model": "builtin"
+                     *       },
+                     *       "version": 1,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Note"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     amendNote: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "9"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The duration was wrong"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AmendRequest"];
             };
         };
@@ -9163,144 +6604,127 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000001",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "transcriptId": "01954ae0-7000-7000-8000-000000000003",
+                     *       "transcriptVersion": 5,
+                     *       "state": "draft",
+                     *       "template": "SOAP",
+                     *       "sections": [
+                     *         {
+                     *           "title": "Subjective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s1",
+                     *               "topic": "Chief complaint",
+                     *               "text": "Dry cough.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             },
+                     *             {
+                     *               "id": "s2",
+                     *               "topic": "",
+                     *               "text": "The patient has had a dry cough for 2 weeks.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "title": "Objective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s4",
+                     *               "topic": "Respiratory",
+                     *               "text": "The lungs are clear.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u5",
+                     *                   "begin": 0,
+                     *                   "end": 21,
+                     *                   "text": "Your lungs are clear."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "coverage": {
+                     *         "share": 1,
+                     *         "relevant": [
+                     *           "u2",
+                     *           "u4"
+                     *         ],
+                     *         "omitted": []
+                     *       },
+                     *       "writer": {
+                     *         "requested": "builtin",
+                     *         "model": "builtin"
+                     *       },
+                     *       "amendment": {
+                     *         "reason": "The duration was wrong",
+                     *         "version": 9,
+                     *         "signedBy": "Local clinician",
+                     *         "signedAt": "2026-03-02T09:30:00Z"
+                     *       },
+                     *       "version": 10,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Note"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     composeOmission: {
@@ -9308,12 +6732,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "utteranceId": "u4"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ComposeRequest"];
             };
         };
@@ -9324,133 +6754,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "section": "Subjective",
+                     *           "topic": "Allergies",
+                     *           "text": "The patient is allergic to penicillin.",
+                     *           "support": "supported",
+                     *           "evidence": [
+                     *             {
+                     *               "utteranceId": "u3",
+                     *               "begin": 0,
+                     *               "end": 29,
+                     *               "text": "Are you allergic to anything?"
+                     *             },
+                     *             {
+                     *               "utteranceId": "u4",
+                     *               "begin": 0,
+                     *               "end": 28,
+                     *               "text": "I am allergic to penicillin."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "page": 0,
+                     *       "size": 1,
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageProposal"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     regenerateSection: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "7"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
@@ -9458,12 +6816,19 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "section": "Plan",
+                 *       "length": "brief"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RegenerateRequest"];
             };
         };
@@ -9476,162 +6841,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000020",
+                     *       "kind": "regenerate-section",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "state": "queued",
+                     *       "attempt": 0,
+                     *       "cancelRequested": false,
+                     *       "createdAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Job"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     signNote: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "8"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "seen": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["SignRequest"];
             };
         };
@@ -9642,144 +6907,123 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000001",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "transcriptId": "01954ae0-7000-7000-8000-000000000003",
+                     *       "transcriptVersion": 5,
+                     *       "state": "signed",
+                     *       "template": "SOAP",
+                     *       "sections": [
+                     *         {
+                     *           "title": "Subjective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s1",
+                     *               "topic": "Chief complaint",
+                     *               "text": "Dry cough.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             },
+                     *             {
+                     *               "id": "s2",
+                     *               "topic": "",
+                     *               "text": "The patient has had a dry cough for 2 weeks.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "title": "Objective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s4",
+                     *               "topic": "Respiratory",
+                     *               "text": "The lungs are clear.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u5",
+                     *                   "begin": 0,
+                     *                   "end": 21,
+                     *                   "text": "Your lungs are clear."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "coverage": {
+                     *         "share": 1,
+                     *         "relevant": [
+                     *           "u2",
+                     *           "u4"
+                     *         ],
+                     *         "omitted": []
+                     *       },
+                     *       "writer": {
+                     *         "requested": "builtin",
+                     *         "model": "builtin"
+                     *       },
+                     *       "signedBy": "Local clinician",
+                     *       "signedAt": "2026-03-02T09:30:00Z",
+                     *       "version": 9,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Note"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     previewNote: {
@@ -9791,6 +7035,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "transcript": "Doctor: What brings you in today?\nPatient: I have had a dry cough for two weeks.\nDoctor: Are you allergic to anything?\nPatient: I am allergic to penicillin.\nDoctor: Your lungs are clear. Take ibuprofen 400 milligrams twice a day for five days.\n",
+                 *       "template": "SOAP"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PreviewRequest"];
             };
         };
@@ -9801,117 +7051,142 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "transcript": {
+                     *         "language": "und",
+                     *         "recognition": {
+                     *           "engine": "typed",
+                     *           "model": "",
+                     *           "previewQuality": false
+                     *         },
+                     *         "utterances": [
+                     *           {
+                     *             "id": "u1",
+                     *             "speaker": {
+                     *               "label": "Doctor",
+                     *               "role": "clinician"
+                     *             },
+                     *             "text": "What brings you in today?"
+                     *           },
+                     *           {
+                     *             "id": "u2",
+                     *             "speaker": {
+                     *               "label": "Patient",
+                     *               "role": "patient"
+                     *             },
+                     *             "text": "I have had a dry cough for two weeks."
+                     *           }
+                     *         ]
+                     *       },
+                     *       "note": {
+                     *         "template": "SOAP",
+                     *         "status": "draft",
+                     *         "notice": "DRAFT, not signed",
+                     *         "generation": {
+                     *           "requested": "builtin",
+                     *           "model": "builtin",
+                     *           "fallback": null,
+                     *           "reason": null
+                     *         },
+                     *         "sections": [
+                     *           {
+                     *             "title": "Subjective",
+                     *             "statements": [
+                     *               {
+                     *                 "text": "Dry cough.",
+                     *                 "topic": "Chief complaint",
+                     *                 "support": "supported",
+                     *                 "reasons": [],
+                     *                 "evidence": [
+                     *                   "u1",
+                     *                   "u2"
+                     *                 ],
+                     *                 "spans": [
+                     *                   {
+                     *                     "utterance": "u1",
+                     *                     "begin": 0,
+                     *                     "end": 25
+                     *                   },
+                     *                   {
+                     *                     "utterance": "u2",
+                     *                     "begin": 0,
+                     *                     "end": 37
+                     *                   }
+                     *                 ]
+                     *               },
+                     *               {
+                     *                 "text": "The patient has had a dry cough for 2 weeks.",
+                     *                 "topic": "",
+                     *                 "support": "supported",
+                     *                 "reasons": [],
+                     *                 "evidence": [
+                     *                   "u1",
+                     *                   "u2"
+                     *                 ],
+                     *                 "spans": [
+                     *                   {
+                     *                     "utterance": "u1",
+                     *                     "begin": 0,
+                     *                     "end": 25
+                     *                   },
+                     *                   {
+                     *                     "utterance": "u2",
+                     *                     "begin": 0,
+                     *                     "end": 37
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           },
+                     *           {
+                     *             "title": "Objective",
+                     *             "statements": [
+                     *               {
+                     *                 "text": "The lungs are clear.",
+                     *                 "topic": "Respiratory",
+                     *                 "support": "supported",
+                     *                 "reasons": [],
+                     *                 "evidence": [
+                     *                   "u5"
+                     *                 ],
+                     *                 "spans": [
+                     *                   {
+                     *                     "utterance": "u5",
+                     *                     "begin": 0,
+                     *                     "end": 21
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "coverage": {
+                     *           "share": 1,
+                     *           "relevant": [
+                     *             "u2",
+                     *             "u4"
+                     *           ],
+                     *           "omitted": []
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Preview"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     redeemInvitation: {
@@ -9923,6 +7198,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "username": "beth",
+                 *       "code": "L7ZY…",
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RedeemRequest"];
             };
         };
@@ -9933,126 +7215,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000019",
+                     *       "name": "Dr beth",
+                     *       "roles": [
+                     *         "clinician"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That was tried too often */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     listPrompts: {
@@ -10070,81 +7257,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "prompts": [
+                     *         {
+                     *           "name": "clean",
+                     *           "summary": "corrects what the recognizer misheard"
+                     *         },
+                     *         {
+                     *           "name": "speakers",
+                     *           "summary": "says who speaks"
+                     *         }
+                     *       ],
+                     *       "files": [
+                     *         "again.md",
+                     *         "clean.md"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PromptList"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     getPrompt: {
@@ -10152,6 +7293,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example again.md */
                 name: string;
             };
             cookie?: never;
@@ -10164,90 +7306,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "again.md",
+                     *       "source": "Your last answer could not be used: you answered {fault}. Answer again, with JSON of that shape only.\n"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PromptView"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     listProviders: {
@@ -10265,81 +7341,131 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recognizers": [
+                     *         {
+                     *           "id": "azure",
+                     *           "summary": "Azure Speech, with words in time and speakers",
+                     *           "remote": true,
+                     *           "chosen": false,
+                     *           "ready": false,
+                     *           "remedy": "Say with the setting 'region' where your Azure Speech resource is, as in westeurope, or with 'url' its endpoint.",
+                     *           "needs": [
+                     *             {
+                     *               "what": "the address of a server",
+                     *               "met": false,
+                     *               "detail": "Say with the setting 'region' where your Azure Speech resource is, as in westeurope, or with 'url' its endpoint."
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "azure-openai",
+                     *           "summary": "A Whisper model that is deployed in Azure OpenAI",
+                     *           "remote": true,
+                     *           "chosen": false,
+                     *           "ready": false,
+                     *           "remedy": "Say with the setting 'url' the endpoint of your Azure OpenAI resource, as in https://NAME.openai.azure.com. Name a deployment of a Whisper model with the setting 'deployment'.",
+                     *           "needs": [
+                     *             {
+                     *               "what": "the address of a server",
+                     *               "met": false,
+                     *               "detail": "Say with the setting 'url' the endpoint of your Azure OpenAI resource, as in https://NAME.openai.azure.com."
+                     *             },
+                     *             {
+                     *               "what": "a deployment",
+                     *               "met": false,
+                     *               "detail": "Name a deployment of a Whisper model with the setting 'deployment'."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "streamingRecognizers": [
+                     *         {
+                     *           "id": "loudness",
+                     *           "summary": "Says only that somebody speaks; for tests",
+                     *           "remote": false,
+                     *           "chosen": false,
+                     *           "ready": true,
+                     *           "remedy": "",
+                     *           "needs": []
+                     *         },
+                     *         {
+                     *           "id": "vosk",
+                     *           "summary": "Vosk on this machine; words appear as they are said",
+                     *           "remote": false,
+                     *           "chosen": false,
+                     *           "ready": false,
+                     *           "remedy": "There is no Vosk model /tmp/ambient-gpt-models7795321745576846185/vosk-model-small-en-us-0.15. Get one with 'ambient-gpt models pull vosk-model-small-en-us-0.15' (into /tmp/ambient-gpt-models7795321745576846185), or give the path of a model's folder that you have (on the command line: --model FOLDER…",
+                     *           "needs": [
+                     *             {
+                     *               "what": "a Vosk model",
+                     *               "met": false,
+                     *               "detail": "There is no Vosk model /tmp/ambient-gpt-models7795321745576846185/vosk-model-small-en-us-0.15. Get one with 'ambient-gpt models pull vosk-model-small-en-us-0.15' (into /tmp/ambient-gpt-models7795321745576846185), or give the path of a model's folder that you have (on the command line: --model FOLDER…"
+                     *             },
+                     *             {
+                     *               "what": "the Vosk library",
+                     *               "met": true,
+                     *               "detail": "linux-x86-64"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "languageModels": [
+                     *         {
+                     *           "id": "azure",
+                     *           "summary": "Models that are deployed in Azure OpenAI",
+                     *           "remote": true,
+                     *           "chosen": false,
+                     *           "ready": false,
+                     *           "remedy": "Name a deployment of your Azure OpenAI resource with the setting 'deployment'. Say with the setting 'url' where it answers, as in https://NAME.openai.azure.com.",
+                     *           "needs": [
+                     *             {
+                     *               "what": "the name of a model",
+                     *               "met": false,
+                     *               "detail": "Name a deployment of your Azure OpenAI resource with the setting 'deployment'."
+                     *             },
+                     *             {
+                     *               "what": "the address of a server",
+                     *               "met": false,
+                     *               "detail": "Say with the setting 'url' where it answers, as in https://NAME.openai.azure.com."
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "bridge",
+                     *           "summary": "Models behind the bridge, the service in front of Ollama",
+                     *           "remote": true,
+                     *           "chosen": false,
+                     *           "ready": true,
+                     *           "remedy": "",
+                     *           "needs": [
+                     *             {
+                     *               "what": "the name of a model",
+                     *               "met": true,
+                     *               "detail": "gemma3-4b"
+                     *             },
+                     *             {
+                     *               "what": "the address of a server",
+                     *               "met": true,
+                     *               "detail": "127.0.0.1:8001"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProviderList"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     probeLanguageModel: {
@@ -10347,6 +7473,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example ollama */
                 id: string;
             };
             cookie?: never;
@@ -10359,99 +7486,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "ollama",
+                     *       "summary": "Models that Ollama serves, on this machine or another",
+                     *       "remote": true,
+                     *       "chosen": false,
+                     *       "ready": false,
+                     *       "remedy": "Name one of Ollama's models with the setting 'model': 'ollama list' shows which it has, 'ollama pull llama3.2' gets one.",
+                     *       "needs": [
+                     *         {
+                     *           "what": "the name of a model",
+                     *           "met": false,
+                     *           "detail": "Name one of Ollama's models with the setting 'model': 'ollama list' shows which it has, 'ollama pull llama3.2' gets one."
+                     *         },
+                     *         {
+                     *           "what": "the address of a server",
+                     *           "met": true,
+                     *           "detail": "127.0.0.1:11434"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProviderView"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     probeRecognizer: {
@@ -10459,6 +7528,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example whisper */
                 id: string;
             };
             cookie?: never;
@@ -10471,99 +7541,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "whisper",
+                     *       "summary": "whisper.cpp on this machine; good words, many languages",
+                     *       "remote": false,
+                     *       "chosen": false,
+                     *       "ready": false,
+                     *       "remedy": "There is no Whisper model /tmp/ambient-gpt-models7795321745576846185/ggml-base.en.bin. Get one with 'ambient-gpt models pull whisper-base.en' (into /tmp/ambient-gpt-models7795321745576846185), or give the path of a model that you have (on the command line: --model FILE).",
+                     *       "needs": [
+                     *         {
+                     *           "what": "a Whisper model",
+                     *           "met": false,
+                     *           "detail": "There is no Whisper model /tmp/ambient-gpt-models7795321745576846185/ggml-base.en.bin. Get one with 'ambient-gpt models pull whisper-base.en' (into /tmp/ambient-gpt-models7795321745576846185), or give the path of a model that you have (on the command line: --model FILE)."
+                     *         },
+                     *         {
+                     *           "what": "the whisper.cpp library",
+                     *           "met": true,
+                     *           "detail": "debian-amd64"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProviderView"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     getRecording: {
@@ -10571,6 +7583,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000008 */
                 id: string;
             };
             cookie?: never;
@@ -10583,102 +7596,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000008",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "state": "complete",
+                     *       "name": "visit.wav",
+                     *       "container": "wav",
+                     *       "codec": "pcm_s16le",
+                     *       "channels": 1,
+                     *       "sampleRate": 16000,
+                     *       "seconds": 6,
+                     *       "size": 192044,
+                     *       "sha256": "8e32609d8366c3530cec57bd667e62a86437e12a7d92df8bff0b368c839d866b",
+                     *       "version": 2,
+                     *       "createdAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Recording"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     deleteRecording: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "2"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000008 */
                 id: string;
             };
             cookie?: never;
@@ -10692,124 +7654,30 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     playRecording: {
         parameters: {
             query?: never;
             header?: {
+                /** @example bytes=0-1023 */
                 Range?: string;
                 "If-Range"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000008 */
                 id: string;
             };
             cookie?: never;
@@ -10834,96 +7702,16 @@ export interface operations {
                     "audio/*": string;
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such range */
-            416: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            416: components["responses"]["Problem416"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     getRecordingKey: {
@@ -10931,6 +7719,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000008 */
                 id: string;
             };
             cookie?: never;
@@ -10943,99 +7732,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "algorithm": "A256GCM",
+                     *       "key": "WD9K…"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SpoolKey"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     getPeaks: {
         parameters: {
             query?: {
+                /** @example 2 */
                 count?: number;
             };
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000008 */
                 id: string;
             };
             cookie?: never;
@@ -11048,90 +7773,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "seconds": 6,
+                     *       "values": [
+                     *         0.784,
+                     *         0.784
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Peaks"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     compareRecognizers: {
@@ -11142,12 +7804,20 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000008 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "recognizers": [
+                 *         "loudness"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ComparisonRequest"];
             };
         };
@@ -11160,126 +7830,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000009",
+                     *       "kind": "compare-recognizers",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "state": "queued",
+                     *       "attempt": 0,
+                     *       "cancelRequested": false,
+                     *       "createdAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Job"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     finishLiveRecording: {
@@ -11287,6 +7864,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000005 */
                 id: string;
             };
             cookie?: never;
@@ -11299,99 +7877,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recording": "01954ae0-7000-7000-8000-000000000005",
+                     *       "sha256": "1fed6a0469e936832579b64c8e7cd26bd84ceaeb3b2cf23cb5495cff9ae0d202",
+                     *       "transcript": "01954ae0-7000-7000-8000-000000000016"
+                     *     }
+                     */
                     "application/json": components["schemas"]["LiveEnd"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     transcribeRecording: {
@@ -11402,12 +7907,20 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000008 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "recognizer": "loudness",
+                 *       "language": "en",
+                 *       "prompt": "ibuprofen"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Transcription"];
             };
         };
@@ -11420,126 +7933,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000017",
+                     *       "kind": "transcribe",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "state": "queued",
+                     *       "attempt": 0,
+                     *       "cancelRequested": false,
+                     *       "createdAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Job"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     logIn: {
@@ -11551,6 +7971,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "username": "carl",
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Credentials"];
             };
         };
@@ -11561,126 +7987,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000021",
+                     *       "name": "Dr carl",
+                     *       "roles": [
+                     *         "clinician",
+                     *         "auditor"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That was tried too often */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     logOut: {
@@ -11699,96 +8031,16 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That was tried too often */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     setUp: {
@@ -11803,6 +8055,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "the-…",
+                 *       "username": "ada",
+                 *       "name": "Dr Ada",
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SetupRequest"];
             };
         };
@@ -11815,126 +8075,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000010",
+                     *       "name": "Dr Ada",
+                     *       "roles": [
+                     *         "clinician",
+                     *         "admin"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That was tried too often */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     listTemplates: {
@@ -11952,81 +8118,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "Biopsychosocial",
+                     *           "description": "An assessment of biological, psychological and social factors, as social workers and therapists use it.",
+                     *           "own": false,
+                     *           "sections": [
+                     *             {
+                     *               "title": "Presenting Problem",
+                     *               "holds": [
+                     *                 "chief-complaint",
+                     *                 "history"
+                     *               ],
+                     *               "instruction": "What brings the person now, in the person's own words where possible: onset, course, triggers, and effect on daily life."
+                     *             },
+                     *             {
+                     *               "title": "Biological Factors",
+                     *               "holds": [
+                     *                 "review-of-systems",
+                     *                 "past-history"
+                     *               ],
+                     *               "instruction": "Medical conditions, medications with dose, allergies, sleep, appetite, pain, substance effects, and findings or results that were discussed."
+                     *             }
+                     *           ],
+                     *           "source": "name: Biopsychosocial\ndescription: An assessment of biological, psychological and social factors, as social workers and therapists use it.\nsections:\n  - title: Presenting Problem\n    holds: [chief-complaint, history]\n    instruction: >-\n      What brings the person now, in the person's own words whe…"
+                     *         },
+                     *         {
+                     *           "name": "BIRP",
+                     *           "description": "A behavioral health session in four parts: behavior, intervention, response, plan.",
+                     *           "own": false,
+                     *           "sections": [
+                     *             {
+                     *               "title": "Behavior",
+                     *               "holds": [
+                     *                 "chief-complaint",
+                     *                 "history"
+                     *               ],
+                     *               "instruction": "What the client reported and how the client appeared: mood, thoughts, behavior, symptoms, events since the last session, and safety, each as reported or denied."
+                     *             },
+                     *             {
+                     *               "title": "Intervention",
+                     *               "holds": [
+                     *                 "procedure"
+                     *               ],
+                     *               "instruction": "What the clinician did in the session, such as techniques, education and exercises, as it took place."
+                     *             }
+                     *           ],
+                     *           "source": "name: BIRP\ndescription: \"A behavioral health session in four parts: behavior, intervention, response, plan.\"\nsections:\n  - title: Behavior\n    holds: [chief-complaint, history, review-of-systems, past-history, medications, allergies, family-history, social-history, mental-health, development, vitals…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TemplateList"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     createTemplate: {
@@ -12041,6 +8196,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "source": "name: Phone call\ndescription: A short note of a call\nsections:\n- title: Reason\n  holds: [chief-complaint]\n  instruction: Why the patient called.\n"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TemplateSource"];
             };
         };
@@ -12053,117 +8213,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Phone call",
+                     *       "description": "A short note of a call",
+                     *       "own": true,
+                     *       "version": 1,
+                     *       "sections": [
+                     *         {
+                     *           "title": "Reason",
+                     *           "holds": [
+                     *             "chief-complaint"
+                     *           ],
+                     *           "instruction": "Why the patient called."
+                     *         }
+                     *       ],
+                     *       "source": "name: Phone call\ndescription: A short note of a call\nsections:\n- title: Reason\n  holds: [chief-complaint]\n  instruction: Why the patient called.\n"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TemplateView"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     getTemplate: {
@@ -12171,6 +8253,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example SOAP */
                 name: string;
             };
             cookie?: never;
@@ -12183,108 +8266,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "SOAP",
+                     *       "description": "The usual note of an outpatient visit in four parts.",
+                     *       "own": false,
+                     *       "sections": [
+                     *         {
+                     *           "title": "Subjective",
+                     *           "holds": [
+                     *             "chief-complaint",
+                     *             "history"
+                     *           ],
+                     *           "instruction": "Why the patient came and what the patient or family reports: onset, location, duration, character, what makes it better or worse, treatments tried, related symptoms present and denied, then relevant past, family and social history, medications with dose and frequency, and allergies. Only what was sa…"
+                     *         },
+                     *         {
+                     *           "title": "Objective",
+                     *           "holds": [
+                     *             "vitals",
+                     *             "examination"
+                     *           ],
+                     *           "instruction": "What was measured or found in this visit: vital signs with units, findings on examination by body system, normal findings that were stated, and results of laboratory tests, imaging and other studies with values and dates. Leave out any part that nobody examined or mentioned."
+                     *         }
+                     *       ],
+                     *       "source": "name: SOAP\ndescription: The usual note of an outpatient visit in four parts.\nsections:\n  - title: Subjective\n    holds: [chief-complaint, history, review-of-systems, past-history, medications, allergies, family-history, social-history, mental-health, development]\n    instruction: >-\n      Why the pa…"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TemplateView"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     replaceTemplate: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "1"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example Phone call */
                 name: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "source": "name: Phone call\ndescription: A brief note of a call\nsections:\n- title: Reason\n  holds: [chief-complaint]\n  instruction: Why the patient called.\n"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TemplateSource"];
             };
         };
@@ -12295,156 +8341,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Phone call",
+                     *       "description": "A brief note of a call",
+                     *       "own": true,
+                     *       "version": 2,
+                     *       "sections": [
+                     *         {
+                     *           "title": "Reason",
+                     *           "holds": [
+                     *             "chief-complaint"
+                     *           ],
+                     *           "instruction": "Why the patient called."
+                     *         }
+                     *       ],
+                     *       "source": "name: Phone call\ndescription: A brief note of a call\nsections:\n- title: Reason\n  holds: [chief-complaint]\n  instruction: Why the patient called.\n"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TemplateView"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     deleteTemplate: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "2"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example Phone call */
                 name: string;
             };
             cookie?: never;
@@ -12458,114 +8406,18 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     listTokens: {
@@ -12583,81 +8435,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01954ae0-7000-7000-8000-000000000012",
+                     *           "name": "Dictation",
+                     *           "scopes": [
+                     *             "read"
+                     *           ],
+                     *           "createdAt": "2026-03-02T09:30:00Z",
+                     *           "expiresAt": "2026-03-02T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "page": 0,
+                     *       "size": 1,
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageApiToken"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     createToken: {
@@ -12672,6 +8478,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Dictation",
+                 *       "scopes": [
+                 *         "read"
+                 *       ],
+                 *       "days": 30
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewToken"];
             };
         };
@@ -12684,117 +8499,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "token": {
+                     *         "id": "01954ae0-7000-7000-8000-000000000012",
+                     *         "name": "Dictation",
+                     *         "scopes": [
+                     *           "read"
+                     *         ],
+                     *         "createdAt": "2026-03-02T09:30:00Z",
+                     *         "expiresAt": "2026-03-02T09:30:00Z"
+                     *       },
+                     *       "secret": "agn_…"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TokenMade"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     revokeToken: {
@@ -12802,6 +8535,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000012 */
                 id: string;
             };
             cookie?: never;
@@ -12815,96 +8549,16 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     getTranscript: {
@@ -12912,6 +8566,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000018 */
                 id: string;
             };
             cookie?: never;
@@ -12924,102 +8579,109 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000018",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "recordingId": "01954ae0-7000-7000-8000-000000000008",
+                     *       "language": "und",
+                     *       "recognition": {
+                     *         "engine": "loudness",
+                     *         "model": "",
+                     *         "previewQuality": true
+                     *       },
+                     *       "partial": false,
+                     *       "speakers": [
+                     *         {
+                     *           "label": "",
+                     *           "role": "unknown"
+                     *         }
+                     *       ],
+                     *       "utterances": [
+                     *         {
+                     *           "id": "u1",
+                     *           "speaker": {
+                     *             "label": "",
+                     *             "role": "unknown"
+                     *           },
+                     *           "start": 0,
+                     *           "end": 1.4,
+                     *           "text": "somebody speaks",
+                     *           "words": [
+                     *             {
+                     *               "text": "somebody",
+                     *               "start": 0,
+                     *               "end": 0.7875,
+                     *               "estimated": true
+                     *             },
+                     *             {
+                     *               "text": "speaks",
+                     *               "start": 0.7875,
+                     *               "end": 1.4,
+                     *               "estimated": true
+                     *             }
+                     *           ],
+                     *           "misheard": []
+                     *         },
+                     *         {
+                     *           "id": "u2",
+                     *           "speaker": {
+                     *             "label": "",
+                     *             "role": "unknown"
+                     *           },
+                     *           "start": 2.62,
+                     *           "end": 4.4,
+                     *           "text": "somebody speaks",
+                     *           "words": [
+                     *             {
+                     *               "text": "somebody",
+                     *               "start": 2.62,
+                     *               "end": 3.6212500000000003,
+                     *               "estimated": true
+                     *             },
+                     *             {
+                     *               "text": "speaks",
+                     *               "start": 3.6212500000000003,
+                     *               "end": 4.4,
+                     *               "estimated": true
+                     *             }
+                     *           ],
+                     *           "misheard": []
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Transcript"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     deleteTranscript: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "5"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000003 */
                 id: string;
             };
             cookie?: never;
@@ -13033,123 +8695,29 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     exportTranscript: {
         parameters: {
             query: {
+                /** @example text */
                 format: string;
             };
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000003 */
                 id: string;
             };
             cookie?: never;
@@ -13162,108 +8730,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [Doctor] What brings you in today?
+                     *     [Patient] I have had a dry cough for two weeks.
+                     *     [Doctor] Are you allergic to anything?
+                     *     [Patient] I am allergic to penicillin.
+                     *     [Doctor] Your lungs are clear. Take ibuprofen 400 milligrams twice a day for five days.
+                     */
                     "*/*": string;
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     renameSpeakers: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "2"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000003 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "speakers": [
+                 *         {
+                 *           "from": {
+                 *             "label": "Patient",
+                 *             "role": "patient"
+                 *           },
+                 *           "to": {
+                 *             "label": "Ms Adams",
+                 *             "role": "patient"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["SpeakerRenames"];
             };
         };
@@ -13274,157 +8797,90 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000003",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "language": "und",
+                     *       "recognition": {
+                     *         "engine": "typed",
+                     *         "model": "",
+                     *         "previewQuality": false
+                     *       },
+                     *       "partial": false,
+                     *       "speakers": [
+                     *         {
+                     *           "label": "Doctor",
+                     *           "role": "clinician"
+                     *         },
+                     *         {
+                     *           "label": "Ms Adams",
+                     *           "role": "patient"
+                     *         }
+                     *       ],
+                     *       "utterances": [
+                     *         {
+                     *           "id": "u1",
+                     *           "speaker": {
+                     *             "label": "Doctor",
+                     *             "role": "clinician"
+                     *           },
+                     *           "text": "What brings you in today?",
+                     *           "words": [],
+                     *           "misheard": []
+                     *         },
+                     *         {
+                     *           "id": "u2",
+                     *           "speaker": {
+                     *             "label": "Ms Adams",
+                     *             "role": "patient"
+                     *           },
+                     *           "text": "I have had a dry cough for three weeks.",
+                     *           "words": [],
+                     *           "misheard": []
+                     *         }
+                     *       ],
+                     *       "version": 3,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Transcript"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     deleteUtterance: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "3"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000003 */
                 id: string;
+                /** @example u1 */
                 utteranceId: string;
             };
             cookie?: never;
@@ -13437,136 +8893,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000003",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "language": "und",
+                     *       "recognition": {
+                     *         "engine": "typed",
+                     *         "model": "",
+                     *         "previewQuality": false
+                     *       },
+                     *       "partial": false,
+                     *       "speakers": [
+                     *         {
+                     *           "label": "Ms Adams",
+                     *           "role": "patient"
+                     *         },
+                     *         {
+                     *           "label": "Doctor",
+                     *           "role": "clinician"
+                     *         }
+                     *       ],
+                     *       "utterances": [
+                     *         {
+                     *           "id": "u2",
+                     *           "speaker": {
+                     *             "label": "Ms Adams",
+                     *             "role": "patient"
+                     *           },
+                     *           "text": "I have had a dry cough for three weeks.",
+                     *           "words": [],
+                     *           "misheard": []
+                     *         },
+                     *         {
+                     *           "id": "u3",
+                     *           "speaker": {
+                     *             "label": "Doctor",
+                     *             "role": "clinician"
+                     *           },
+                     *           "text": "Are you allergic to anything?",
+                     *           "words": [],
+                     *           "misheard": []
+                     *         }
+                     *       ],
+                     *       "version": 4,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Transcript"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     editUtterance: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "1"
+                 */
                 "If-Match": string;
-                /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
+                /**
+                 * @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself
+                 * @example 01954ae0-7000-7000-8000-000000000015
+                 */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000003 */
                 id: string;
+                /** @example u2 */
                 utteranceId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "I have had a dry cough for three weeks."
+                 *     }
+                 */
                 "application/json": components["schemas"]["UtteranceChange"];
             };
         };
@@ -13577,144 +8998,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000003",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "language": "und",
+                     *       "recognition": {
+                     *         "engine": "typed",
+                     *         "model": "",
+                     *         "previewQuality": false
+                     *       },
+                     *       "partial": false,
+                     *       "speakers": [
+                     *         {
+                     *           "label": "Doctor",
+                     *           "role": "clinician"
+                     *         },
+                     *         {
+                     *           "label": "Patient",
+                     *           "role": "patient"
+                     *         }
+                     *       ],
+                     *       "utterances": [
+                     *         {
+                     *           "id": "u1",
+                     *           "speaker": {
+                     *             "label": "Doctor",
+                     *             "role": "clinician"
+                     *           },
+                     *           "text": "What brings you in today?",
+                     *           "words": [],
+                     *           "misheard": []
+                     *         },
+                     *         {
+                     *           "id": "u2",
+                     *           "speaker": {
+                     *             "label": "Patient",
+                     *             "role": "patient"
+                     *           },
+                     *           "text": "I have had a dry cough for three weeks.",
+                     *           "words": [],
+                     *           "misheard": []
+                     *         }
+                     *       ],
+                     *       "version": 2,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Transcript"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     listTranscriptVersions: {
@@ -13722,6 +9071,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000003 */
                 id: string;
             };
             cookie?: never;
@@ -13734,90 +9084,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "version": 1,
+                     *           "cause": "imported",
+                     *           "by": "Local clinician",
+                     *           "at": "2026-03-02T09:30:00Z"
+                     *         },
+                     *         {
+                     *           "version": 2,
+                     *           "cause": "edited",
+                     *           "by": "Local clinician",
+                     *           "at": "2026-03-02T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "page": 0,
+                     *       "size": 3,
+                     *       "total": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageTranscriptVersion"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     getTranscriptVersion: {
@@ -13825,7 +9124,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000003 */
                 id: string;
+                /** @example 1 */
                 version: number;
             };
             cookie?: never;
@@ -13838,103 +9139,84 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000003",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "language": "und",
+                     *       "recognition": {
+                     *         "engine": "typed",
+                     *         "model": "",
+                     *         "previewQuality": false
+                     *       },
+                     *       "partial": false,
+                     *       "speakers": [
+                     *         {
+                     *           "label": "Doctor",
+                     *           "role": "clinician"
+                     *         },
+                     *         {
+                     *           "label": "Patient",
+                     *           "role": "patient"
+                     *         }
+                     *       ],
+                     *       "utterances": [
+                     *         {
+                     *           "id": "u1",
+                     *           "speaker": {
+                     *             "label": "Doctor",
+                     *             "role": "clinician"
+                     *           },
+                     *           "text": "What brings you in today?",
+                     *           "words": [],
+                     *           "misheard": []
+                     *         },
+                     *         {
+                     *           "id": "u2",
+                     *           "speaker": {
+                     *             "label": "Patient",
+                     *             "role": "patient"
+                     *           },
+                     *           "text": "I have had a dry cough for two weeks.",
+                     *           "words": [],
+                     *           "misheard": []
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Transcript"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     restoreTranscript: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "4"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000003 */
                 id: string;
+                /** @example 1 */
                 version: number;
             };
             cookie?: never;
@@ -13947,117 +9229,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000003",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "language": "und",
+                     *       "recognition": {
+                     *         "engine": "typed",
+                     *         "model": "",
+                     *         "previewQuality": false
+                     *       },
+                     *       "partial": false,
+                     *       "speakers": [
+                     *         {
+                     *           "label": "Doctor",
+                     *           "role": "clinician"
+                     *         },
+                     *         {
+                     *           "label": "Patient",
+                     *           "role": "patient"
+                     *         }
+                     *       ],
+                     *       "utterances": [
+                     *         {
+                     *           "id": "u1",
+                     *           "speaker": {
+                     *             "label": "Doctor",
+                     *             "role": "clinician"
+                     *           },
+                     *           "text": "What brings you in today?",
+                     *           "words": [],
+                     *           "misheard": []
+                     *         },
+                     *         {
+                     *           "id": "u2",
+                     *           "speaker": {
+                     *             "label": "Patient",
+                     *             "role": "patient"
+                     *           },
+                     *           "text": "I have had a dry cough for two weeks.",
+                     *           "words": [],
+                     *           "misheard": []
+                     *         }
+                     *       ],
+                     *       "version": 5,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Transcript"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     checkText: {
@@ -14065,12 +9299,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000003 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Ibuprofen 800 mg twice a day."
+                 *     }
+                 */
                 "application/json": components["schemas"]["CheckRequest"];
             };
         };
@@ -14081,134 +9321,219 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "support": "unsupported",
+                     *       "reasons": [
+                     *         {
+                     *           "kind": "dose",
+                     *           "message": "The visit gives another value than 800 mg: “Take ibuprofen 400 milligrams twice a day for five days.”"
+                     *         }
+                     *       ],
+                     *       "evidence": [
+                     *         {
+                     *           "utteranceId": "u5",
+                     *           "begin": 22,
+                     *           "end": 78,
+                     *           "text": "Take ibuprofen 400 milligrams twice a day for five days."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Finding"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    previewTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01954ae0-7000-7000-8000-000000000003 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "template": "SOAP",
+                 *       "length": "brief"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TemplatePreview"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "transcript": {
+                     *         "language": "und",
+                     *         "recognition": {
+                     *           "engine": "typed",
+                     *           "model": "",
+                     *           "previewQuality": false
+                     *         },
+                     *         "utterances": [
+                     *           {
+                     *             "id": "u1",
+                     *             "speaker": {
+                     *               "label": "Doctor",
+                     *               "role": "clinician"
+                     *             },
+                     *             "text": "What brings you in today?"
+                     *           },
+                     *           {
+                     *             "id": "u2",
+                     *             "speaker": {
+                     *               "label": "Patient",
+                     *               "role": "patient"
+                     *             },
+                     *             "text": "I have had a dry cough for two weeks."
+                     *           }
+                     *         ]
+                     *       },
+                     *       "note": {
+                     *         "template": "SOAP",
+                     *         "status": "draft",
+                     *         "notice": "DRAFT, not signed",
+                     *         "generation": {
+                     *           "requested": "builtin",
+                     *           "model": "builtin",
+                     *           "fallback": null,
+                     *           "reason": null
+                     *         },
+                     *         "sections": [
+                     *           {
+                     *             "title": "Subjective",
+                     *             "statements": [
+                     *               {
+                     *                 "text": "Dry cough.",
+                     *                 "topic": "Chief complaint",
+                     *                 "support": "supported",
+                     *                 "reasons": [],
+                     *                 "evidence": [
+                     *                   "u1",
+                     *                   "u2"
+                     *                 ],
+                     *                 "spans": [
+                     *                   {
+                     *                     "utterance": "u1",
+                     *                     "begin": 0,
+                     *                     "end": 25
+                     *                   },
+                     *                   {
+                     *                     "utterance": "u2",
+                     *                     "begin": 0,
+                     *                     "end": 37
+                     *                   }
+                     *                 ]
+                     *               },
+                     *               {
+                     *                 "text": "The patient is allergic to penicillin.",
+                     *                 "topic": "Allergies",
+                     *                 "support": "supported",
+                     *                 "reasons": [],
+                     *                 "evidence": [
+                     *                   "u3",
+                     *                   "u4"
+                     *                 ],
+                     *                 "spans": [
+                     *                   {
+                     *                     "utterance": "u3",
+                     *                     "begin": 0,
+                     *                     "end": 29
+                     *                   },
+                     *                   {
+                     *                     "utterance": "u4",
+                     *                     "begin": 0,
+                     *                     "end": 28
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           },
+                     *           {
+                     *             "title": "Plan",
+                     *             "statements": [
+                     *               {
+                     *                 "text": "Take ibuprofen 400 mg twice a day for 5 days.",
+                     *                 "topic": "",
+                     *                 "support": "supported",
+                     *                 "reasons": [],
+                     *                 "evidence": [
+                     *                   "u5"
+                     *                 ],
+                     *                 "spans": [
+                     *                   {
+                     *                     "utterance": "u5",
+                     *                     "begin": 22,
+                     *                     "end": 78
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "coverage": {
+                     *           "share": 1,
+                     *           "relevant": [
+                     *             "u2",
+                     *             "u4"
+                     *           ],
+                     *           "omitted": []
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Preview"];
                 };
             };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     createUpload: {
         parameters: {
             query?: never;
             header?: {
+                /** @example 1.0.0 */
                 "Tus-Resumable"?: string;
+                /** @example 192044 */
                 "Upload-Length"?: string;
+                /** @example encounterId MDE5NTRhZTAtNzAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAy,filename dmlzaXQud2F2 */
                 "Upload-Metadata"?: string;
                 /** @description Any text of one's own: the same request with the same key is done once, and answered alike */
                 "Idempotency-Key"?: string;
@@ -14227,114 +9552,18 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such visit */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Another version of tus is needed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     describeUploads: {
@@ -14353,87 +9582,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     getUpload: {
@@ -14441,6 +9598,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000004 */
                 id: string;
             };
             cookie?: never;
@@ -14453,107 +9611,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000004",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "size": 192044,
+                     *       "received": 1000
+                     *     }
+                     */
                     "application/json": components["schemas"]["Upload"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     overrideUpload: {
         parameters: {
             query?: never;
             header?: {
+                /** @example DELETE */
                 "X-HTTP-Method-Override"?: string;
+                /** @example 1.0.0 */
                 "Tus-Resumable"?: string;
                 "Upload-Offset"?: string;
                 "Upload-Checksum"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000004 */
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
         responses: {
             /** @description It is done */
             204: {
@@ -14562,105 +9663,32 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            460: components["responses"]["Problem460"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     terminateUpload: {
         parameters: {
             query?: never;
             header?: {
+                /** @example 1.0.0 */
                 "Tus-Resumable"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000022 */
                 id: string;
             };
             cookie?: never;
@@ -14674,114 +9702,28 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Another version of tus is needed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     getUploadOffset: {
         parameters: {
             query?: never;
             header?: {
+                /** @example 1.0.0 */
                 "Tus-Resumable"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000004 */
                 id: string;
             };
             cookie?: never;
@@ -14795,121 +9737,40 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Another version of tus is needed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     appendToUpload: {
         parameters: {
             query?: never;
             header?: {
+                /** @example 1.0.0 */
                 "Tus-Resumable"?: string;
+                /** @example 0 */
                 "Upload-Offset"?: string;
                 "Upload-Checksum"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000004 */
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
         responses: {
             /** @description They are kept */
             204: {
@@ -14918,147 +9779,29 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Another version of tus is needed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Another Content-Type is needed */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The checksum does not hold */
-            460: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            460: components["responses"]["Problem460"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     listUsers: {
         parameters: {
             query?: {
+                /** @example 0 */
                 page?: number | null;
+                /** @example 10 */
                 size?: number | null;
             };
             header?: never;
@@ -15073,81 +9816,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01954ae0-7000-7000-8000-000000000010",
+                     *           "username": "ada",
+                     *           "name": "Dr Ada",
+                     *           "roles": [
+                     *             "clinician",
+                     *             "admin"
+                     *           ],
+                     *           "enabled": true,
+                     *           "invited": false,
+                     *           "createdAt": "2026-03-02T09:30:00Z",
+                     *           "lastLoginAt": "2026-03-02T09:30:00Z",
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "id": "01954ae0-7000-7000-8000-000000000019",
+                     *           "username": "beth",
+                     *           "name": "Dr beth",
+                     *           "roles": [
+                     *             "clinician"
+                     *           ],
+                     *           "enabled": true,
+                     *           "invited": false,
+                     *           "createdAt": "2026-03-02T09:30:00Z",
+                     *           "lastLoginAt": "2026-03-02T09:30:00Z",
+                     *           "version": 3
+                     *         }
+                     *       ],
+                     *       "page": 0,
+                     *       "size": 10,
+                     *       "total": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageUserAccount"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     inviteUser: {
@@ -15162,6 +9877,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "username": "beth",
+                 *       "name": "Dr beth",
+                 *       "roles": [
+                 *         "clinician"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewUser"];
             };
         };
@@ -15174,117 +9898,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "01954ae0-7000-7000-8000-000000000019",
+                     *         "username": "beth",
+                     *         "name": "Dr beth",
+                     *         "roles": [
+                     *           "clinician"
+                     *         ],
+                     *         "enabled": true,
+                     *         "invited": true,
+                     *         "createdAt": "2026-03-02T09:30:00Z",
+                     *         "version": 2
+                     *       },
+                     *       "code": "L7ZY…",
+                     *       "until": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     getUser: {
@@ -15292,6 +9938,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000019 */
                 id: string;
             };
             cookie?: never;
@@ -15304,108 +9951,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000019",
+                     *       "username": "beth",
+                     *       "name": "Dr beth",
+                     *       "roles": [
+                     *         "clinician"
+                     *       ],
+                     *       "enabled": true,
+                     *       "invited": false,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "lastLoginAt": "2026-03-02T09:30:00Z",
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserAccount"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
     updateUser: {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that came with what is changed */
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "3"
+                 */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
                 "Change-Id"?: string;
             };
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000019 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Dr Beth Adams"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserChange"];
             };
         };
@@ -15416,144 +10015,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000019",
+                     *       "username": "beth",
+                     *       "name": "Dr Beth Adams",
+                     *       "roles": [
+                     *         "clinician"
+                     *       ],
+                     *       "enabled": true,
+                     *       "invited": false,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "lastLoginAt": "2026-03-02T09:30:00Z",
+                     *       "version": 4
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserAccount"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else changed it meanwhile */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That form is not read */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     resetPassword: {
@@ -15561,6 +10055,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01954ae0-7000-7000-8000-000000000021 */
                 id: string;
             };
             cookie?: never;
@@ -15573,99 +10068,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "01954ae0-7000-7000-8000-000000000021",
+                     *         "username": "carl",
+                     *         "name": "Dr carl",
+                     *         "roles": [
+                     *           "clinician",
+                     *           "auditor"
+                     *         ],
+                     *         "enabled": true,
+                     *         "invited": true,
+                     *         "createdAt": "2026-03-02T09:30:00Z",
+                     *         "lastLoginAt": "2026-03-02T09:30:00Z",
+                     *         "version": 5
+                     *       },
+                     *       "code": "WRY7…",
+                     *       "until": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
-            /** @description The request is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description That is not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is not to be had in that form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state of things does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was given cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service has a defect */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A recognizer or language model failed */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot do that now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
         };
     };
 }

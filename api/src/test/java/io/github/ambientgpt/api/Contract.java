@@ -11,9 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,14 +58,15 @@ final class Contract {
     if (!path.startsWith("/api/v1/")) {
       return;
     }
-    Optional<JsonNode> found = operation(request.method(), path);
+    Optional<Operation> found = operation(request.method(), path);
     if (found.isEmpty()) {
       assertThat(answer.statusCode())
           .as("%s %s is not documented", request.method(), path)
           .isIn(400, 404, 405);
       return;
     }
-    JsonNode documented = found.get().path("responses").path("" + answer.statusCode());
+    JsonNode documented =
+        resolved(found.get().document().path("responses").path("" + answer.statusCode()));
     String what = "%s %s: %s".formatted(request.method(), path, answer.statusCode());
     if (answer.statusCode() == 405) {
       return;
@@ -78,20 +83,17 @@ final class Contract {
         .as("The form of %s", what)
         .anyMatch(each -> matches(each, type));
     if (type.endsWith("json") && content.has(type)) {
-      Validator.Result result =
-          validator.validate(schema(content.path(type).path("schema")), text(answer));
-      assertThat(result.isValid())
-          .as(
-              () ->
-                  what
-                      + " is not as documented: "
-                      + result.getErrors().stream()
-                          .map(e -> e.getInstanceLocation() + " " + e.getError())
-                          .toList()
-                      + " "
-                      + text(answer))
-          .isTrue();
+      assertThat(faults(content.path(type).path("schema"), text(answer)))
+          .as(() -> what + " is not as documented: " + text(answer))
+          .isEmpty();
     }
+  }
+
+  /** What of a JSON text is not as a schema of the document says. */
+  List<String> faults(JsonNode schema, String json) {
+    return validator.validate(schema(schema), json).getErrors().stream()
+        .map(e -> e.getInstanceLocation() + " " + e.getError())
+        .toList();
   }
 
   /** As a schema of its own, whose references lead into the document. */
@@ -109,17 +111,46 @@ final class Contract {
     return new String(answer.body(), StandardCharsets.UTF_8);
   }
 
-  private Optional<JsonNode> operation(String method, String path) {
+  /** What a reference leads to, or what is there itself. */
+  private JsonNode resolved(JsonNode node) {
+    return node.has("$ref") ? document.at(node.get("$ref").asString().substring(1)) : node;
+  }
+
+  /**
+   * What a request asks for.
+   *
+   * @param template its path, such as {@code /api/v1/notes/{id}}
+   */
+  record Operation(String template, JsonNode document) {
+    String name() {
+      return document.get("operationId").asString();
+    }
+
+    /** What stands in the path in place of its parameters, by name. */
+    Map<String, String> parameters(String path) {
+      Map<String, String> values = new LinkedHashMap<>();
+      Matcher names = Pattern.compile("\\{([^}]*)}").matcher(template);
+      Matcher found = pattern(template).matcher(path);
+      for (int group = 1; found.matches() && names.find(); group++) {
+        values.put(names.group(1), found.group(group));
+      }
+      return values;
+    }
+  }
+
+  /** The one that a request of this method and path asks for, if it is documented. */
+  Optional<Operation> operation(String method, String path) {
+    String verb = method.toLowerCase(Locale.ROOT);
     return document
         .path("paths")
         .propertyStream()
         .filter(entry -> pattern(entry.getKey()).matcher(path).matches())
-        .filter(entry -> entry.getValue().has(method.toLowerCase()))
+        .filter(entry -> entry.getValue().has(verb))
         .max(Comparator.comparingInt(entry -> entry.getKey().replaceAll("\\{[^}]*}", "").length()))
-        .map(entry -> entry.getValue().get(method.toLowerCase()));
+        .map(entry -> new Operation(entry.getKey(), entry.getValue().get(verb)));
   }
 
   private static Pattern pattern(String path) {
-    return Pattern.compile(Pattern.quote(path).replaceAll("\\{[^}]*}", "\\\\E[^/]+?\\\\Q"));
+    return Pattern.compile(Pattern.quote(path).replaceAll("\\{[^}]*}", "\\\\E([^/]+?)\\\\Q"));
   }
 }

@@ -30,18 +30,41 @@ public final class Service {
 
   private final URI base;
   private final Contract contract;
+  private final Witness witness;
+
+  /** Sees what is asked for and answered. */
+  @FunctionalInterface
+  public interface Witness {
+    /**
+     * @param operation its name in the OpenAPI document
+     * @param path what stands in the path in place of its parameters
+     * @param body of the request, when it is text
+     */
+    void saw(
+        String operation,
+        Map<String, String> path,
+        HttpRequest request,
+        Optional<String> body,
+        Answer answer);
+  }
 
   /** With each request. */
   private final Map<String, String> headers;
 
   public Service(URI base) {
-    this(base, Map.of());
+    this(base, Map.of(), (operation, path, request, body, answer) -> {});
   }
 
-  private Service(URI base, Map<String, String> headers) {
+  private Service(URI base, Map<String, String> headers, Witness witness) {
     this.base = base;
     this.contract = Contract.of(base);
     this.headers = headers;
+    this.witness = witness;
+  }
+
+  /** The same, which somebody looks at. */
+  public Service seenBy(Witness other) {
+    return new Service(base, headers, other);
   }
 
   public Map<String, String> headers() {
@@ -50,7 +73,7 @@ public final class Service {
 
   /** The same service, each request with these headers. */
   public Service with(Map<String, String> more) {
-    return new Service(base, more);
+    return new Service(base, more, witness);
   }
 
   /** The same service, for a program that has a token. */
@@ -165,6 +188,7 @@ public final class Service {
     private final HttpRequest.Builder request;
     private final String method;
     private BodyPublisher body = BodyPublishers.noBody();
+    private Optional<String> text = Optional.empty();
 
     private Ask(String method, String path) {
       this.method = method;
@@ -183,6 +207,7 @@ public final class Service {
 
     public Ask json(String json) {
       body = BodyPublishers.ofString(json);
+      text = Optional.of(json);
       return header("Content-Type", "application/json");
     }
 
@@ -224,6 +249,12 @@ public final class Service {
       try {
         Answer answer = new Answer(HTTP.send(ready, HttpResponse.BodyHandlers.ofByteArray()));
         contract.check(ready, answer.http());
+        String path = ready.uri().getPath();
+        contract
+            .operation(method, path)
+            .ifPresent(
+                operation ->
+                    witness.saw(operation.name(), operation.parameters(path), ready, text, answer));
         return answer;
       } catch (IOException e) {
         throw new java.io.UncheckedIOException(e);

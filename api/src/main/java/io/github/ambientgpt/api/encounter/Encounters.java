@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +38,7 @@ public class Encounters {
   private final Clock clock;
   private final EncounterBriefs briefs;
   private final EncounterAccess access;
-  private final List<EncounterPart> parts;
+  private final ObjectProvider<EncounterPart> parts;
 
   private record Row(
       UUID id,
@@ -49,6 +50,10 @@ public class Encounters {
       Instant createdAt,
       Instant updatedAt) {}
 
+  /**
+   * @param parts asked for when one is deleted: they know the encounters. (Not by {@code @Lazy},
+   *     for which the ahead-of-time build makes a proxy that does not start.)
+   */
   Encounters(
       JdbcClient jdbc,
       SealedColumns columns,
@@ -58,7 +63,7 @@ public class Encounters {
       Clock clock,
       EncounterBriefs briefs,
       EncounterAccess access,
-      List<EncounterPart> parts) {
+      ObjectProvider<EncounterPart> parts) {
     this.jdbc = jdbc;
     this.columns = columns;
     this.seal = seal;
@@ -81,7 +86,8 @@ public class Encounters {
     jdbc.sql(
             """
             insert into encounter (id, owner_id, label, visited_on, consent, version, created_at, updated_at)
-            values (?, ?, ?, ?, ?, 1, ?, ?)""")
+            values (?, ?, ?, ?, ?, 1, ?, ?)\
+            """)
         .params(
             Arrays.asList(
                 id,
@@ -208,7 +214,8 @@ public class Encounters {
     for (int i = 0; i < terms.size(); i++) {
       where
           .append(
-              " and exists (select 1 from search_term t where t.encounter_id = encounter.id and t.term in (:term")
+              " and exists (select 1 from search_term t where t.encounter_id = encounter.id and"
+                  + " t.term in (:term")
           .append(i)
           .append("))");
     }
@@ -258,7 +265,8 @@ public class Encounters {
         jdbc.sql(
                 """
                 update encounter set label = ?, visited_on = ?, consent = ?, version = version + 1, updated_at = ?
-                where id = ? and version = ?""")
+                where id = ? and version = ?\
+                """)
             .params(
                 Arrays.asList(
                     columns.text(label(id), label),
@@ -279,7 +287,7 @@ public class Encounters {
     Encounter old = get(id);
     requireOwn(id);
     ifMatch.require(old.version());
-    List<Runnable> after = parts.stream().map(part -> part.deleting(id)).toList();
+    List<Runnable> after = parts.orderedStream().map(part -> part.deleting(id)).toList();
     int rows =
         jdbc.sql("delete from encounter where id = ? and version = ?")
             .params(id, ifMatch.version())

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,10 @@ class JobController {
   @Operation(operationId = "listJobs", summary = "One's own jobs, the newest first")
   Page<Job> list(
       @RequestParam(required = false) @Nullable UUID encounterId,
-      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false)
+          @Size(max = 20)
+          @Schema(allowableValues = {"queued", "running", "succeeded", "failed", "cancelled"})
+          @Nullable String state,
       @ParameterObject @Valid PageQuery page) {
     UUID owner = user.get().id();
     JobState wanted = state == null ? null : state(state);
@@ -94,7 +98,8 @@ class JobController {
       operationId = "listenToJob",
       summary = "What happens to a job, as server-sent events",
       description =
-          "Each event is called job and has a JobEvent as data and its number as id. With Last-Event-ID only the later ones come. After the last one the stream ends.")
+          "Each event is called job and has a JobEvent as data and its number as id. With"
+              + " Last-Event-ID only the later ones come. After the last one the stream ends.")
   SseEmitter events(
       @PathVariable UUID id,
       @RequestHeader(name = "Last-Event-ID", required = false) @PositiveOrZero @Nullable Long after,

@@ -15,7 +15,6 @@ import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.speech.AudioStream;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
-import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.ambientgpt.core.transcript.Transcript;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -62,12 +61,14 @@ class LiveWork implements JobWork<LiveWork.Input> {
 
   @Override
   public Outcome run(Job job, Input input, Monitor monitor) {
-    try (AudioStream sound = audio.open(recordings.bytesForJob(input.recordingId()));
-        SpeechRecognizer recognizer = recognizers.create(input.recognizer(), null)) {
-      Transcript transcript = recognizer.transcribe(sound, RecognitionOptions.DEFAULT, monitor);
+    try (AudioStream sound = audio.open(recordings.bytesForJob(input.recordingId()))) {
+      Transcript transcript =
+          recognizers.transcribe(
+              input.recognizer(), null, sound, RecognitionOptions.DEFAULT, monitor);
       if (transcript.isEmpty()) {
         throw new InvalidInputException(
-            "No speech was recognised in the recording, so there is no transcript. Listen to it: it may be silent, or the wrong microphone.");
+            "No speech was recognised in the recording, so there is no transcript. Listen to it: it"
+                + " may be silent, or the wrong microphone.");
       }
       return () -> {
         StoredTranscript stored = keep(input, transcript, false);

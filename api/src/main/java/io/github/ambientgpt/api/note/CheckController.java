@@ -16,6 +16,7 @@ import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
+import io.github.ambientgpt.core.vocabulary.SpokenEnglish;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -113,6 +114,7 @@ class CheckController {
       summary = "Compares one text with a transcript, as the statements of a note are")
   Finding check(@PathVariable UUID id, @Valid @RequestBody CheckRequest wanted) {
     Transcript transcript = transcripts.get(id).transcript();
+    SpokenEnglish.require(transcript, "the checker");
     String topic = wanted.topic() == null ? "" : wanted.topic().strip();
     Note note =
         Note.draft(
@@ -167,7 +169,8 @@ class CheckController {
             () ->
                 new ApiException(
                     ProblemType.CONFLICT,
-                    "The transcript that the note rests on was deleted, so nothing can be compared."));
+                    "The transcript that the note rests on was deleted, so nothing can be"
+                        + " compared."));
   }
 
   @GetMapping("/api/v1/notes/{id}/evidence")

@@ -98,7 +98,8 @@ class NoteController {
       operationId = "draftNote",
       summary = "Drafts a note from a transcript, as a job",
       description =
-          "The job's result is the note. A language model that fails is stood in for by builtin, and the note says so.")
+          "The job's result is the note. A language model that fails is stood in for by builtin,"
+              + " and the note says so.")
   ResponseEntity<Job> draft(
       @PathVariable UUID encounterId,
       @Valid @RequestBody(required = false) @Nullable DraftRequest wanted) {
@@ -147,7 +148,7 @@ class NoteController {
       summary = "Changes a statement or settles it, and checks the note again")
   ResponseEntity<NoteView> edit(
       @PathVariable UUID id,
-      @PathVariable String statementId,
+      @PathVariable @Size(max = 20) String statementId,
       @Valid @RequestBody StatementChange change,
       IfMatch ifMatch) {
     String topic = change.topic() == null ? null : change.topic().strip();
@@ -163,7 +164,7 @@ class NoteController {
       operationId = "removeStatement",
       summary = "Takes a statement out; older versions keep it")
   ResponseEntity<NoteView> remove(
-      @PathVariable UUID id, @PathVariable String statementId, IfMatch ifMatch) {
+      @PathVariable UUID id, @PathVariable @Size(max = 20) String statementId, IfMatch ifMatch) {
     return edited(id, ifMatch, content -> NoteEdits.remove(content, statementId));
   }
 
@@ -173,7 +174,7 @@ class NoteController {
       summary = "Two statements of one; the first keeps the id")
   ResponseEntity<NoteView> split(
       @PathVariable UUID id,
-      @PathVariable String statementId,
+      @PathVariable @Size(max = 20) String statementId,
       @Valid @RequestBody Split wanted,
       IfMatch ifMatch) {
     return edited(id, ifMatch, content -> NoteEdits.split(content, statementId, wanted.at()));
@@ -185,7 +186,7 @@ class NoteController {
       summary = "One statement of two; the first keeps its id")
   ResponseEntity<NoteView> join(
       @PathVariable UUID id,
-      @PathVariable String statementId,
+      @PathVariable @Size(max = 20) String statementId,
       @Valid @RequestBody Join wanted,
       IfMatch ifMatch) {
     return edited(id, ifMatch, content -> NoteEdits.join(content, statementId, wanted.with()));
@@ -195,7 +196,7 @@ class NoteController {
   @Operation(operationId = "moveStatement", summary = "Puts a statement elsewhere")
   ResponseEntity<NoteView> move(
       @PathVariable UUID id,
-      @PathVariable String statementId,
+      @PathVariable @Size(max = 20) String statementId,
       @Valid @RequestBody Move wanted,
       IfMatch ifMatch) {
     return edited(

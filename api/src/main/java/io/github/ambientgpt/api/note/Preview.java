@@ -14,8 +14,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param note JSON
  */
 record Preview(
-    @JsonRawValue @Schema(type = "object") String transcript,
-    @JsonRawValue @Schema(type = "object") String note) {
+    @JsonRawValue @Schema(types = "object") String transcript,
+    @JsonRawValue @Schema(types = "object") String note) {
   static Preview of(Transcript transcript, Note note) {
     return new Preview(TranscriptFormat.JSON.write(transcript), NoteFormat.JSON.write(note));
   }

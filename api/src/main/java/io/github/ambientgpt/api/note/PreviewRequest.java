@@ -1,5 +1,6 @@
 package io.github.ambientgpt.api.note;
 
+import io.github.ambientgpt.api.problem.ApiException;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
@@ -11,11 +12,18 @@ import tools.jackson.databind.JsonNode;
  * @param template a template's name; SOAP when absent
  */
 record PreviewRequest(
-    @Schema(types = {"string", "object"}) @Nullable JsonNode transcript,
+    @Schema(
+            types = {"string", "object"},
+            maxLength = PreviewRequest.LARGEST)
+        @Nullable JsonNode transcript,
     @Size(max = 100) @Nullable String template) {
+  private static final int LARGEST = 20_000_000;
   private static final String TEMPLATE = "SOAP";
 
   PreviewRequest {
+    if (transcript != null && transcript.isString() && transcript.asString().length() > LARGEST) {
+      throw ApiException.field("transcript", "it has at most %d characters".formatted(LARGEST));
+    }
     template = template == null || template.isBlank() ? TEMPLATE : template;
   }
 

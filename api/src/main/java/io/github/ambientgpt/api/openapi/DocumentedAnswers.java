@@ -1,6 +1,7 @@
 package io.github.ambientgpt.api.openapi;
 
 import io.github.ambientgpt.api.problem.Problem;
+import io.github.ambientgpt.api.problem.StatusProblems;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -13,20 +14,52 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
-/** Says of each operation what else it may answer, and by which headers. */
+/**
+ * Says of each operation what else it may answer, and by which headers. Each problem is described
+ * once, as a component, and an operation refers to it.
+ */
 final class DocumentedAnswers implements OpenApiCustomizer {
   private static final String PROBLEM_JSON = "application/problem+json";
   private static final String EVENTS = "text/event-stream";
+  private static final String REFERENCE = "#/components/responses/Problem";
+
+  private static final Map<String, String> PROBLEMS =
+      Map.ofEntries(
+          Map.entry("400", "The request is wrong"),
+          Map.entry("401", "Nobody is logged in"),
+          Map.entry("403", "That is not allowed"),
+          Map.entry("404", "There is no such thing"),
+          Map.entry("406", "It is not to be had in that form"),
+          Map.entry("409", "The state of things does not allow it"),
+          Map.entry(
+              "412", "Somebody else changed it meanwhile; for tus, another version is needed"),
+          Map.entry("413", "That is too large"),
+          Map.entry("415", "That form is not read"),
+          Map.entry("416", "There is no such range"),
+          Map.entry("422", "What was given cannot be used"),
+          Map.entry("428", "If-Match is missing"),
+          Map.entry("429", "That is too much at once"),
+          Map.entry("460", "The checksum does not hold"),
+          Map.entry("500", "The service has a defect"),
+          Map.entry("502", "A recognizer or language model failed"),
+          Map.entry("503", "The service cannot do that now"),
+          Map.entry("507", "The disk is full"));
 
   @Override
   public void customise(OpenAPI document) {
     ModelConverters.getInstance(true)
         .readAll(Problem.class)
         .forEach((name, schema) -> document.getComponents().addSchemas(name, schema));
+    PROBLEMS.forEach(
+        (status, description) ->
+            document
+                .getComponents()
+                .addResponses("Problem" + status, response(status, description)));
     document
         .getPaths()
         .forEach(
@@ -45,39 +78,41 @@ final class DocumentedAnswers implements OpenApiCustomizer {
           new HeaderParameter()
               .name("Idempotency-Key")
               .description(
-                  "Any text of one's own: the same request with the same key is done once, and answered alike")
+                  "Any text of one's own: the same request with the same key is done once, and"
+                      + " answered alike")
               .schema(new StringSchema().minLength(1).maxLength(255)));
     }
     describeSuccess(operation);
-    problem(operation, "400", "The request is wrong");
-    problem(operation, "401", "Nobody is logged in");
-    problem(operation, "403", "That is not allowed");
-    problem(operation, "406", "It is not to be had in that form");
-    problem(operation, "500", "The service has a defect");
-    problem(operation, "503", "The service cannot do that now");
+    refer(operation);
+    problem(operation, "400");
+    problem(operation, "401");
+    problem(operation, "403");
+    problem(operation, "406");
+    problem(operation, "500");
+    problem(operation, "503");
     if (path.contains("{")) {
-      problem(operation, "404", "There is no such thing");
+      problem(operation, "404");
     }
     if (has(operation, "Range")) {
-      problem(operation, "416", "There is no such range");
+      problem(operation, "416");
     }
     if (has(operation, IfMatchParameter.NAME)) {
-      problem(operation, "412", "Somebody else changed it meanwhile");
-      problem(operation, "428", "If-Match is missing");
+      problem(operation, "412");
+      problem(operation, "428");
     }
     if (method != PathItem.HttpMethod.GET) {
-      problem(operation, "409", "The state of things does not allow it");
+      problem(operation, "409");
     }
     if (operation.getRequestBody() != null) {
-      problem(operation, "413", "That is too large");
-      problem(operation, "415", "That form is not read");
-      problem(operation, "507", "The disk is full");
+      problem(operation, "413");
+      problem(operation, "415");
+      problem(operation, "507");
     }
     if (operation.getTags() != null && operation.getTags().contains("login")) {
-      problem(operation, "429", "That was tried too often");
+      problem(operation, "429");
     }
-    problem(operation, "422", "What was given cannot be used");
-    problem(operation, "502", "A recognizer or language model failed");
+    problem(operation, "422");
+    problem(operation, "502");
   }
 
   private static void describeSuccess(Operation operation) {
@@ -102,17 +137,41 @@ final class DocumentedAnswers implements OpenApiCustomizer {
         && parameters.stream().anyMatch(each -> parameter.equals(each.getName()));
   }
 
-  private static void problem(Operation operation, String status, String description) {
-    Map<String, ApiResponse> answers = operation.getResponses();
-    answers.putIfAbsent(
-        status,
-        new ApiResponse()
-            .description(description)
-            .content(
-                new Content()
-                    .addMediaType(
-                        PROBLEM_JSON,
-                        new MediaType()
-                            .schema(new Schema<>().$ref("#/components/schemas/Problem")))));
+  /** What a controller says of itself, too. */
+  private static void refer(Operation operation) {
+    operation
+        .getResponses()
+        .replaceAll((status, answer) -> PROBLEMS.containsKey(status) ? reference(status) : answer);
+  }
+
+  private static void problem(Operation operation, String status) {
+    operation.getResponses().putIfAbsent(status, reference(status));
+  }
+
+  private static ApiResponse reference(String status) {
+    return new ApiResponse().$ref(REFERENCE + status);
+  }
+
+  private static ApiResponse response(String status, String description) {
+    return new ApiResponse()
+        .description(description)
+        .content(
+            new Content()
+                .addMediaType(
+                    PROBLEM_JSON,
+                    new MediaType()
+                        .schema(new Schema<>().$ref("#/components/schemas/Problem"))
+                        .example(example(Integer.parseInt(status)))));
+  }
+
+  /** What is answered when nobody says more. */
+  private static Map<String, Object> example(int status) {
+    Problem problem = StatusProblems.of(status);
+    Map<String, Object> example = new LinkedHashMap<>();
+    example.put("type", problem.type().toString());
+    example.put("title", problem.title());
+    example.put("status", problem.status());
+    example.put("detail", problem.detail());
+    return example;
   }
 }

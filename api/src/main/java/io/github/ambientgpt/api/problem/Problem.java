@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * A failure as RFC 9457 says it.
@@ -62,11 +63,21 @@ public record Problem(
       return of(
           ProblemType.BUSY, "Others changed the same at the same moment: try it again.", List.of());
     }
-    if (e instanceof DataAccessResourceFailureException) {
+    if (StorageFailure.isFull(e)) {
+      log.warn("The database's disk is full");
+      return of(
+          ProblemType.STORAGE_FULL,
+          "The disk is full, so nothing was kept. Make room and send it again.",
+          List.of());
+    }
+    if (e instanceof DataAccessResourceFailureException
+        || e instanceof CannotCreateTransactionException
+        || StorageFailure.isBroken(e)) {
       log.warn("The database failed: {}", e.getClass().getName());
       return of(
           ProblemType.STORAGE_FAILED,
-          "The database does not answer, so nothing was changed. Try it again later; the service's log says more.",
+          "The database does not answer, so nothing was changed. Try it again later; the service's"
+              + " log says more.",
           List.of());
     }
     StackTraceElement[] trace = root(e).getStackTrace();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 /** What to say where nothing but a status is known. */
-final class StatusProblems {
+public final class StatusProblems {
   private static final Map<ProblemType, String> DETAILS =
       Map.of(
           ProblemType.INVALID_REQUEST, "The request cannot be read: compare it with /v3/api-docs.",
@@ -20,7 +20,7 @@ final class StatusProblems {
 
   private StatusProblems() {}
 
-  static Problem of(int status) {
+  public static Problem of(int status) {
     ProblemType type =
         Arrays.stream(ProblemType.values())
             .filter(each -> each.status().value() == status)

@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -65,7 +64,6 @@ public class Recordings implements EncounterPart {
       long version,
       Instant createdAt) {}
 
-  /** Lazy: the encounters know their parts. */
   Recordings(
       JdbcClient jdbc,
       TransactionTemplate transactions,
@@ -73,7 +71,7 @@ public class Recordings implements EncounterPart {
       Seal seal,
       SealedBlobs blobs,
       RecordingAudio audio,
-      @Lazy Encounters encounters,
+      Encounters encounters,
       RecordingProperties limits,
       Clock clock) {
     this.jdbc = jdbc;
@@ -148,7 +146,8 @@ public class Recordings implements EncounterPart {
     if (AudioContent.of(head).isEmpty()) {
       throw new ApiException(
           ProblemType.RECORDING_UNREADABLE,
-          "This is no recording that is decoded here, whatever its name says: send WAV, MP3, M4A, AAC, OGG, WebM or FLAC, or the video that has the sound.");
+          "This is no recording that is decoded here, whatever its name says: send WAV, MP3, M4A,"
+              + " AAC, OGG, WebM or FLAC, or the video that has the sound.");
     }
   }
 
@@ -167,7 +166,8 @@ public class Recordings implements EncounterPart {
     jdbc.sql(
             """
             insert into recording (id, encounter_id, state, name, size, spool_key, version, created_at)
-            values (?, ?, ?, ?, 0, ?, 1, ?)""")
+            values (?, ?, ?, ?, 0, ?, 1, ?)\
+            """)
         .params(
             id,
             encounter,
@@ -187,7 +187,8 @@ public class Recordings implements EncounterPart {
     jdbc.sql(
             """
             update recording set state = 'COMPLETE', container = ?, codec = ?, channels = ?, sample_rate = ?,
-            seconds = ?, size = ?, sha256 = ?, blob = ?, version = version + 1 where id = ?""")
+            seconds = ?, size = ?, sha256 = ?, blob = ?, version = version + 1 where id = ?\
+            """)
         .params(
             Arrays.asList(
                 properties.container(),

@@ -36,6 +36,7 @@ class DatabaseConfiguration {
       source.setJdbcUrl("jdbc:h2:file:" + file(properties.folder()) + H2_SETTINGS);
       source.setUsername("sa");
       source.setPassword("");
+      source.setExceptionOverride(new Reopening(source));
     } else {
       source.setJdbcUrl(database.url());
       source.addDataSourceProperty(NO_DETAIL, "false");

@@ -126,7 +126,17 @@ final class S3Blobs implements Blobs {
         e instanceof S3Exception s3 && s3.awsErrorDetails() != null
             ? s3.awsErrorDetails().errorCode()
             : e.getClass().getSimpleName();
-    return new IOException("The bucket's service failed: " + code, e);
+    return new IOException(
+        (isFull(e, code) ? "No space left in the bucket: " : "The bucket's service failed: ")
+            + code,
+        e);
+  }
+
+  /** As servers other than Amazon's say it: XMinioStorageFull, QuotaExceeded, … */
+  private static boolean isFull(SdkException e, String code) {
+    return (e instanceof S3Exception s3 && s3.statusCode() == 507)
+        || code.contains("StorageFull")
+        || code.contains("QuotaExceeded");
   }
 
   /** What is written, cut into parts; a short one is an object at once. */

@@ -2,6 +2,7 @@ package io.github.ambientgpt.api.storage;
 
 import io.github.ambientgpt.api.problem.ApiException;
 import io.github.ambientgpt.api.problem.ProblemType;
+import io.github.ambientgpt.api.problem.StorageFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +12,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -109,13 +109,12 @@ public class SealedBlobs {
             "The disk is full, so nothing was kept. Make room and send it again.")
         : new ApiException(
             ProblemType.STORAGE_FAILED,
-            "What keeps the audio does not work now, so nothing was kept. Send it again later; the service's log says more.");
+            "What keeps the audio does not work now, so nothing was kept. Send it again later; the"
+                + " service's log says more.");
   }
 
-  /** In the words of Linux and macOS, and of Windows. */
   private boolean isFull(IOException e) {
-    String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-    if (message.contains("no space left") || message.contains("not enough space")) {
+    if (StorageFailure.isFull(e)) {
       return true;
     }
     try {

@@ -11,7 +11,6 @@ import io.github.ambientgpt.core.format.TranscriptReader;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.speech.MeteredAudio;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
-import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.ambientgpt.core.speech.WordErrors;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
@@ -110,12 +109,15 @@ class CompareWork implements JobWork<CompareWork.Input> {
 
   private Entry listen(String id, Input input, Optional<String> reference, Monitor monitor) {
     try (MeteredAudio sound =
-            new MeteredAudio(audio.open(recordings.bytesForJob(input.recordingId())));
-        SpeechRecognizer recognizer = recognizers.create(id, null)) {
+        new MeteredAudio(audio.open(recordings.bytesForJob(input.recordingId())))) {
       long start = System.nanoTime();
       Transcript transcript =
-          recognizer.transcribe(
-              sound, new RecognitionOptions(Optional.ofNullable(input.language()), ""), monitor);
+          recognizers.transcribe(
+              id,
+              null,
+              sound,
+              new RecognitionOptions(Optional.ofNullable(input.language()), ""),
+              monitor);
       double seconds = (System.nanoTime() - start) / 1e9;
       String words = words(transcript);
       return new Entry(

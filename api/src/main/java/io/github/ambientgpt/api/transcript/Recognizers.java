@@ -1,26 +1,35 @@
 package io.github.ambientgpt.api.transcript;
 
+import io.github.ambientgpt.api.speech.RecognizerPool;
+import io.github.ambientgpt.api.speech.SpeechEngine;
 import io.github.ambientgpt.core.error.NotReadyException;
+import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
+import io.github.ambientgpt.core.speech.AudioStream;
+import io.github.ambientgpt.core.speech.RecognitionOptions;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
+import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.spring.AmbientGptProperties;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds who listens to a recording. */
+/** Finds who listens to a recording, and has it listened to. */
 @Component
 public class Recognizers {
   private final Providers<SpeechRecognizer, SpeechRecognizerProvider> providers;
   private final AmbientGptProperties properties;
+  private final RecognizerPool pool;
 
   Recognizers(
       Providers<SpeechRecognizer, SpeechRecognizerProvider> providers,
-      AmbientGptProperties properties) {
+      AmbientGptProperties properties,
+      RecognizerPool pool) {
     this.providers = providers;
     this.properties = properties;
+    this.pool = pool;
   }
 
   /** The settings of a recognizer, with another model if one is named. */
@@ -49,7 +58,8 @@ public class Recognizers {
     List<String> ready = readyHere();
     if (ready.isEmpty()) {
       throw new NotReadyException(
-          "No recognizer is ready on this machine: /api/v1/providers says what each needs. Pull a model, or name a remote one.");
+          "No recognizer is ready on this machine: /api/v1/providers says what each needs. Pull a"
+              + " model, or name a remote one.");
     }
     return ready.get(0);
   }
@@ -63,8 +73,18 @@ public class Recognizers {
         .toList();
   }
 
-  /** To be closed. */
-  public SpeechRecognizer create(String id, @Nullable String model) {
-    return providers.create(id, settings(id, model));
+  /**
+   * Waits for its turn, and hears with a recognizer that stays open for the next.
+   *
+   * @throws io.github.ambientgpt.core.error.EngineException when it fails; with what it had heard
+   * @throws io.github.ambientgpt.core.error.CancelledException when the monitor says so
+   */
+  public Transcript transcribe(
+      String id,
+      @Nullable String model,
+      AudioStream audio,
+      RecognitionOptions options,
+      Monitor monitor) {
+    return pool.transcribe(new SpeechEngine(id, settings(id, model)), audio, options, monitor);
   }
 }

@@ -11,7 +11,6 @@ import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.speech.AudioStream;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
-import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
@@ -67,16 +66,17 @@ class TranscribeWork implements JobWork<TranscribeWork.Input> {
 
   @Override
   public Outcome run(Job job, Input input, Monitor monitor) {
-    try (AudioStream sound = audio.open(recordings.bytesForJob(input.recordingId()));
-        SpeechRecognizer recognizer = recognizers.create(input.recognizer(), input.model())) {
+    try (AudioStream sound = audio.open(recordings.bytesForJob(input.recordingId()))) {
       RecognitionOptions options =
           new RecognitionOptions(Optional.ofNullable(input.language()), input.prompt());
       long began = System.nanoTime();
-      Transcript transcript = recognizer.transcribe(sound, options, monitor);
+      Transcript transcript =
+          recognizers.transcribe(input.recognizer(), input.model(), sound, options, monitor);
       took(input.recognizer(), System.nanoTime() - began, sound.duration());
       if (transcript.isEmpty()) {
         throw new InvalidInputException(
-            "No speech was recognised in the recording, so there is no transcript. Listen to it: it may be silent, or the wrong microphone.");
+            "No speech was recognised in the recording, so there is no transcript. Listen to it: it"
+                + " may be silent, or the wrong microphone.");
       }
       return keep(input, transcript, false);
     } catch (EngineException e) {

@@ -16,6 +16,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
@@ -42,13 +43,27 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @Tag(name = "transcripts")
 class TranscriptController {
+  /** Characters; twelve hours of speech with a time for each word have half of that. */
+  private static final int LARGEST = 20_000_000;
+
   private final Transcripts transcripts;
 
   /**
    * @param content text with or without speakers, SRT, WebVTT, or the JSON of this service or of
    *     another recognizer, as a string or as an object
    */
-  record NewTranscript(@NotNull @Schema(types = {"string", "object", "array"}) JsonNode content) {
+  record NewTranscript(
+      @NotNull
+          @Schema(
+              types = {"string", "object", "array"},
+              maxLength = LARGEST)
+          JsonNode content) {
+    NewTranscript {
+      if (content != null && content.isString() && content.asString().length() > LARGEST) {
+        throw ApiException.field("content", "it has at most %d characters".formatted(LARGEST));
+      }
+    }
+
     /** Without the words: clinical text has no place in a log. */
     @Override
     public String toString() {
@@ -116,7 +131,7 @@ class TranscriptController {
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(operationId = "importTranscriptText", summary = "The same, as the body itself")
   ResponseEntity<TranscriptView> importText(
-      @PathVariable UUID encounterId, @RequestBody String text) {
+      @PathVariable UUID encounterId, @RequestBody @Size(max = LARGEST) String text) {
     return created(transcripts.importText(encounterId, text));
   }
 
@@ -139,10 +154,11 @@ class TranscriptController {
       operationId = "editUtterance",
       summary = "Corrects what somebody said, or who said it",
       description =
-          "Words that stay keep their times and confidence. Drafts that rest on the transcript are checked again.")
+          "Words that stay keep their times and confidence. Drafts that rest on the transcript are"
+              + " checked again.")
   ResponseEntity<TranscriptView> edit(
       @PathVariable UUID id,
-      @PathVariable String utteranceId,
+      @PathVariable @Size(max = 40) String utteranceId,
       @Valid @RequestBody UtteranceChange change,
       IfMatch ifMatch) {
     return tagged(
@@ -172,7 +188,7 @@ class TranscriptController {
   @DeleteMapping("/api/v1/transcripts/{id}/utterances/{utteranceId}")
   @Operation(operationId = "deleteUtterance", summary = "Takes a turn out; older versions keep it")
   ResponseEntity<TranscriptView> deleteUtterance(
-      @PathVariable UUID id, @PathVariable String utteranceId, IfMatch ifMatch) {
+      @PathVariable UUID id, @PathVariable @Size(max = 40) String utteranceId, IfMatch ifMatch) {
     return tagged(
         transcripts.edit(id, ifMatch, "deleted", transcript -> without(transcript, utteranceId)));
   }
@@ -228,7 +244,7 @@ class TranscriptController {
 
   @GetMapping("/api/v1/transcripts/{id}/versions/{version}")
   @Operation(operationId = "getTranscriptVersion", summary = "A transcript as it once was")
-  TranscriptView version(@PathVariable UUID id, @PathVariable long version) {
+  TranscriptView version(@PathVariable UUID id, @PathVariable @Positive long version) {
     StoredTranscript now = transcripts.get(id);
     return TranscriptView.of(
         new StoredTranscript(
@@ -245,7 +261,7 @@ class TranscriptController {
   @PostMapping("/api/v1/transcripts/{id}/versions/{version}:restore")
   @Operation(operationId = "restoreTranscript", summary = "Makes an old version the newest again")
   ResponseEntity<TranscriptView> restore(
-      @PathVariable UUID id, @PathVariable long version, IfMatch ifMatch) {
+      @PathVariable UUID id, @PathVariable @Positive long version, IfMatch ifMatch) {
     StoredTranscript now = transcripts.get(id);
     Transcript then = transcripts.at(now, version);
     return tagged(transcripts.edit(id, ifMatch, "restored", transcript -> then));

@@ -6,6 +6,7 @@ import io.github.ambientgpt.api.problem.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -74,29 +75,12 @@ class UploadController {
       operationId = "createUpload",
       summary = "Begins a resumable upload of a recording, by tus 1.0",
       description =
-          "Upload-Metadata names encounterId, and filename if there is one, each in Base64. The Location takes the bytes by PATCH.")
+          "Upload-Metadata names encounterId, and filename if there is one, each in Base64. The"
+              + " Location takes the bytes by PATCH.")
   @ApiResponse(responseCode = "201", description = "It may be sent now")
-  @ApiResponse(
-      responseCode = "412",
-      description = "Another version of tus is needed",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "413",
-      description = "It is too large",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such visit",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "412")
+  @ApiResponse(responseCode = "404")
+  @ApiResponse(responseCode = "413")
   ResponseEntity<Void> create(
       @RequestHeader(name = RESUMABLE, required = false) @Nullable String version,
       @RequestHeader(name = LENGTH, required = false) @Nullable String length,
@@ -154,13 +138,7 @@ class UploadController {
   @RequestMapping(path = "/api/v1/uploads/{id}", method = RequestMethod.HEAD)
   @Operation(operationId = "getUploadOffset", summary = "How much of an upload is here, for tus")
   @ApiResponse(responseCode = "200", description = "Upload-Offset says so")
-  @ApiResponse(
-      responseCode = "412",
-      description = "Another version of tus is needed",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "412")
   ResponseEntity<Void> offset(
       @PathVariable UUID id,
       @RequestHeader(name = RESUMABLE, required = false) @Nullable String version)
@@ -182,43 +160,14 @@ class UploadController {
       operationId = "appendToUpload",
       summary = "Takes more bytes of an upload",
       description =
-          "With the last ones it becomes a recording, which Content-Location names. Upload-Checksum is honoured; 460 when it does not hold.")
+          "With the last ones it becomes a recording, which Content-Location names. Upload-Checksum"
+              + " is honoured; 460 when it does not hold.")
+  @RequestBody(
+      required = true,
+      content = @Content(mediaType = PIECES, schema = @Schema(type = "string", format = "binary")))
   @ApiResponse(responseCode = "204", description = "They are kept")
-  @ApiResponse(
-      responseCode = "412",
-      description = "Another version of tus is needed",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "413",
-      description = "It is too large",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "415",
-      description = "Another Content-Type is needed",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "460",
-      description = "The checksum does not hold",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "507",
-      description = "The disk is full",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "412")
+  @ApiResponse(responseCode = "460")
   ResponseEntity<Void> append(
       @PathVariable UUID id,
       @RequestHeader(name = RESUMABLE, required = false) @Nullable String version,
@@ -237,7 +186,11 @@ class UploadController {
   @Operation(
       operationId = "overrideUpload",
       summary = "PATCH or DELETE of an upload, as X-HTTP-Method-Override says")
+  @RequestBody(
+      content = @Content(mediaType = PIECES, schema = @Schema(type = "string", format = "binary")))
   @ApiResponse(responseCode = "204", description = "It is done")
+  @ApiResponse(responseCode = "412")
+  @ApiResponse(responseCode = "460")
   ResponseEntity<Void> override(
       @PathVariable UUID id,
       @RequestHeader(name = "X-HTTP-Method-Override", required = false) @Nullable String method,
@@ -260,13 +213,7 @@ class UploadController {
       operationId = "terminateUpload",
       summary = "Gives an upload up; a recording that it became stays")
   @ApiResponse(responseCode = "204", description = "It is gone")
-  @ApiResponse(
-      responseCode = "412",
-      description = "Another version of tus is needed",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "412")
   ResponseEntity<Void> terminate(
       @PathVariable UUID id,
       @RequestHeader(name = RESUMABLE, required = false) @Nullable String version) {

@@ -11,7 +11,7 @@ public final class People {
   /** Of the property {@code ambient-gpt.login.setup-code} in these tests. */
   public static final String CODE = "the-first-code-of-all";
 
-  static final String PASSWORD = "correct horse battery";
+  public static final String PASSWORD = "correct horse battery";
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String ADMIN = "ada";
