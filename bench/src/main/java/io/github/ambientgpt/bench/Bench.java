@@ -35,8 +35,8 @@ public final class Bench {
   private final Path reports;
   private final int limit;
 
-  /** For whoever builds the checker: its figures alone, in a minute, without gates. */
-  private final boolean checkerOnly = property("bench.only").equals(Optional.of("checker"));
+  /** For whoever builds the checker or listens: those figures alone, in minutes, without gates. */
+  private final Optional<String> only = property("bench.only");
 
   private final Report report = new Report();
   private final List<String> examples = new ArrayList<>();
@@ -94,10 +94,13 @@ public final class Bench {
   }
 
   private void measure(Author author) throws IOException, RunnerException {
-    if (author.isBuiltin()) {
+    if (author.isBuiltin() && !only.equals(Optional.of("speech"))) {
       checker();
     }
-    if (checkerOnly) {
+    if (author.isBuiltin() && !only.equals(Optional.of("checker"))) {
+      speech(author);
+    }
+    if (only.isPresent()) {
       return;
     }
     List<Visit> train = corpus.visits(Split.TRAIN);
@@ -130,9 +133,20 @@ public final class Bench {
       new SpeechErrorMeasure(report).measure(valid, heard, author);
       new CostMeasure(report).measure(train, author);
       new SpeedMeasure(report).measure(corpus.folder());
-      new TranscribeMeasure(report).measure(root);
       collect(training);
     }
+  }
+
+  private void speech(Author author) throws IOException {
+    Optional<Path> model = SpeechModel.find();
+    if (model.isEmpty()) {
+      report.leaveOut("transcribe.");
+      report.leaveOut("sound.");
+      report.table(new Table("Real speech", SpeechModel.MISSING, List.of(""), List.of()));
+      return;
+    }
+    new SoundMeasure(report).measure(model.get(), author, examples);
+    new TranscribeMeasure(report).measure(model.get());
   }
 
   private void checker() throws IOException {
@@ -184,8 +198,12 @@ public final class Bench {
     }
   }
 
+  private List<Gate> gates() {
+    return Gate.all().stream().filter(gate -> !report.isLeftOut(gate.figure())).toList();
+  }
+
   private boolean finish(Author author, PrintStream out) throws IOException {
-    List<Gate> gates = author.isBuiltin() && !checkerOnly ? Gate.all() : List.of();
+    List<Gate> gates = author.isBuiltin() && only.isEmpty() ? gates() : List.of();
     List<List<String>> rows = new ArrayList<>();
     boolean reached = true;
     for (Gate gate : gates) {

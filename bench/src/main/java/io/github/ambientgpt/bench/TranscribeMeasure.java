@@ -17,25 +17,30 @@ import io.github.givimad.whisperjni.WhisperFullParams;
 import io.github.givimad.whisperjni.WhisperJNI;
 import io.github.givimad.whisperjni.WhisperSamplingStrategy;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * What our way from a file to a transcript costs beside a bare call of whisper.cpp on samples that
- * are in memory. Both take turns in one run, so that a busy machine slows both.
+ * What our way from a file to a transcript costs beside whisper.cpp itself, which gets the samples
+ * in memory, in one call, and is left at its own defaults. Real speech, a real model; both take
+ * turns in one run, so that a busy machine slows both.
  */
 final class TranscribeMeasure {
-  private static final String MODEL =
-      "core/ambient-gpt-asr-whisper/src/test/resources/io/github/ambientgpt/asr/whisper/"
-          + "ggml-tiny.en-no-weights.bin";
-  private static final String SPEECH = "core/ambient-gpt-cli/src/main/samples/jfk.wav";
-
   /** The same for both; one leaves whisper.cpp nothing to wait for on a busy machine. */
   private static final int THREADS = 1;
 
-  private static final int WARM_UPS = 2;
-  private static final int RUNS = 11;
+  /** How long the recordings are in seconds, and how often each is heard by both. */
+  private static final int[][] LENGTHS = {{11, 5}, {44, 5}, {600, 3}};
+
+  /** Samples that both hear before anything is timed. */
+  private static final int WARM_UP = 11 * AudioStream.SAMPLE_RATE;
 
   private final Report report;
 
@@ -43,34 +48,52 @@ final class TranscribeMeasure {
     this.report = report;
   }
 
-  /**
-   * @param root the checkout, which has the model without weights and the speech
-   */
-  void measure(Path root) throws IOException {
-    Path file = root.resolve(SPEECH);
-    Path model = root.resolve(MODEL);
+  void measure(Path model) throws IOException {
+    float[] speech = speech();
+    List<List<String>> rows = new ArrayList<>();
     Settings settings =
         Settings.of(Settings.MODEL, model.toString()).with("threads", Integer.toString(THREADS));
-    List<Double> ours = new ArrayList<>();
-    List<Double> bare = new ArrayList<>();
     // The recognizer first: it loads the library that the bare call needs, too.
-    try (SpeechRecognizer recognizer = Providers.recognizers().create("whisper", settings)) {
-      float[] samples = samples(file);
-      WhisperJNI whisper = new WhisperJNI();
-      try (WhisperContext context = whisper.init(model)) {
-        for (int i = -WARM_UPS; i < RUNS; i++) {
-          boolean oursFirst = i % 2 == 0;
-          double first = oursFirst ? transcribe(recognizer, file) : call(whisper, context, samples);
-          double second =
-              oursFirst ? call(whisper, context, samples) : transcribe(recognizer, file);
-          if (i >= 0) {
-            ours.add(oursFirst ? first : second);
-            bare.add(oursFirst ? second : first);
-          }
-        }
+    try (SpeechRecognizer recognizer = Providers.recognizers().create("whisper", settings);
+        WhisperContext whisper = new WhisperJNI().init(model)) {
+      timed(recognizer, whisper, Arrays.copyOf(speech, WARM_UP), 1);
+      for (int[] length : LENGTHS) {
+        float[] samples = repeated(speech, length[0] * AudioStream.SAMPLE_RATE);
+        rows.add(row(length[0], timed(recognizer, whisper, samples, length[1])));
       }
     }
-    report(ours, bare);
+    report.table(
+        new Table(
+            "From a file to a transcript, beside whisper.cpp itself",
+            "Medians in seconds for visits said aloud (the longest repeats them), model tiny.en, one thread, "
+                + "taking turns. Ours decodes the file, finds the speech, recognizes, and makes the "
+                + "transcript; whisper.cpp gets samples that are in memory, with its program's beam of 5.",
+            List.of("Seconds of speech", "runs", "transcribe", "whisper.cpp", "ratio"),
+            rows));
+  }
+
+  private record Times(List<Double> ours, List<Double> bare) {}
+
+  private static Times timed(
+      SpeechRecognizer recognizer, WhisperContext whisper, float[] samples, int runs)
+      throws IOException {
+    Path file = Files.createTempFile("said", ".wav");
+    try {
+      write(samples, file);
+      Times times = new Times(new ArrayList<>(), new ArrayList<>());
+      for (int i = 0; i < runs; i++) {
+        if (i % 2 == 0) {
+          times.ours.add(transcribe(recognizer, file));
+          times.bare.add(call(whisper, samples));
+        } else {
+          times.bare.add(call(whisper, samples));
+          times.ours.add(transcribe(recognizer, file));
+        }
+      }
+      return times;
+    } finally {
+      Files.delete(file);
+    }
   }
 
   private static double transcribe(SpeechRecognizer recognizer, Path file) {
@@ -78,16 +101,15 @@ final class TranscribeMeasure {
     try (DecodedAudio audio = new AudioDecoder().open(file)) {
       recognizer.transcribe(audio, RecognitionOptions.DEFAULT, Monitor.NONE);
     }
-    return milliseconds(start);
+    return seconds(start);
   }
 
-  /** With the parameters of our recognizer. */
-  private static double call(WhisperJNI whisper, WhisperContext context, float[] samples) {
+  private static double call(WhisperContext context, float[] samples) {
+    WhisperJNI whisper = new WhisperJNI();
     WhisperFullParams params = new WhisperFullParams(WhisperSamplingStrategy.BEAN_SEARCH);
     params.beamSearchBeamSize = 5;
     params.nThreads = THREADS;
     params.language = "en";
-    params.suppressNonSpeechTokens = true;
     params.printProgress = false;
     params.printTimestamps = false;
     long start = System.nanoTime();
@@ -98,52 +120,59 @@ final class TranscribeMeasure {
     for (int i = 0; i < segments; i++) {
       whisper.fullGetSegmentText(context, i);
     }
-    return milliseconds(start);
+    return seconds(start);
   }
 
-  private static float[] samples(Path file) {
-    try (DecodedAudio audio = new AudioDecoder().open(file)) {
-      double seconds = audio.duration().orElseThrow();
-      float[] samples = new float[(int) Math.round(seconds * AudioStream.SAMPLE_RATE)];
-      int length = 0;
-      int count;
-      do {
-        count = audio.read(samples, length, samples.length - length);
-        length += Math.max(0, count);
-      } while (count > 0);
-      return samples;
+  /** The visits one after the other. */
+  private static float[] speech() {
+    List<float[]> visits = SaidVisit.all().stream().map(SaidVisit::samples).toList();
+    float[] all = new float[visits.stream().mapToInt(samples -> samples.length).sum()];
+    int at = 0;
+    for (float[] visit : visits) {
+      System.arraycopy(visit, 0, all, at, visit.length);
+      at += visit.length;
+    }
+    return all;
+  }
+
+  private static float[] repeated(float[] speech, int length) {
+    float[] samples = Arrays.copyOf(speech, length);
+    for (int i = speech.length; i < length; i++) {
+      samples[i] = samples[i - speech.length];
+    }
+    return samples;
+  }
+
+  /** A WAV file of 16 bits. */
+  private static void write(float[] samples, Path file) throws IOException {
+    int bytes = samples.length * Short.BYTES;
+    ByteBuffer wav = ByteBuffer.allocate(44 + bytes).order(ByteOrder.LITTLE_ENDIAN);
+    wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + bytes);
+    wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    wav.putShort((short) 1).putShort((short) 1).putInt(AudioStream.SAMPLE_RATE);
+    wav.putInt(AudioStream.SAMPLE_RATE * Short.BYTES).putShort((short) 2).putShort((short) 16);
+    wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(bytes);
+    for (float sample : samples) {
+      wav.putShort((short) Math.round(Math.max(-1, Math.min(1, sample)) * Short.MAX_VALUE));
+    }
+    try (OutputStream out = Files.newOutputStream(file)) {
+      out.write(wav.array());
     }
   }
 
-  private static double milliseconds(long start) {
-    return (System.nanoTime() - start) / 1e6;
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
   }
 
-  private void report(List<Double> ours, List<Double> bare) {
-    double ratio = median(ours) / median(bare);
-    report.figure("transcribe.ratio", ratio);
-    report.table(
-        new Table(
-            "From a file to a transcript, beside a bare call of whisper.cpp",
-            "Milliseconds for "
-                + SPEECH.substring(SPEECH.lastIndexOf('/') + 1)
-                + " (11 s) with the tiny.en model without weights, one thread, "
-                + RUNS
-                + " runs each, taking turns after "
-                + WARM_UPS
-                + " to warm up. Ours decodes the file, finds the speech, recognizes, and makes "
-                + "the transcript; the bare call gets samples that are in memory.",
-            List.of("", "median", "fastest", "slowest"),
-            List.of(
-                row("transcribe", ours),
-                row("whisper.cpp by JNI", bare),
-                List.of("ratio of the medians", two(ratio), "", ""))));
-  }
-
-  private static List<String> row(String name, List<Double> times) {
-    List<Double> sorted = times.stream().sorted().toList();
+  private List<String> row(int seconds, Times times) {
+    double ratio = median(times.ours) / median(times.bare);
+    report.figure("transcribe.ratio-" + seconds, ratio);
     return List.of(
-        name, one(median(times)), one(sorted.get(0)), one(sorted.get(sorted.size() - 1)));
+        Integer.toString(seconds),
+        Integer.toString(times.ours.size()),
+        one(median(times.ours)),
+        one(median(times.bare)),
+        two(ratio));
   }
 
   /** Of an odd number. */

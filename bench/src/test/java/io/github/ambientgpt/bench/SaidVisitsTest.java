@@ -2,8 +2,7 @@ package io.github.ambientgpt.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ambientgpt.audio.AudioDecoder;
-import io.github.ambientgpt.audio.DecodedAudio;
+import io.github.ambientgpt.bench.SaidVisit.Turn;
 import io.github.ambientgpt.core.contract.WhisperModels;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.provider.Providers;
@@ -21,11 +20,8 @@ import io.github.givimad.whisperjni.WhisperFullParams;
 import io.github.givimad.whisperjni.WhisperJNI;
 import io.github.givimad.whisperjni.WhisperSamplingStrategy;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -35,12 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Visits said aloud, heard by our recognizer and by whisper.cpp itself with its own defaults. */
 @Tag("whisper")
 class SaidVisitsTest {
-  private static final List<String> VISITS = List.of("D2N034", "D2N064");
-
   /** Percentage points of word error rate that ours may be worse. */
   private static final double MARGIN = 0.5;
-
-  private record Turn(double start, double end, String text) {}
 
   @ParameterizedTest
   @ValueSource(strings = {"tiny.en", "base"})
@@ -56,10 +48,9 @@ class SaidVisitsTest {
             Providers.recognizers()
                 .create("whisper", Settings.of(Settings.MODEL, model.toString()));
         WhisperContext whisper = new WhisperJNI().init(model)) {
-      for (String visit : VISITS) {
-        List<Turn> turns = turns(visit);
-        String said = turns.stream().map(Turn::text).collect(Collectors.joining(" "));
-        float[] samples = samples(visit);
+      for (SaidVisit visit : SaidVisit.all()) {
+        String said = visit.text();
+        float[] samples = visit.samples();
         Transcript heard =
             recognizer.transcribe(
                 AudioStream.of(samples), RecognitionOptions.DEFAULT, Monitor.NONE);
@@ -71,7 +62,7 @@ class SaidVisitsTest {
         ourDrugs += drugs(said, text);
         ownDrugs += drugs(said, reference);
         heard.utterances().stream()
-            .filter(utterance -> isInvented(utterance, turns))
+            .filter(utterance -> isInvented(utterance, visit.turns()))
             .map(Utterance::text)
             .forEach(invented::add);
       }
@@ -91,8 +82,8 @@ class SaidVisitsTest {
     double end = utterance.span().orElseThrow().end() + 2;
     List<String> near =
         turns.stream()
-            .filter(turn -> turn.start <= end && turn.end >= start)
-            .flatMap(turn -> WordErrors.words(turn.text).stream())
+            .filter(turn -> turn.start() <= end && turn.end() >= start)
+            .flatMap(turn -> WordErrors.words(turn.text()).stream())
             .toList();
     return WordErrors.words(utterance.text()).stream().noneMatch(near::contains);
   }
@@ -124,28 +115,5 @@ class SaidVisitsTest {
       text.append(whisper.fullGetSegmentText(context, i)).append(' ');
     }
     return text.toString().replaceAll("\\[[^\\]]*\\]|\\([^)]*\\)", " ");
-  }
-
-  private static float[] samples(String visit) throws IOException {
-    try (InputStream in = SaidVisitsTest.class.getResourceAsStream("said/" + visit + ".opus");
-        DecodedAudio audio = new AudioDecoder().open(in, visit + ".opus")) {
-      float[] samples = new float[200 * AudioStream.SAMPLE_RATE];
-      int length = 0;
-      int count;
-      while ((count = audio.read(samples, length, samples.length - length)) > 0) {
-        length += count;
-      }
-      return Arrays.copyOf(samples, length);
-    }
-  }
-
-  private static List<Turn> turns(String visit) throws IOException {
-    try (InputStream in = SaidVisitsTest.class.getResourceAsStream("said/" + visit + ".tsv")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(line -> line.split("\t"))
-          .map(row -> new Turn(Double.parseDouble(row[0]), Double.parseDouble(row[1]), row[3]))
-          .toList();
-    }
   }
 }

@@ -29,7 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class BridgeClientTest {
   static final String TOKEN = "a-token-of-some-length";
 
-  private static final String PATH = "/api/generate";
+  private static final String PATH = "/api/chat";
   private static final PlayedServer OLLAMA = PlayedServer.start();
   private static final Prompt QUESTION =
       new Prompt("Write a note.", "I cough.", Optional.of("{\"type\":\"object\"}"));
@@ -59,7 +59,13 @@ class BridgeClientTest {
 
   @Test
   void anAnswerComesBackAndTheInstructionsGoThrough() {
-    OLLAMA.at(PATH, (question, reply) -> reply.json("{\"response\": \"{}\"}"));
+    OLLAMA.at(
+        PATH,
+        (question, reply) -> {
+          reply.type("application/x-ndjson");
+          reply.say("{\"message\": {\"content\": \"{}\"}, \"done\": false}\n");
+          reply.say("{\"message\": {\"content\": \"\"}, \"done\": true}\n");
+        });
 
     assertThat(ask()).isEqualTo("{}");
     assertThat(OLLAMA.questions(PATH))
@@ -67,7 +73,7 @@ class BridgeClientTest {
         .satisfies(
             question ->
                 assertThat(question.body())
-                    .contains("llama3:latest", "Write a note.", "I cough.", "\"json\""));
+                    .contains("llama3:latest", "Write a note.", "I cough.", "\"type\":\"object\""));
   }
 
   @Test
@@ -94,6 +100,6 @@ class BridgeClientTest {
 
     assertThatThrownBy(this::ask)
         .isInstanceOf(EngineException.class)
-        .hasMessageContaining("has failed (status 500)");
+        .hasMessageContaining("has failed (status 502)");
   }
 }

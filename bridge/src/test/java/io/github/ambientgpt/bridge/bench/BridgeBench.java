@@ -1,5 +1,6 @@
 package io.github.ambientgpt.bridge.bench;
 
+import io.github.ambientgpt.bridge.ServiceProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -66,12 +67,17 @@ public final class BridgeBench {
   private void run(Path jar) throws Exception {
     Files.createDirectories(reports);
     try (SlottedOllama ollama = new SlottedOllama(Duration.ofMillis(20));
-        BridgeProcess bridge =
-            new BridgeProcess(
+        ServiceProcess bridge =
+            new ServiceProcess(
                 jar,
-                ollama.url(),
                 reports.resolve("bridge-bench.log"),
-                Map.of("BRIDGE_SLOTS", "" + SLOTS, "BRIDGE_QUEUE", "64"))) {
+                Map.of(
+                    "OLLAMA_URL",
+                    ollama.url(),
+                    "BRIDGE_SLOTS",
+                    "" + SLOTS,
+                    "BRIDGE_QUEUE",
+                    "64"))) {
       overhead(ollama, bridge, Duration.ofSeconds(20)); // warms up, and is not counted
       report.put("overhead", overhead(ollama, bridge, Duration.ofSeconds(60)));
       ollama.takes(ANSWER);
@@ -95,7 +101,7 @@ public final class BridgeBench {
   }
 
   /** As many clients as slots, and as many that ask Ollama directly, all at the same time. */
-  private Map<String, Object> overhead(SlottedOllama ollama, BridgeProcess bridge, Duration lasts)
+  private Map<String, Object> overhead(SlottedOllama ollama, ServiceProcess bridge, Duration lasts)
       throws Exception {
     Queue<Double> direct = new ConcurrentLinkedQueue<>();
     Queue<Double> through = new ConcurrentLinkedQueue<>();
@@ -130,7 +136,7 @@ public final class BridgeBench {
         "direct", figures(one), "throughTheBridge", figures(other), "unit", "milliseconds");
   }
 
-  private Map<String, Object> load(SlottedOllama ollama, BridgeProcess bridge) throws Exception {
+  private Map<String, Object> load(SlottedOllama ollama, ServiceProcess bridge) throws Exception {
     LongAdder sent = new LongAdder();
     Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
     Queue<Double> waits = new ConcurrentLinkedQueue<>();
@@ -248,11 +254,11 @@ public final class BridgeBench {
   private static final class Memory implements Runnable {
     private static final long EVERY = 5_000;
 
-    private final BridgeProcess bridge;
+    private final ServiceProcess bridge;
     private final Duration load;
     private final List<Long> bytes = new ArrayList<>();
 
-    Memory(BridgeProcess bridge, Duration load) {
+    Memory(ServiceProcess bridge, Duration load) {
       this.bridge = bridge;
       this.load = load;
     }

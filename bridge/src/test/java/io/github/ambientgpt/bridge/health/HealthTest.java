@@ -17,6 +17,7 @@ class HealthTest extends WithPlayedOllama {
     assertThat(readiness.statusCode()).isEqualTo(status);
     assertThat(readiness.body()).contains(said);
     assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+    assertThat(get("/actuator/health/routing").statusCode()).isEqualTo(200);
   }
 
   private static void tags(Role role) {

@@ -88,6 +88,7 @@ class AccessTest {
       HttpResponse<String> readiness = get("/actuator/health/readiness");
       assertThat(readiness.statusCode()).isEqualTo(503);
       assertThat(readiness.body()).contains("BRIDGE_TOKEN");
+      assertThat(get("/actuator/health/routing").statusCode()).isEqualTo(503);
       assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
     }
   }

@@ -6,83 +6,78 @@ import java.net.URI;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The bridge's one route. It gives the answer when it is whole, so that what is long in coming
- * looks like silence.
+ * The bridge speaks like OpenAI: it streams, binds answers to a schema and lists its models. One
+ * that does not is the predecessor's, which has a single route: it is found out once, and
+ * remembered.
  */
 final class BridgeDialect implements Dialect {
-  static final String ROUTE = "/generate_note";
-
-  /** Where bridges have put the answer. */
-  private static final List<String> ANSWERS = List.of("note", "response", "cleaned_text");
-
-  private final Service service;
-  private final Wire wire;
-  private final Replies replies;
+  private final Dialect bridge;
+  private final Dialect predecessor;
+  private volatile boolean old;
 
   BridgeDialect(Service service, Wire wire) {
-    this.service = service;
-    this.wire = wire;
-    this.replies = new Replies(service);
+    Service speaking = service.withUrl(URI.create(service.url() + "/v1"));
+    this.bridge = new OpenAiDialect(speaking, wire, OpenAiEndpoint.openAi(speaking));
+    this.predecessor = new LambientDialect(service, wire);
   }
 
   @Override
   public Answer ask(Prompt prompt, Room room, Set<String> without, Monitor monitor) {
-    Prompt asked = SchemaInstructions.in(prompt);
-    ObjectNode question =
-        JsonMapper.shared()
-            .createObjectNode()
-            .put("prompt", asked.content())
-            .put("model", service.model())
-            .put("system_prompt", asked.instructions())
-            .put("is_json_output", prompt.schema().isPresent());
-    JsonNode answer =
-        replies.json(
-            wire.post(
-                URI.create(service.url() + ROUTE),
-                Wire.bearer(service),
-                question.toString(),
-                monitor,
-                service.patience()));
-    return ANSWERS.stream()
-        .map(answer::path)
-        .filter(JsonNode::isString)
-        .findFirst()
-        .map(text -> new Answer(text.asString(), Answer.Ending.COMPLETE, OptionalInt.empty()))
-        .orElseThrow(
-            () ->
-                ServerFault.lasting(
-                    "%s answers without a note: see whether the setting 'url' names a bridge."
-                        .formatted(service.host())));
+    if (!old) {
+      try {
+        return bridge.ask(prompt, room, without, monitor);
+      } catch (ServerFault fault) {
+        requireOther(fault);
+      }
+    }
+    return predecessor.ask(prompt, room, without, monitor);
   }
 
   @Override
   public OptionalInt context(Monitor monitor) {
-    return OptionalInt.empty();
+    return OptionalInt
+        .empty(); // the bridge finds room for each question, and refuses what has none
   }
 
   @Override
   public List<String> models(Monitor monitor) {
-    return List.of();
+    if (!old) {
+      try {
+        return bridge.models(monitor);
+      } catch (ServerFault fault) {
+        requireOther(fault);
+      }
+    }
+    return predecessor.models(monitor);
+  }
+
+  /** Only a bridge without the route is asked by the other one. */
+  private void requireOther(ServerFault fault) {
+    if (fault.kind() != ServerFault.Kind.NO_ROUTE) {
+      throw fault;
+    }
+    old = true;
+  }
+
+  @Override
+  public boolean takesAnyNameForOne() {
+    return false;
   }
 
   @Override
   public String howToGetAModel() {
-    return "Get it with 'ollama pull' where the bridge's Ollama runs, or name another with the"
-        + " setting 'model'.";
+    return predecessor.howToGetAModel();
   }
 
   @Override
   public List<OptionalField> optionalFields() {
-    return List.of();
+    return bridge.optionalFields();
   }
 
   @Override
   public String schemaField() {
-    return "";
+    return bridge.schemaField();
   }
 }

@@ -6,8 +6,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Language models behind the bridge, this project's service in front of Ollama, or one that speaks
- * like it ({@code POST /generate_note}). Settings:
+ * Language models behind the bridge, this project's service in front of Ollama, or the
+ * predecessor's ({@code POST /generate_note}). Settings:
  *
  * <ul>
  *   <li>{@code model}: {@value #DEFAULT_MODEL} when not given; the bridge makes Ollama's name of it
@@ -17,9 +17,8 @@ import java.util.Optional;
  *   <li>those of {@link ServiceSettings}
  * </ul>
  *
- * By this route the bridge does not stream, cannot bind an answer to a schema, and does not tell
- * its context; it refuses what is longer. Where Ollama itself can be reached, take {@link
- * OllamaProvider}; else set {@code context}, and a visit that is longer is split.
+ * The bridge does not tell its context and refuses what is longer: set {@code context}, and a visit
+ * that is longer is split. The predecessor's neither streams nor binds an answer to a schema.
  */
 public final class BridgeProvider extends ServiceProvider {
   static final String ID = "bridge";
@@ -56,8 +55,8 @@ public final class BridgeProvider extends ServiceProvider {
     Service based =
         service.withUrl(
             URI.create(
-                url.endsWith(BridgeDialect.ROUTE)
-                    ? url.substring(0, url.length() - BridgeDialect.ROUTE.length())
+                url.endsWith(LambientDialect.ROUTE)
+                    ? url.substring(0, url.length() - LambientDialect.ROUTE.length())
                     : url));
     return new ServedModel(based, new BridgeDialect(based, new Wire(based)), Optional.empty());
   }

@@ -32,6 +32,9 @@ interface Dialect {
    */
   List<String> models(Monitor monitor);
 
+  /** Whether a server that has one model takes any name for it. */
+  boolean takesAnyNameForOne();
+
   /** How to get a model that the server does not have; a sentence. */
   String howToGetAModel();
 

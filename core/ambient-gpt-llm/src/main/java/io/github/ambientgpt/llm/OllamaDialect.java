@@ -137,6 +137,11 @@ final class OllamaDialect implements Dialect {
   }
 
   @Override
+  public boolean takesAnyNameForOne() {
+    return false;
+  }
+
+  @Override
   public String howToGetAModel() {
     return "Get it with 'ollama pull %s'.".formatted(service.model());
   }

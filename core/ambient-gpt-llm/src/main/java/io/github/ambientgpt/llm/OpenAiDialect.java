@@ -128,6 +128,11 @@ final class OpenAiDialect implements Dialect {
   }
 
   @Override
+  public boolean takesAnyNameForOne() {
+    return true;
+  }
+
+  @Override
   public String howToGetAModel() {
     return endpoint.howToGetAModel();
   }

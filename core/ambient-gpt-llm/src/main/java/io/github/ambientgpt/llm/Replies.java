@@ -118,7 +118,7 @@ final class Replies {
       return meaning.get();
     }
     if (status == 404) {
-      return ServerFault.lasting(
+      return ServerFault.noRoute(
           "%s has nothing at this address (status 404): correct the setting 'url'."
               .formatted(host));
     }

@@ -190,7 +190,7 @@ final class ServedModel implements LanguageModel {
 
   /**
    * Whether the server answers, takes the key and has the model; empty when it has no list that
-   * would tell. One that has a single model takes any name for it.
+   * would tell.
    */
   Optional<Need> served() {
     List<String> names;
@@ -203,7 +203,7 @@ final class ServedModel implements LanguageModel {
       return Optional.empty();
     }
     boolean has =
-        names.size() == 1
+        names.size() == 1 && dialect.takesAnyNameForOne()
             || names.contains(service.model())
             || names.contains(service.model() + ":latest");
     return Optional.of(

@@ -22,6 +22,8 @@ final class ServerFault extends RuntimeException {
     TOO_LONG,
     /** Give up, and say which models there are. */
     UNKNOWN_MODEL,
+    /** Give up, or ask by another route: the server has nothing at this address. */
+    NO_ROUTE,
     /** Ask again without the field of the request that is named, if it can be left out. */
     REFUSED
   }
@@ -63,6 +65,10 @@ final class ServerFault extends RuntimeException {
 
   static ServerFault unknownModel(String message) {
     return new ServerFault(Kind.UNKNOWN_MODEL, message, null, Duration.ZERO, "");
+  }
+
+  static ServerFault noRoute(String message) {
+    return new ServerFault(Kind.NO_ROUTE, message, null, Duration.ZERO, "");
   }
 
   /**

@@ -156,7 +156,7 @@ class FaultsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "BRIDGE")
+  @EnumSource(mode = Mode.EXCLUDE, names = "LAMBIENT")
   void a_stream_that_ends_too_soon(Played played) {
     EngineException fault =
         fault(
@@ -235,7 +235,7 @@ class FaultsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "BRIDGE")
+  @EnumSource(mode = Mode.EXCLUDE, names = "LAMBIENT")
   void an_answer_that_was_cut_off(Played played) {
     EngineException fault =
         fault(
@@ -250,7 +250,7 @@ class FaultsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "BRIDGE")
+  @EnumSource(mode = Mode.EXCLUDE, names = "LAMBIENT")
   void a_server_that_reads_less_than_it_is_sent(Played played) {
     Prompt visit =
         new Prompt("Write a note.", (SECRET + " coughs. ").repeat(2000), Optional.empty());
@@ -271,7 +271,7 @@ class FaultsTest {
         (question, reply) ->
             reply.json("{\"data\": [{\"id\": \"noise\", \"max_model_len\": 1000000}]}"));
     Settings settings =
-        played == Played.AZURE // which says nothing
+        played == Played.AZURE || played == Played.BRIDGE // which say nothing
             ? played.settings(server).with(ServiceSettings.CONTEXT, "1000000")
             : played.settings(server);
 
@@ -287,7 +287,7 @@ class FaultsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "BRIDGE")
+  @EnumSource(mode = Mode.EXCLUDE, names = "LAMBIENT")
   void an_error_in_the_middle(Played played) {
     String error = "{\"error\": {\"message\": \"CUDA broke on " + SECRET + "\"}}\n\n";
 
@@ -333,14 +333,14 @@ class FaultsTest {
         "/api/tags", (question, reply) -> reply.json("{\"models\": [{\"name\": \"llama3.2\"}]}"));
     server.at("/v1/models", (question, reply) -> reply.json("{\"data\": [{\"id\": \"gpt-4o\"}]}"));
     String error =
-        played == Played.BRIDGE
+        played == Played.LAMBIENT
             ? "{\"error\": \"Ollama API error: 404\"}"
             : "{\"error\": {\"message\": \"model '" + Played.MODEL + "' not found\"}}";
 
     EngineException fault =
         fault(
             played,
-            (question, reply) -> reply.status(played == Played.BRIDGE ? 500 : 404).json(error));
+            (question, reply) -> reply.status(played == Played.LAMBIENT ? 500 : 404).json(error));
 
     assertThat(fault).hasMessageContaining("has no model 'noise'.");
     switch (played) {
@@ -349,6 +349,19 @@ class FaultsTest {
       default -> assertThat(fault).hasMessageContaining("setting");
     }
     assertThat(fault.retriable()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_single_model_of_another_name_is_not_the_one(Played played) {
+    server.at(
+        "/api/tags", (question, reply) -> reply.json("{\"models\": [{\"name\": \"llama3.2\"}]}"));
+    server.at("/v1/models", (question, reply) -> reply.json("{\"data\": [{\"id\": \"gpt-4o\"}]}"));
+
+    boolean ready = played.provider.probe(played.settings(server)).ready();
+
+    // llama.cpp serves one under any name, and Azure has no list
+    assertThat(ready).isEqualTo(played == Played.OPENAI || played == Played.AZURE);
   }
 
   @ParameterizedTest

@@ -48,7 +48,9 @@ enum Played {
       "/openai/deployments/" + Played.MODEL + "/chat/completions",
       "text/event-stream"),
 
-  BRIDGE(new BridgeProvider(), "/generate_note", "application/json") {
+  BRIDGE(new BridgeProvider(), "/v1/chat/completions", "text/event-stream"),
+
+  LAMBIENT(new BridgeProvider(), "/generate_note", "application/json") {
     @Override
     void answer(Reply reply, List<String> words) throws IOException {
       reply.json(object().put("note", String.join("", words)).toString());
@@ -96,7 +98,7 @@ enum Played {
   }
 
   boolean streams() {
-    return this != BRIDGE;
+    return this != LAMBIENT;
   }
 
   /** A good answer. */

@@ -77,7 +77,7 @@ class QuestionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "BRIDGE")
+  @EnumSource(mode = Mode.EXCLUDE, names = "LAMBIENT")
   void the_answer_is_bound_to_the_schema(Played played) {
     Question question = ask(played, BOUND);
 
@@ -86,8 +86,8 @@ class QuestionsTest {
   }
 
   @Test
-  void the_bridge_cannot_be_bound_and_is_told_the_schema_in_words() {
-    JsonNode question = Played.json(ask(Played.BRIDGE, BOUND));
+  void the_predecessors_bridge_cannot_be_bound_and_is_told_the_schema_in_words() {
+    JsonNode question = Played.json(ask(Played.LAMBIENT, BOUND));
 
     assertThat(question.path("is_json_output").asBoolean()).isTrue();
     assertThat(question.path("system_prompt").asString())
@@ -103,10 +103,25 @@ class QuestionsTest {
     server.at("/generate_note", (q, reply) -> reply.json("{\"" + field + "\": \"Cough.\"}"));
 
     try (LanguageModel model =
-        Played.BRIDGE.provider.create(Settings.of(Settings.URL, server.url() + "/generate_note"))) {
+        Played.LAMBIENT.provider.create(
+            Settings.of(Settings.URL, server.url() + "/generate_note"))) {
       assertThat(model.answer(FREE, Monitor.NONE)).isEqualTo("Cough.");
       assertThat(model.name()).isEqualTo("bridge/gemma3-4b");
     }
+  }
+
+  @Test
+  void a_bridge_with_one_route_is_found_out_once() {
+    try (LanguageModel model = Played.LAMBIENT.model(server)) {
+      server.at(
+          Played.LAMBIENT.path,
+          (question, reply) -> Played.LAMBIENT.answer(reply, List.of("Cough.")));
+
+      assertThat(model.answer(FREE, Monitor.NONE)).isEqualTo("Cough.");
+      assertThat(model.answer(FREE, Monitor.NONE)).isEqualTo("Cough.");
+    }
+    assertThat(server.questions(Played.BRIDGE.path)).hasSize(1);
+    assertThat(server.questions(Played.LAMBIENT.path)).hasSize(2);
   }
 
   @Test

@@ -170,7 +170,8 @@ final class Transcribed {
         .filter(
             word ->
                 term.words().contains(word.getKey())
-                    || !clear && term.words().stream().anyMatch(word.getValue().perhaps()::contains))
+                    || !clear
+                        && term.words().stream().anyMatch(word.getValue().perhaps()::contains))
         .map(Map.Entry::getValue)
         .toList();
   }

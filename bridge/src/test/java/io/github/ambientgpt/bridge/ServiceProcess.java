@@ -1,4 +1,4 @@
-package io.github.ambientgpt.bridge.bench;
+package io.github.ambientgpt.bridge;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** The runnable jar in a process of its own, with the memory that its container has. */
-final class BridgeProcess implements AutoCloseable {
+/** A service's runnable jar in a process of its own, with the memory that its container has. */
+public final class ServiceProcess implements AutoCloseable {
   /** What compose gives the container is 512 MB, and the image lets the heap have 70 % of it. */
   private static final List<String> FLAGS =
       List.of("-Xmx358m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
@@ -25,7 +25,12 @@ final class BridgeProcess implements AutoCloseable {
   private final Process process;
   private final String url;
 
-  BridgeProcess(Path jar, String ollama, Path log, Map<String, String> environment)
+  /**
+   * Returns when it is ready.
+   *
+   * @param environment variables; {@code PORT} is a free one
+   */
+  public ServiceProcess(Path jar, Path log, Map<String, String> environment)
       throws IOException, InterruptedException {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
@@ -37,13 +42,13 @@ final class BridgeProcess implements AutoCloseable {
     builder.command().addAll(FLAGS);
     builder.command().addAll(List.of("-jar", jar.toString()));
     builder.environment().putAll(environment);
-    builder.environment().putAll(Map.of("OLLAMA_URL", ollama, "PORT", "" + port));
+    builder.environment().put("PORT", "" + port);
     File file = log.toFile();
     process = builder.redirectErrorStream(true).redirectOutput(file).start();
-    awaitReady();
+    awaitReady(log);
   }
 
-  private void awaitReady() throws InterruptedException {
+  private void awaitReady(Path log) throws InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + "/actuator/health/readiness")).build();
@@ -58,18 +63,18 @@ final class BridgeProcess implements AutoCloseable {
       }
       if (!process.isAlive() || System.nanoTime() > end) {
         process.destroy();
-        throw new IllegalStateException("The bridge does not start: its log says why.");
+        throw new IllegalStateException("The service does not start: " + log + " says why.");
       }
       Thread.sleep(200);
     }
   }
 
-  String url() {
+  public String url() {
     return url;
   }
 
   /** Resident bytes; empty where the system does not tell as Linux does. */
-  OptionalLong resident() throws IOException {
+  public OptionalLong resident() throws IOException {
     Path status = Path.of("/proc/" + process.pid() + "/status");
     if (!Files.isReadable(status)) {
       return OptionalLong.empty();

@@ -1,0 +1,7 @@
+package io.github.ambientgpt.llm;
+
+class LambientModelTest extends PlayedModelContract {
+  LambientModelTest() {
+    super(Played.LAMBIENT);
+  }
+}
