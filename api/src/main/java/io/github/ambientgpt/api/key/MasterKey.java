@@ -175,7 +175,8 @@ class MasterKey {
                   KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
                       .withRandomId()
                       .makePrimary())
-              .setConfiguration(Tink.CONFIGURATION).build());
+              .setConfiguration(Tink.CONFIGURATION)
+              .build());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e); // every Java has these ciphers
     }
@@ -191,7 +192,8 @@ class MasterKey {
                   KeysetHandle.importKey(keys.getPrimary().getKey())
                       .withFixedId(keys.getPrimary().getId())
                       .makePrimary())
-              .setConfiguration(Tink.CONFIGURATION).build());
+              .setConfiguration(Tink.CONFIGURATION)
+              .build());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
