@@ -12,9 +12,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,9 +31,43 @@ public final class Service {
   private final URI base;
   private final Contract contract;
 
+  /** With each request. */
+  private final Map<String, String> headers;
+
   public Service(URI base) {
+    this(base, Map.of());
+  }
+
+  private Service(URI base, Map<String, String> headers) {
     this.base = base;
     this.contract = Contract.of(base);
+    this.headers = headers;
+  }
+
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  /** The same service, each request with these headers. */
+  public Service with(Map<String, String> more) {
+    return new Service(base, more);
+  }
+
+  /** The same service, for a program that has a token. */
+  public Service withToken(String token) {
+    return with(Map.of("Authorization", "Bearer " + token));
+  }
+
+  /** The same service in a browser that was here before, and is not logged in. */
+  public Service browser() {
+    return get("/api/v1/login").is(200).browser();
+  }
+
+  /** The same service in a browser of somebody who is logged in. */
+  public Service as(String username, String password) {
+    String given =
+        JSON.createObjectNode().put("username", username).put("password", password).toString();
+    return browser().post("/api/v1/session", given).is(200).browser();
   }
 
   /** On this machine. */
@@ -42,7 +80,46 @@ public final class Service {
   }
 
   /** What was answered. */
-  public record Answer(HttpResponse<byte[]> http) {
+  public final class Answer {
+    private final HttpResponse<byte[]> http;
+
+    private Answer(HttpResponse<byte[]> http) {
+      this.http = http;
+    }
+
+    public HttpResponse<byte[]> http() {
+      return http;
+    }
+
+    /** A browser that keeps the cookies of this answer, and what it had. */
+    public Service browser() {
+      Map<String, String> cookies = new TreeMap<>();
+      cookies(headers.getOrDefault("Cookie", "")).forEach(cookies::put);
+      for (String cookie : http.headers().allValues("Set-Cookie")) {
+        cookies.putAll(cookies(cookie.split(";")[0]));
+      }
+      cookies.values().removeIf(String::isEmpty);
+      Map<String, String> sent = new TreeMap<>();
+      sent.put(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(each -> each.getKey() + "=" + each.getValue())
+              .collect(Collectors.joining("; ")));
+      if (cookies.containsKey("csrf")) {
+        sent.put("X-CSRF-Token", cookies.get("csrf"));
+      }
+      return with(sent);
+    }
+
+    private static Map<String, String> cookies(String header) {
+      return Arrays.stream(header.split("; *"))
+          .filter(each -> each.contains("="))
+          .collect(
+              Collectors.toMap(
+                  each -> each.substring(0, each.indexOf('=')),
+                  each -> each.substring(each.indexOf('=') + 1)));
+    }
+
     public int status() {
       return http.statusCode();
     }
@@ -92,6 +169,7 @@ public final class Service {
     private Ask(String method, String path) {
       this.method = method;
       this.request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+      headers.forEach(request::setHeader);
     }
 
     public Ask header(String name, String value) {
@@ -181,7 +259,9 @@ public final class Service {
   public Answer ended(Answer accepted) {
     accepted.is(202);
     String path = accepted.header("Location");
-    HttpRequest request = HttpRequest.newBuilder(base.resolve(path + "/events")).build();
+    HttpRequest.Builder events = HttpRequest.newBuilder(base.resolve(path + "/events"));
+    headers.forEach(events::setHeader);
+    HttpRequest request = events.build();
     try {
       HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString())
           .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

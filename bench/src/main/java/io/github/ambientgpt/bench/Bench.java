@@ -113,6 +113,7 @@ public final class Bench {
     List<Composed> soap = Composed.of(valid, AciMeasure.SOAP, author);
     List<Composed> full = Composed.of(valid, AciMeasure.FULL, author);
     new AciMeasure(report, valid).measure(soap, full);
+    new WorthMeasure(report).measure("valid", full);
     List<Note> sections = new MtsMeasure(report).measure(snippets, author);
 
     LintMeasure lint = new LintMeasure(report);
@@ -166,7 +167,7 @@ public final class Bench {
     measure.measure(heldOut(written), heldOut(models));
     if (property("bench.examples").isPresent()) {
       CheckerTrial trial = new CheckerTrial();
-      Stream.concat(people.get("" + Split.TRAIN).stream(), models.stream())
+      Stream.concat(written.stream(), models.stream())
           .filter(note -> !HeldOut.is(note.visit()))
           .forEach(trial::add);
       examples.addAll(trial.failures());

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.api.encounter;
 
+import io.github.ambientgpt.api.user.User;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One visit.
  *
+ * @param owner the clinician that it belongs to; others see it when they shared it
  * @param label what the clinician calls it, in place of a patient's record
  * @param consent the agreement to be recorded; absent when none was noted
  * @param recordings the oldest first
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Encounter(
     UUID id,
+    User owner,
     String label,
     LocalDate visitedOn,
     @Nullable Consent consent,

@@ -6,6 +6,7 @@ import io.github.ambientgpt.api.storage.Seal;
 import io.github.ambientgpt.api.storage.SealedColumns;
 import io.github.ambientgpt.api.storage.Times;
 import io.github.ambientgpt.api.user.CurrentUser;
+import io.github.ambientgpt.api.user.User;
 import io.github.ambientgpt.api.web.IfMatch;
 import io.github.ambientgpt.api.web.Page;
 import io.github.ambientgpt.api.web.PageQuery;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -27,9 +29,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The visits, and who may see which. Everything that belongs to a visit asks here first. */
 @Service
 public class Encounters {
-  /** The one place that says whose visits somebody sees. */
-  private static final String VISIBLE = "owner_id = :user";
-
   private final JdbcClient jdbc;
   private final SealedColumns columns;
   private final Seal seal;
@@ -37,6 +36,7 @@ public class Encounters {
   private final CurrentUser user;
   private final Clock clock;
   private final EncounterBriefs briefs;
+  private final EncounterAccess access;
   private final List<EncounterPart> parts;
 
   private record Row(
@@ -57,6 +57,7 @@ public class Encounters {
       CurrentUser user,
       Clock clock,
       EncounterBriefs briefs,
+      EncounterAccess access,
       List<EncounterPart> parts) {
     this.jdbc = jdbc;
     this.columns = columns;
@@ -65,6 +66,7 @@ public class Encounters {
     this.user = user;
     this.clock = clock;
     this.briefs = briefs;
+    this.access = access;
     this.parts = parts;
   }
 
@@ -103,6 +105,35 @@ public class Encounters {
 
   /**
    * @return whose it is
+   * @throws ApiException when the current user may not change what belongs to it, or not even see
+   *     it
+   */
+  public UUID requireEditable(UUID id) {
+    UUID owner = row(id).ownerId();
+    access.requireEditable(owner, id);
+    return owner;
+  }
+
+  /**
+   * For a job, too.
+   *
+   * @return whose it is, whoever asks
+   * @throws ApiException when it was deleted meanwhile
+   */
+  public UUID owner(UUID id) {
+    return jdbc.sql("select owner_id from encounter where id = ?")
+        .param(id)
+        .query(UUID.class)
+        .optional()
+        .orElseThrow(() -> ApiException.notFound("encounter"));
+  }
+
+  private void requireOwn(UUID id) {
+    access.requireOwn(row(id).ownerId());
+  }
+
+  /**
+   * @return whose it is
    * @throws ApiException when there is none, or it is not for the current user to see
    */
   public UUID requireVisible(UUID id) {
@@ -124,18 +155,23 @@ public class Encounters {
   }
 
   private Row row(UUID id) {
-    return jdbc.sql("select * from encounter where id = :id and " + VISIBLE)
-        .param("id", id)
-        .param("user", user.get().id())
-        .query(Row.class)
-        .optional()
-        .orElseThrow(() -> ApiException.notFound("encounter"));
+    Row row =
+        access
+            .bound(
+                jdbc.sql("select * from encounter where id = :id and " + EncounterAccess.VISIBLE))
+            .param("id", id)
+            .query(Row.class)
+            .optional()
+            .orElseThrow(() -> ApiException.notFound("encounter"));
+    access.looked(row.ownerId(), id);
+    return row;
   }
 
   Page<Encounter> list(EncounterQuery query, PageQuery page) {
-    UUID owner = user.get().id();
-    List<byte[]> terms =
-        query.q() == null ? List.of() : index.terms(owner, query.q()).stream().limit(20).toList();
+    List<List<byte[]>> terms =
+        query.q() == null
+            ? List.of()
+            : index.terms(access.owners(), query.q()).stream().limit(20).toList();
     if (query.q() != null && !query.q().isBlank() && terms.isEmpty()) {
       return Page.of(List.of(), page, 0);
     }
@@ -158,8 +194,8 @@ public class Encounters {
     return Page.of(view(rows), page, total);
   }
 
-  private static String where(EncounterQuery query, List<byte[]> terms) {
-    StringBuilder where = new StringBuilder("where ").append(VISIBLE);
+  private static String where(EncounterQuery query, List<List<byte[]>> terms) {
+    StringBuilder where = new StringBuilder("where ").append(EncounterAccess.VISIBLE);
     if (query.from() != null) {
       where.append(" and visited_on >= :from");
     }
@@ -172,15 +208,16 @@ public class Encounters {
     for (int i = 0; i < terms.size(); i++) {
       where
           .append(
-              " and exists (select 1 from search_term t where t.encounter_id = encounter.id and t.term = :term")
+              " and exists (select 1 from search_term t where t.encounter_id = encounter.id and t.term in (:term")
           .append(i)
-          .append(')');
+          .append("))");
     }
     return where.toString();
   }
 
-  private JdbcClient.StatementSpec bound(String sql, EncounterQuery query, List<byte[]> terms) {
-    JdbcClient.StatementSpec statement = jdbc.sql(sql).param("user", user.get().id());
+  private JdbcClient.StatementSpec bound(
+      String sql, EncounterQuery query, List<List<byte[]>> terms) {
+    JdbcClient.StatementSpec statement = access.bound(jdbc.sql(sql));
     if (query.from() != null) {
       statement = statement.param("from", query.from());
     }
@@ -196,6 +233,7 @@ public class Encounters {
   @Transactional
   Encounter update(UUID id, EncounterChange change, IfMatch ifMatch) {
     Encounter old = get(id);
+    requireEditable(id);
     ifMatch.require(old.version());
     Instant now = clock.instant();
     return save(
@@ -209,6 +247,7 @@ public class Encounters {
   @Transactional
   Encounter withdrawConsent(UUID id, IfMatch ifMatch) {
     Encounter old = get(id);
+    requireEditable(id);
     ifMatch.require(old.version());
     return save(id, ifMatch, old.label(), old.visitedOn(), null);
   }
@@ -238,6 +277,7 @@ public class Encounters {
   @Transactional
   void delete(UUID id, IfMatch ifMatch) {
     Encounter old = get(id);
+    requireOwn(id);
     ifMatch.require(old.version());
     List<Runnable> after = parts.stream().map(part -> part.deleting(id)).toList();
     int rows =
@@ -257,13 +297,18 @@ public class Encounters {
 
   private List<Encounter> view(List<Row> rows) {
     Map<UUID, EncounterBriefs.Briefs> belonging = briefs.of(rows.stream().map(Row::id).toList());
-    return rows.stream().map(row -> view(row, belonging.get(row.id()))).toList();
+    Map<UUID, String> names =
+        access.names(rows.stream().map(Row::ownerId).collect(Collectors.toSet()));
+    return rows.stream()
+        .map(row -> view(row, belonging.get(row.id()), names.getOrDefault(row.ownerId(), "")))
+        .toList();
   }
 
-  private Encounter view(Row row, EncounterBriefs.Briefs belonging) {
+  private Encounter view(Row row, EncounterBriefs.Briefs belonging, String owner) {
     UUID id = row.id();
     return new Encounter(
         id,
+        new User(row.ownerId(), owner),
         columns.text(label(id), row.label()),
         row.visitedOn(),
         row.consent() == null ? null : columns.record(consent(id), row.consent(), Consent.class),

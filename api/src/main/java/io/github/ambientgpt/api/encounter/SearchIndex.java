@@ -45,9 +45,16 @@ public class SearchIndex {
     jdbc.update("delete from search_term where source = ?", source);
   }
 
-  /** What stands for the words of a question in the index. */
-  List<byte[]> terms(UUID owner, String question) {
-    return words(question).stream().map(word -> seal.term(owner, word)).toList();
+  /**
+   * What stands for the words of a question in the index.
+   *
+   * @param owners whose visits are searched: the same word is another term in each one's
+   * @return for each word, its terms
+   */
+  List<List<byte[]>> terms(List<UUID> owners, String question) {
+    return words(question).stream()
+        .map(word -> owners.stream().map(owner -> seal.term(owner, word)).toList())
+        .toList();
   }
 
   private static Set<String> words(String text) {

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.api.job;
 
+import io.github.ambientgpt.api.encounter.Encounters;
 import io.github.ambientgpt.api.problem.ApiException;
 import io.github.ambientgpt.api.user.CurrentUser;
 import io.github.ambientgpt.api.web.Page;
@@ -38,6 +39,7 @@ class JobController {
   private final Jobs jobs;
   private final JobStream stream;
   private final JobResults results;
+  private final Encounters encounters;
   private final CurrentUser user;
   private final Clock clock;
 
@@ -46,12 +48,14 @@ class JobController {
       Jobs jobs,
       JobStream stream,
       JobResults results,
+      Encounters encounters,
       CurrentUser user,
       Clock clock) {
     this.store = store;
     this.jobs = jobs;
     this.stream = stream;
     this.results = results;
+    this.encounters = encounters;
     this.user = user;
     this.clock = clock;
   }
@@ -82,7 +86,7 @@ class JobController {
   @GetMapping("/api/v1/jobs/{id}")
   @Operation(operationId = "getJob", summary = "How far a job is")
   Job get(@PathVariable UUID id) {
-    return own(id).view(clock.instant());
+    return visible(id).view(clock.instant());
   }
 
   @GetMapping(path = "/api/v1/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -95,7 +99,7 @@ class JobController {
       @PathVariable UUID id,
       @RequestHeader(name = "Last-Event-ID", required = false) @PositiveOrZero @Nullable Long after,
       HttpServletResponse response) {
-    own(id);
+    visible(id);
     response.setHeader("X-Accel-Buffering", "no"); // nginx would wait for more
     response.setHeader("Cache-Control", "no-store");
     return stream.listen(id, after == null ? 0 : after);
@@ -110,13 +114,13 @@ class JobController {
       content =
           @Content(mediaType = "application/json", schema = @Schema(types = {"object", "array"})))
   JsonNode result(@PathVariable UUID id) {
-    return results.read(own(id));
+    return results.read(visible(id));
   }
 
   @PostMapping("/api/v1/jobs/{id}:cancel")
   @Operation(operationId = "cancelJob", summary = "Stops a job; one that has ended stays as it is")
   Job cancel(@PathVariable UUID id) {
-    own(id);
+    requireEditable(id);
     store.cancel(id);
     return get(id);
   }
@@ -125,15 +129,26 @@ class JobController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(operationId = "retryJob", summary = "Does a job again that failed or was cancelled")
   ResponseEntity<Job> retry(@PathVariable UUID id) {
-    own(id);
+    requireEditable(id);
     jobs.again(id);
     return Jobs.accepted(get(id));
   }
 
-  private Job.Row own(UUID id) {
-    return store
-        .find(id)
-        .filter(row -> row.ownerId().equals(user.get().id()))
-        .orElseThrow(() -> ApiException.notFound("job"));
+  /** One of a visit is for whoever sees the visit, any other for the one who asked for it. */
+  private Job.Row visible(UUID id) {
+    Job.Row row = store.find(id).orElseThrow(() -> ApiException.notFound("job"));
+    if (row.encounterId() != null) {
+      encounters.requireVisible(row.encounterId());
+    } else if (!row.ownerId().equals(user.get().id())) {
+      throw ApiException.notFound("job");
+    }
+    return row;
+  }
+
+  private void requireEditable(UUID id) {
+    Job.Row row = visible(id);
+    if (row.encounterId() != null) {
+      encounters.requireEditable(row.encounterId());
+    }
   }
 }

@@ -71,7 +71,7 @@ class LiveRecordings implements DisposableBean {
    * @throws ApiException when there is none that is being made, or it is not the current user's
    */
   LiveRecording resume(UUID id) {
-    recordings.get(id); // or it is not for the current user to see
+    recordings.forChange(id); // or it is not for the current user to change
     return open.compute(id, (key, here) -> goOn(id, here));
   }
 

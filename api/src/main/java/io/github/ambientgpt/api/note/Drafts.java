@@ -50,7 +50,7 @@ public class Drafts {
   }
 
   Job submit(UUID encounter, DraftRequest wanted) {
-    encounters.requireVisible(encounter);
+    encounters.requireEditable(encounter);
     return submit(user.get(), transcript(encounter, wanted), wanted);
   }
 

@@ -120,6 +120,15 @@ class Notes {
   }
 
   /**
+   * @throws ApiException when there is none, or it is not for the current user to change
+   */
+  StoredNote forChange(UUID id) {
+    StoredNote note = get(id);
+    encounters.requireEditable(note.encounterId());
+    return note;
+  }
+
+  /**
    * For a job, which works for the one who asked for it.
    *
    * @throws ApiException when it was deleted meanwhile
@@ -198,7 +207,7 @@ class Notes {
   @Transactional
   public StoredNote edit(
       UUID id, IfMatch ifMatch, String cause, UnaryOperator<NoteContent> change) {
-    StoredNote old = get(id);
+    StoredNote old = forChange(id);
     if (isKnown(id, ifMatch.changeId())) {
       return old;
     }
@@ -227,7 +236,7 @@ class Notes {
   @Transactional
   public StoredNote mark(
       UUID id, IfMatch ifMatch, String cause, UnaryOperator<NoteContent> change) {
-    StoredNote old = get(id);
+    StoredNote old = forChange(id);
     if (isKnown(id, ifMatch.changeId())) {
       return old;
     }
@@ -291,7 +300,7 @@ class Notes {
   /** A draft that was never signed. */
   @Transactional
   public void delete(UUID id, IfMatch ifMatch) {
-    StoredNote old = get(id);
+    StoredNote old = forChange(id);
     ifMatch.require(old.version());
     requireDraft(old);
     if (old.content().amendment() != null) {

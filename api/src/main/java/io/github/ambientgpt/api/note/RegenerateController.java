@@ -74,7 +74,7 @@ class RegenerateController {
       summary = "Writes one section of a draft anew, as a job; the rest stays as it is")
   ResponseEntity<Job> regenerate(
       @PathVariable UUID id, @Valid @RequestBody RegenerateRequest wanted, IfMatch ifMatch) {
-    StoredNote note = notes.get(id);
+    StoredNote note = notes.forChange(id);
     ifMatch.require(note.version());
     if (note.signed()) {
       throw new ApiException(ProblemType.NOTE_SIGNED, "The note is signed: amend it first.");

@@ -73,6 +73,9 @@ final class DocumentedAnswers implements OpenApiCustomizer {
       problem(operation, "415", "That form is not read");
       problem(operation, "507", "The disk is full");
     }
+    if (operation.getTags() != null && operation.getTags().contains("login")) {
+      problem(operation, "429", "That was tried too often");
+    }
     problem(operation, "422", "What was given cannot be used");
     problem(operation, "502", "A recognizer or language model failed");
   }

@@ -8,7 +8,9 @@ import org.springframework.http.HttpStatus;
 public enum ProblemType {
   INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request is wrong"),
   UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "Nobody is logged in"),
+  WRONG_CREDENTIALS(HttpStatus.UNAUTHORIZED, "Name, password or code is wrong"),
   FORBIDDEN(HttpStatus.FORBIDDEN, "That is not allowed"),
+  CSRF(HttpStatus.FORBIDDEN, "The CSRF token is missing or old"),
   NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such thing"),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "That cannot be done here"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "It is not to be had in that form"),

@@ -96,7 +96,7 @@ public class Recordings implements EncounterPart {
    */
   public Recording receive(UUID encounter, String name, InputStream from, Once once)
       throws IOException {
-    encounters.requireVisible(encounter);
+    encounters.requireEditable(encounter);
     byte[] head = from.readNBytes(AudioContent.HEAD);
     requireAudio(head);
     UUID id = Ids.next();
@@ -154,7 +154,7 @@ public class Recordings implements EncounterPart {
 
   /** A recording that is being made; {@link #complete} ends it. */
   public Recording begin(UUID encounter, String name) {
-    encounters.requireVisible(encounter);
+    encounters.requireEditable(encounter);
     UUID id = Ids.next();
     insert(id, encounter, Recording.State.RECEIVING, name);
     return get(id);
@@ -249,6 +249,15 @@ public class Recordings implements EncounterPart {
     return view(row(id));
   }
 
+  /**
+   * @throws ApiException when there is none, or it is not for the current user to change
+   */
+  public Recording forChange(UUID id) {
+    Recording recording = get(id);
+    encounters.requireEditable(recording.encounterId());
+    return recording;
+  }
+
   Row row(UUID id) {
     Row row = find(id).orElseThrow(() -> ApiException.notFound("recording"));
     encounters.requireVisible(row.encounterId());
@@ -300,6 +309,7 @@ public class Recordings implements EncounterPart {
 
   void delete(UUID id, IfMatch ifMatch) {
     Row row = row(id);
+    encounters.requireEditable(row.encounterId());
     ifMatch.require(row.version());
     ifMatch.requireChanged(
         jdbc.sql("delete from recording where id = ? and version = ?")

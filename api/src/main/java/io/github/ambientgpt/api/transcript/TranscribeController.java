@@ -135,7 +135,7 @@ class TranscribeController {
   }
 
   private Recording complete(UUID id) {
-    Recording recording = recordings.get(id);
+    Recording recording = recordings.forChange(id);
     if (recording.state() != Recording.State.COMPLETE) {
       throw new ApiException(
           ProblemType.CONFLICT, "The recording is not complete yet: wait until all of it is here.");

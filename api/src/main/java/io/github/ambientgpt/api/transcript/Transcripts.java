@@ -91,7 +91,7 @@ public class Transcripts {
    */
   @Transactional
   public StoredTranscript importText(UUID encounter, String text) {
-    encounters.requireVisible(encounter);
+    encounters.requireEditable(encounter);
     Transcript transcript = TranscriptReader.parse(text, NAME);
     return insert(user.get(), encounter, null, transcript, false, "imported");
   }
@@ -123,7 +123,7 @@ public class Transcripts {
                 Times.parameter(now)))
         .update();
     insertVersion(stored, content, cause, owner, null);
-    index(owner.id(), stored);
+    index(encounters.owner(encounter), stored);
     return stored;
   }
 
@@ -233,6 +233,7 @@ public class Transcripts {
   public StoredTranscript edit(
       UUID id, IfMatch ifMatch, String cause, UnaryOperator<Transcript> change) {
     StoredTranscript old = get(id);
+    UUID owner = encounters.requireEditable(old.encounterId());
     if (isKnown(id, ifMatch.changeId())) {
       return old;
     }
@@ -256,7 +257,7 @@ public class Transcripts {
             .update());
     User by = user.get();
     insertVersion(changed, content, cause, by, ifMatch.changeId());
-    index(encounters.requireVisible(old.encounterId()), changed);
+    index(owner, changed);
     events.publishEvent(new TranscriptChanged(changed, by));
     return changed;
   }
@@ -274,6 +275,7 @@ public class Transcripts {
   @Transactional
   void delete(UUID id, IfMatch ifMatch) {
     StoredTranscript old = get(id);
+    encounters.requireEditable(old.encounterId());
     ifMatch.require(old.version());
     index.remove(id);
     ifMatch.requireChanged(

@@ -90,7 +90,7 @@ class Uploads {
   }
 
   Upload create(UUID encounter, String name, long size) {
-    encounters.requireVisible(encounter);
+    encounters.requireEditable(encounter);
     UUID id = Ids.next();
     jdbc.sql(
             """
@@ -123,7 +123,7 @@ class Uploads {
             .query(Row.class)
             .optional()
             .orElseThrow(() -> ApiException.notFound("upload"));
-    encounters.requireVisible(row.encounterId());
+    encounters.requireEditable(row.encounterId());
     return row;
   }
 

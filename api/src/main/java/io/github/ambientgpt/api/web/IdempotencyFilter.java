@@ -2,6 +2,7 @@ package io.github.ambientgpt.api.web;
 
 import io.github.ambientgpt.api.problem.Problem;
 import io.github.ambientgpt.api.problem.ProblemType;
+import io.github.ambientgpt.api.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -22,11 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Gives a POST with an Idempotency-Key to {@link Idempotency}. Not for a body that is streamed: a
@@ -41,11 +40,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
   private static final List<String> KEPT_HEADERS = List.of("Location", "ETag", "Content-Type");
 
   private final Idempotency idempotency;
-  private final JsonMapper json;
+  private final ProblemWriter problems;
 
-  IdempotencyFilter(Idempotency idempotency, JsonMapper json) {
+  IdempotencyFilter(Idempotency idempotency, ProblemWriter problems) {
     this.idempotency = idempotency;
-    this.json = json;
+    this.problems = problems;
   }
 
   @Override
@@ -82,8 +81,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
       answer.headers().forEach(response::setHeader);
       response.getOutputStream().write(answer.body());
     } catch (RuntimeException e) {
-      Problem problem = Problem.of(e);
-      write(response, problem);
+      problems.write(response, Problem.of(e));
     }
   }
 
@@ -120,13 +118,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
   private void refuse(HttpServletResponse response, ProblemType type, String detail)
       throws IOException {
-    write(response, Problem.of(type, detail, List.of()));
-  }
-
-  private void write(HttpServletResponse response, Problem problem) throws IOException {
-    response.setStatus(problem.status());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.getOutputStream().write(json.writeValueAsBytes(problem));
+    problems.write(response, Problem.of(type, detail, List.of()));
   }
 
   /** The request with its body once more. */

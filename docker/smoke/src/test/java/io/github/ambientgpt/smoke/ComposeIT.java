@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,9 +34,10 @@ class ComposeIT {
   private static PushedImages images;
   private static Path pins;
   private static URI door;
+  private static String[] session;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() throws IOException, InterruptedException {
     images = PushedImages.in(STEPS);
     assumeTrue(
         SERVICES.stream().allMatch(service -> images.get("ambient-gpt-" + service) != null),
@@ -50,6 +53,44 @@ class ComposeIT {
         "180",
         "--quiet-pull"); // waits for each service's health
     door = URI.create("http://" + compose("port", "frontend", "8080"));
+    setUp();
+  }
+
+  /** As whoever starts it does: with the code that is in the log, once. */
+  private static void setUp() throws IOException, InterruptedException {
+    String log = compose("logs", "--no-log-prefix", "api");
+    Matcher code = Pattern.compile("with the code ([0-9A-Z-]{23})").matcher(log);
+    assertThat(code.find()).as("The log names the code").isTrue();
+    HttpResponse<String> login = send(HttpRequest.newBuilder(door.resolve("/api/v1/login")));
+    assertThat(login.body()).contains("\"setupNeeded\":true");
+    String csrf = cookie(login, "csrf");
+    HttpResponse<String> set =
+        send(
+            HttpRequest.newBuilder(door.resolve("/api/v1/setup"))
+                .header("Content-Type", "application/json")
+                .header("Cookie", "csrf=" + csrf)
+                .header("X-CSRF-Token", csrf)
+                .POST(
+                    BodyPublishers.ofString(
+                        """
+                        {"code": "%s", "username": "smoke", "name": "Dr Test", "password": "a good long password"}"""
+                            .formatted(code.group(1)))));
+    assertThat(set.statusCode()).as(set.body()).isEqualTo(201);
+    session =
+        new String[] {
+          "Cookie",
+          "csrf=%s; session=%s".formatted(csrf, cookie(set, "session")),
+          "X-CSRF-Token",
+          csrf
+        };
+  }
+
+  private static String cookie(HttpResponse<?> answer, String name) {
+    return answer.headers().allValues("Set-Cookie").stream()
+        .filter(cookie -> cookie.startsWith(name + "="))
+        .map(cookie -> cookie.substring(name.length() + 1).split(";")[0])
+        .findFirst()
+        .orElseThrow();
   }
 
   /** What was tested is named to the promotion; when a test fails it is not reached. */
@@ -68,6 +109,7 @@ class ComposeIT {
     HttpResponse<String> answer =
         send(
             HttpRequest.newBuilder(door.resolve("/api/v1/notes:preview"))
+                .headers(session)
                 .header("Content-Type", "application/json")
                 .POST(
                     BodyPublishers.ofString("{\"transcript\": \"Patient: I have a dry cough.\"}")));
@@ -81,11 +123,18 @@ class ComposeIT {
     HttpResponse<String> answer =
         send(
             HttpRequest.newBuilder(door.resolve("/api/v1/notes:preview"))
+                .headers(session)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{}")));
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+  }
+
+  @Test
+  void whoIsNotLoggedInReadsNothing() throws Exception {
+    assertThat(send(HttpRequest.newBuilder(door.resolve("/api/v1/encounters"))).statusCode())
+        .isEqualTo(401);
   }
 
   @Test

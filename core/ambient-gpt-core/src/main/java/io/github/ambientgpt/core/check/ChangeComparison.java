@@ -44,6 +44,7 @@ final class ChangeComparison implements Comparison {
   /** The last change before the drug. */
   private static Optional<String> change(Contents contents, Term drug) {
     return contents.changes().stream()
+        .filter(change -> OPPOSITES.containsKey(change.name()))
         .filter(change -> change.position() <= drug.position())
         .max(Comparator.comparingInt(Contents.Change::position))
         .map(Contents.Change::name);
@@ -72,7 +73,7 @@ final class ChangeComparison implements Comparison {
     } else if (change.equals("start")
         && drug.assertion().status().isToCome()
         && !isToStart(drug, grounds, naming)) {
-      findings.doubted(Reason.Kind.STATUS, "The visit does not say to start it.");
+      findings.questioned(Reason.Kind.STATUS, "The visit does not say to start it.");
     }
   }
 
@@ -89,21 +90,32 @@ final class ChangeComparison implements Comparison {
   }
 
   private static boolean isToStart(Term drug, Grounds grounds, BitSet naming) {
+    boolean taken =
+        grounds.heard(naming, Contents::changeNames).contains("continue")
+            || grounds.said().mentions(drug).stream()
+                .anyMatch(
+                    found ->
+                        found.polarity() == Polarity.AFFIRMED
+                            && !found.assertion().status().isToCome()
+                            && found.assertion().status() != Status.CONDITIONAL);
     return grounds
             .near(naming, c -> c.namesClinical() ? Stream.<String>of() : c.changeNames())
             .contains("start")
-        || grounds.said().mentions(drug).stream()
-            .anyMatch(found -> found.assertion().status().isToCome());
+        || !taken
+            && grounds.said().mentions(drug).stream()
+                .anyMatch(found -> found.assertion().status().isToCome());
   }
 
   /** "Stop his regular activities" where nobody spoke of stopping. */
   private static void ofOtherThings(Claim claim, Grounds grounds, Findings findings) {
-    boolean stops = claim.contents().changeNames().anyMatch("stop"::equals);
+    boolean stops =
+        !claim.contents().conditional() && claim.contents().changeNames().anyMatch("over"::equals);
     if (stops
         && !grounds.heardNear(Contents::changeNames).contains("stop")
         && grounds.heardNear(c -> c.terms().stream()).stream()
-            .noneMatch(term -> term.polarity() == Polarity.NEGATED)) {
-      findings.doubted(Reason.Kind.STATUS, "The visit does not say to stop it.");
+            .filter(term -> term.polarity() == Polarity.NEGATED)
+            .noneMatch(claim.contents()::names)) {
+      findings.questioned(Reason.Kind.STATUS, "The visit does not say to stop it.");
     }
   }
 }

@@ -50,9 +50,12 @@ record Contents(
   /** Further apart than any two tokens of one clause. */
   private static final int AFTER = 1000;
 
+  /** So many tokens stand between a word of a slot and the thing that it belongs to. */
+  private static final int BESIDE = 5;
+
   private static final Pattern JOINT = Pattern.compile("[-/]");
   private static final List<String> CHANGES =
-      List.of("start", "stop", "increase", "decrease", "continue");
+      List.of("start", "stop", "over", "increase", "decrease", "continue");
 
   /** What is done with a drug, and where it is said. */
   record Change(String name, int position) {}
@@ -239,12 +242,28 @@ record Contents(
     return amounts.stream().filter(a -> a.is(Amount.Kind.PAIR) || a.is(Amount.Kind.RANGE));
   }
 
+  /**
+   * Whether a word of a slot stands beside a thing, or in an answer that names nothing else when
+   * the thing was asked about.
+   */
+  boolean areBeside(Slots.Value value, Term thing) {
+    if (value.position() >= AFTER && thing.position() < AFTER) {
+      return terms.stream().noneMatch(t -> t.position() >= AFTER && t.concept().isPresent());
+    }
+    int distance = Math.abs(value.position() - thing.position());
+    return 0 < distance && distance <= BESIDE;
+  }
+
   /** The thing of a kind that a place belongs to: the last before it, else the first after. */
   Optional<Concept> owner(ConceptKind kind, int position) {
     List<Term> owners = of(kind).toList();
     Optional<Term> before =
         owners.stream().filter(term -> term.position() <= position).reduce((a, b) -> b);
     return before.or(() -> owners.stream().findFirst()).flatMap(Term::concept);
+  }
+
+  boolean names(Term term) {
+    return terms.stream().anyMatch(term::isSameAs);
   }
 
   boolean isOnlyPossible() {
@@ -297,7 +316,7 @@ record Contents(
         union(persons, answer.persons),
         union(named, answer.named),
         union(changes, answer.changes),
-        joined(slots, answer.slots),
+        joined(slots, answer.slots.stream().map(v -> v.movedBy(AFTER)).toList()),
         false,
         conditional || answer.conditional);
   }

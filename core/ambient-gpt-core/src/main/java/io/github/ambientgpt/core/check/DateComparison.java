@@ -28,7 +28,7 @@ final class DateComparison implements Comparison {
       return;
     }
     List<String> heard =
-        grounds.heardNear(c -> c.amounts(Amount.Kind.DATE)).stream().map(Amount::name).toList();
+        grounds.heardAnywhere(c -> c.amounts(Amount.Kind.DATE)).stream().map(Amount::name).toList();
     for (String date : claimed) {
       if (heard.contains(date)) {
         continue;

@@ -88,7 +88,8 @@ final class Examiner {
       return new Finding(Support.SUPPORTED, List.of(), grounds.passagesAnd(contents::isPutRightBy));
     }
     boolean quiet =
-        findings.doubts().stream().map(Reason::kind).allMatch(QUIET::contains)
+        !findings.isQuestioned()
+            && findings.doubts().stream().map(Reason::kind).allMatch(QUIET::contains)
             && unspoken.is(claim, statement.text(), heading + " " + statement.topic());
     Support support = quiet ? Support.UNSPOKEN : Support.UNCERTAIN;
     return new Finding(support, findings.doubts(), grounds.passagesAnd(contents::isPutRightBy));

@@ -10,6 +10,7 @@ final class Findings {
   private final List<Reason> contradictions = new ArrayList<>();
   private final List<Reason> doubts = new ArrayList<>();
   private final List<Passage> rivals = new ArrayList<>();
+  private boolean questioned;
 
   Findings(Transcribed said) {
     this.said = said;
@@ -26,9 +27,20 @@ final class Findings {
     rivals.add(said.passage(rival));
   }
 
+  /** The visit seems to speak of it otherwise, or it is nothing that goes without saying. */
+  void questioned(Reason.Kind kind, String message) {
+    questioned = true;
+    doubted(kind, message);
+  }
+
   /** The visit does not say it. */
   void doubted(Reason.Kind kind, String message) {
     doubts.add(new Reason(kind, message));
+  }
+
+  /** Whether something in it goes without saying in no visit. */
+  boolean isQuestioned() {
+    return questioned;
   }
 
   List<Reason> contradictions() {

@@ -19,15 +19,20 @@ record Grounds(Transcribed said, OptionalInt best, BitSet rest, BitSet near) {
   private static final int NEIGHBOURS = 2;
 
   static Grounds of(Transcribed said, OptionalInt best, BitSet rest) {
-    return new Grounds(said, best, rest, withNeighbours(said, rest));
+    return new Grounds(said, best, rest, withNeighbours(said, rest, NEIGHBOURS));
   }
 
-  private static BitSet withNeighbours(Transcribed said, BitSet passages) {
+  private static BitSet withNeighbours(Transcribed said, BitSet passages, int neighbours) {
     BitSet near = new BitSet();
     passages.stream()
         .forEach(
-            i -> near.set(Math.max(0, i - NEIGHBOURS), Math.min(said.size(), i + NEIGHBOURS + 1)));
+            i -> near.set(Math.max(0, i - neighbours), Math.min(said.size(), i + neighbours + 1)));
     return near;
+  }
+
+  /** The passages that it rests on, and so many before and after each. */
+  BitSet around(int neighbours) {
+    return withNeighbours(said, rest, neighbours);
   }
 
   List<Passage> passages() {
@@ -50,7 +55,7 @@ record Grounds(Transcribed said, OptionalInt best, BitSet rest, BitSet near) {
 
   /** What some passages and their neighbours say of one sort. */
   <T> List<T> near(BitSet passages, Function<Contents, Stream<T>> what) {
-    return heard(withNeighbours(said, passages), what);
+    return heard(withNeighbours(said, passages, NEIGHBOURS), what);
   }
 
   <T> List<T> heardNear(Function<Contents, Stream<T>> what) {

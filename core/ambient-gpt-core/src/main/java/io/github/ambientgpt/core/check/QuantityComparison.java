@@ -23,6 +23,9 @@ final class QuantityComparison implements Comparison {
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
   private static final Set<String> SEX = Set.of(WordForms.stem("male"), WordForms.stem("female"));
 
+  /** A time may be given so many passages from what it is the time of. */
+  private static final int AROUND = 6;
+
   private static final int DISTINCTIVE = 3;
   private static final Set<String> SCALES = Set.of("5", "6", "10");
 
@@ -34,7 +37,9 @@ final class QuantityComparison implements Comparison {
     for (Amount amount : claim.contents().quantities().toList()) {
       if (amount.is(Amount.Kind.AGE)) {
         age(grounds, amount, findings);
-      } else if (!amount.is(Amount.Kind.INTERVAL) && !isHardlyCounting(claim, amount)) {
+      } else if (!amount.is(Amount.Kind.INTERVAL)
+          && !isHardlyCounting(claim, amount)
+          && !isOfAHeardPair(claim, grounds, amount)) {
         compare(claim, grounds, amount, findings);
       }
     }
@@ -47,6 +52,21 @@ final class QuantityComparison implements Comparison {
         && (quantity.written().equals("one")
             || YEAR.matcher(amount.name()).matches()
             || isWhole(claim, amount));
+  }
+
+  /** "180/95" was said as it stands; one number of it alone proves nothing. */
+  private static boolean isOfAHeardPair(Claim claim, Grounds grounds, Amount amount) {
+    return claim
+        .contents()
+        .pairs()
+        .filter(pair -> pair.words().covers(amount.words()))
+        .anyMatch(
+            pair ->
+                grounds
+                    .first(
+                        grounds.everywhere(),
+                        contents -> contents.pairs().anyMatch(p -> p.name().equals(pair.name())))
+                    .isPresent());
   }
 
   /** The 10 of "7/10": what is out of how many is compared as a pair. */
@@ -170,8 +190,13 @@ final class QuantityComparison implements Comparison {
           other.getAsInt());
       return;
     }
-    boolean free = // a distinctive value that is nobody else's
-        isDistinctive(amount) && where(grounds, grounds.everywhere(), same.and(its)).isPresent();
+    boolean free = // a distinctive value that is nobody else's, or a time that was given somewhere
+        (isDistinctive(amount) || quantity.isTime())
+            && where(
+                    grounds,
+                    quantity.isTime() ? grounds.around(AROUND) : grounds.everywhere(),
+                    same.and(its).and(o -> isCounted(quantity, o)))
+                .isPresent();
     if (free) {
       return;
     }
@@ -180,6 +205,10 @@ final class QuantityComparison implements Comparison {
         quantity.kind(),
         (elsewhere.isPresent() ? "%s was said of something else." : "%s was not said of this.")
             .formatted(written));
+  }
+
+  private static boolean isCounted(Quantity quantity, Other other) {
+    return !quantity.isTime() || quantity.sameUnit(other.amount().quantity().orElseThrow());
   }
 
   /** Three digits or a fraction: hardly said twice of different things. */

@@ -2,6 +2,7 @@ package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.reading.Side;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -13,6 +14,9 @@ final class SideComparison implements Comparison {
 
   /** The share of a statement that the very passage names which it is from. */
   private static final double VERY = 0.8;
+
+  /** The same for a passage that speaks against both sides by naming one. */
+  private static final double SOME = 0.35;
 
   @Override
   public void compare(Claim claim, Grounds grounds, Findings findings) {
@@ -31,6 +35,41 @@ final class SideComparison implements Comparison {
       if (!denied.isEmpty()) { // a side was put right: what was said of the wrong one is no more so
         if (denied.stream().anyMatch(s -> s.covers(side))) {
           other(findings, grounds, grounds.everywhere(), s -> s.denied() && s.isOf(side));
+        }
+        continue;
+      }
+      List<Side> ofPart =
+          anywhere.stream()
+              .filter(s -> !s.part().isEmpty() && s.part().equals(side.part()))
+              .toList();
+      if (side.only() && !ofPart.isEmpty() && ofPart.stream().allMatch(s -> isSame(s, side))) {
+        continue;
+      }
+      if (side.only() && heard.stream().noneMatch(s -> s.only() && isSame(s, side))) {
+        rival(findings, grounds, s -> s.part().equals(side.part()) && !isSame(s, side));
+        continue;
+      }
+      if (side.name().equals(BOTH) && !ofPart.isEmpty()) {
+        boolean one =
+            ofPart.stream().map(Side::name).distinct().count() == 1 && !isSame(ofPart.get(0), side);
+        BitSet rivals = one ? passages(claim, grounds, ofPart) : new BitSet();
+        if (!rivals.isEmpty()) {
+          findings.contradicted(
+              Reason.Kind.LATERALITY, "The visit speaks of one side only", rivals.nextSetBit(0));
+        }
+        if (!rivals.isEmpty() || !one) {
+          continue;
+        }
+      }
+      if (!side.name().equals(BOTH)
+          && !ofPart.isEmpty()
+          && ofPart.stream().noneMatch(s -> s.covers(side))) {
+        BitSet rivals = passages(claim, grounds, ofPart);
+        if (rivals.isEmpty()) {
+          findings.questioned(Reason.Kind.LATERALITY, "The visit speaks of the other side here.");
+        } else {
+          findings.contradicted(
+              Reason.Kind.LATERALITY, "The visit speaks of the other side", rivals.nextSetBit(0));
         }
         continue;
       }
@@ -58,12 +97,46 @@ final class SideComparison implements Comparison {
           if (certain) {
             other(findings, grounds, grounds.near(), s -> !s.covers(side) && decisive.contains(s));
           } else {
-            findings.doubted(Reason.Kind.LATERALITY, "The visit speaks of the other side here.");
+            findings.questioned(Reason.Kind.LATERALITY, "The visit speaks of the other side here.");
           }
         }
       } else if (anywhere.stream().noneMatch(s -> s.covers(side))) {
         findings.doubted(Reason.Kind.LATERALITY, "The visit names no such side here.");
       }
+    }
+  }
+
+  /** Those with one of some sides that say enough else of the statement. */
+  private static BitSet passages(Claim claim, Grounds grounds, List<Side> sides) {
+    BitSet passages = new BitSet();
+    grounds.everywhere().stream()
+        .filter(
+            i -> grounds.said().passage(i).contents().sides().stream().anyMatch(sides::contains))
+        .filter(
+            i -> {
+              BitSet alone = new BitSet();
+              alone.set(i);
+              return claim.share(alone) >= SOME
+                  && claim.contents().terms().stream()
+                      .filter(term -> !term.is(ConceptKind.BODY_PART))
+                      .anyMatch(term -> grounds.said().naming(term).get(i));
+            })
+        .forEach(passages::set);
+    return passages;
+  }
+
+  private static boolean isSame(Side one, Side other) {
+    return one.name().equals(other.name());
+  }
+
+  /** One side, or both, of the very part of the body that the visit says otherwise of. */
+  private static void rival(Findings findings, Grounds grounds, Predicate<Side> fits) {
+    OptionalInt rival = grounds.first(grounds.everywhere(), c -> c.sides().stream().anyMatch(fits));
+    if (rival.isPresent()) {
+      findings.contradicted(
+          Reason.Kind.LATERALITY, "The visit speaks of the other side", rival.getAsInt());
+    } else {
+      findings.questioned(Reason.Kind.LATERALITY, "Nobody said that it is one side only.");
     }
   }
 

@@ -10,35 +10,20 @@ import io.github.ambientgpt.core.reading.WordForms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Words that exclude one another, from {@code slots.tsv}: a slot, one of its values, the words for
- * it. One and the same word may stand in several slots.
+ * Words that exclude one another, from {@code slots.tsv}: a slot, one of its values, whether that
+ * must be said, the words for it. One and the same word may stand in several slots. The levels of
+ * the spine ("L4") are values of a slot, too.
  */
 final class Slots {
-  private static final int LONGEST = 4;
+  private static final int LONGEST = 6;
   private static final int ANCHOR = 4;
-  private static final Set<String> MUST_BE_SAID =
-      Set.of(
-          "ROUTE by injection",
-          "ROUTE intravenous",
-          "ROUTE rectal",
-          "ROUTE nasal",
-          "ROUTE inhaled",
-          "ROUTE topical",
-          "RESULT abnormal",
-          "CONTROL uncontrolled",
-          "CONSTANCY constant",
-          "CONSTANCY rare",
-          "DEGREE severe",
-          "PAIRED one",
-          "FACTOR better",
-          "FACTOR worse",
-          "STRAIN rest",
-          "TIME_OF_DAY evening",
-          "TIME_OF_DAY morning");
+  private static final Pattern VERTEBRAE =
+      Pattern.compile("[ctls]\\d{1,2}(?:[-/][ctls]?\\d{1,2})?");
   private static final Map<String, List<Entry>> BY_WORDS = new HashMap<>();
 
   static {
@@ -47,77 +32,83 @@ final class Slots {
         "slots.tsv",
         row -> {
           Slot slot = Slot.valueOf(row.get(0));
-          for (String words : Table.alternatives(row.get(2))) {
+          boolean mustBeSaid = row.get(2).equals("said");
+          for (String words : Table.alternatives(row.get(3))) {
             BY_WORDS
                 .computeIfAbsent(words, w -> new ArrayList<>(1))
-                .add(new Entry(slot, row.get(1)));
+                .add(new Entry(slot, row.get(1), mustBeSaid));
           }
         });
   }
 
   private Slots() {}
 
-  private record Entry(Slot slot, String value) {}
+  private record Entry(Slot slot, String value, boolean mustBeSaid) {}
 
   /** What sort of word it is. */
   enum Slot {
-    ACUTENESS(Reason.Kind.TIME, false, false),
-    CERTAINTY(Reason.Kind.CERTAINTY, true, false),
-    COMPARISON(Reason.Kind.TREND, false, false),
-    CONSTANCY(Reason.Kind.TIME, false, false),
-    CONTROL(Reason.Kind.TREND, false, false),
-    DEGREE(Reason.Kind.SEVERITY, false, false),
-    FRONT(Reason.Kind.SITE, false, false),
-    FACTOR(Reason.Kind.CAUSE, false, false),
-    HEIGHT(Reason.Kind.SITE, false, false),
-    MEAL(Reason.Kind.TIME, false, false),
-    MEASURE(Reason.Kind.NUMBER, false, false),
-    MIDDLE(Reason.Kind.SITE, false, false),
-    RELATION(Reason.Kind.TIME, false, false),
-    RESULT(Reason.Kind.STATUS, false, false),
-    ROUTE(Reason.Kind.ROUTE, false, false),
-    PAIRED(Reason.Kind.LATERALITY, false, false),
-    SIGN(Reason.Kind.STATUS, false, false),
-    SPECIALTY(Reason.Kind.REFERRAL, true, true),
-    STRAIN(Reason.Kind.CAUSE, false, false),
-    TIME_OF_DAY(Reason.Kind.TIME, false, false);
+    ACUTENESS(Reason.Kind.TIME),
+    CERTAINTY(Reason.Kind.CERTAINTY),
+    COMPARISON(Reason.Kind.TREND),
+    CONSTANCY(Reason.Kind.TIME),
+    CONTROL(Reason.Kind.TREND),
+    DEGREE(Reason.Kind.SEVERITY),
+    FACTOR(Reason.Kind.CAUSE),
+    FRONT(Reason.Kind.SITE),
+    HEIGHT(Reason.Kind.SITE),
+    MEAL(Reason.Kind.TIME),
+    MEASURE(Reason.Kind.NUMBER),
+    MIDDLE(Reason.Kind.SITE),
+    NODES(Reason.Kind.SITE),
+    PAIRED(Reason.Kind.LATERALITY),
+    PLACE(Reason.Kind.SITE),
+    RELATION(Reason.Kind.TIME),
+    RESULT(Reason.Kind.STATUS),
+    ROUTE(Reason.Kind.ROUTE),
+    SIGN(Reason.Kind.STATUS),
+    SINUS(Reason.Kind.SITE),
+    SPECIALTY(Reason.Kind.REFERRAL),
+    SPINE(Reason.Kind.SITE),
+    STRAIN(Reason.Kind.CAUSE),
+    TIME_OF_DAY(Reason.Kind.TIME),
+    URGENCY(Reason.Kind.TIME),
+    VERTEBRA(Reason.Kind.SITE),
+    WEIGHT(Reason.Kind.TREND);
 
     private final Reason.Kind kind;
-    private final boolean mustBeSaid;
-    private final boolean global;
 
-    Slot(Reason.Kind kind, boolean mustBeSaid, boolean global) {
+    Slot(Reason.Kind kind) {
       this.kind = kind;
-      this.mustBeSaid = mustBeSaid;
-      this.global = global;
     }
 
     Reason.Kind kind() {
       return kind;
     }
 
-    /** Nobody knows it unless it was said. */
-    boolean mustBeSaid() {
-      return mustBeSaid;
-    }
-
     /** Wherever it was said, it is the same. */
     boolean isGlobal() {
-      return global;
+      return this == SPECIALTY || this == VERTEBRA;
+    }
+
+    /** It tells one part of the body from another, so that it may belong to such a part. */
+    boolean isPlace() {
+      return kind == Reason.Kind.SITE || kind == Reason.Kind.LATERALITY;
     }
   }
 
-  /** A word of a slot in a text. */
-  record Value(Slot slot, String value, String written) {
+  /**
+   * A word of a slot in a text.
+   *
+   * @param position index of its first token
+   * @param mustBeSaid nobody takes it so, or knows it so, unless it was said
+   */
+  record Value(Slot slot, String value, String written, int position, boolean mustBeSaid) {
     boolean agrees(Value other) {
       return slot == other.slot && value.equals(other.value);
     }
 
-    /** Nobody takes it so, or knows it so, unless it was said. */
-    boolean mustBeSaid() {
-      return slot.mustBeSaid()
-          || slot == Slot.RELATION && value.startsWith("before")
-          || MUST_BE_SAID.contains(slot + " " + value);
+    Value movedBy(int tokens) {
+      return new Value(slot, value, written, position + tokens, mustBeSaid);
     }
 
     boolean rivals(Value other) {
@@ -133,6 +124,12 @@ final class Slots {
     /** What something is before or after. */
     private String anchor() {
       return value.substring(value.indexOf(' ') + 1);
+    }
+
+    /** Without the words: clinical text has no place in a log. */
+    @Override
+    public String toString() {
+      return "Value[" + slot + "]";
     }
   }
 
@@ -155,17 +152,35 @@ final class Slots {
         }
       }
       for (Entry entry : longest) {
-        if (clause.assertions().get(i).polarity() != Polarity.NEGATED
-            || entry.slot() == Slot.CONTROL) {
+        Polarity polarity = clause.assertions().get(i).polarity();
+        boolean open = polarity == Polarity.OPEN && entry.slot() != Slot.SPECIALTY;
+        boolean denied = polarity == Polarity.NEGATED && entry.slot() != Slot.CONTROL;
+        if (tokens.word(i - 1).equals("than")) {
+          continue; // "higher than normal"
+        }
+        if (!open && !denied || entry.slot().isPlace() || entry.slot() == Slot.WEIGHT) {
           String anchor = entry.slot() == Slot.RELATION ? anchor(tokens, to) : "";
           if (entry.slot() != Slot.RELATION || !anchor.isEmpty()) {
-            values.add(new Value(entry.slot(), (entry.value() + anchor).strip(), written));
+            boolean said = entry.mustBeSaid() || entry.value().equals("before");
+            values.add(new Value(entry.slot(), (entry.value() + anchor).strip(), written, i, said));
           }
         }
       }
+      vertebrae(tokens.word(i), i, values);
       i = to;
     }
     return List.copyOf(values);
+  }
+
+  /** "L4-L5", "l4/5": each is a value. */
+  private static void vertebrae(String word, int position, List<Value> values) {
+    if (VERTEBRAE.matcher(word).matches()) {
+      String region = word.substring(0, 1);
+      for (String part : word.split("[-/]")) {
+        String level = Character.isDigit(part.charAt(0)) ? region + part : part;
+        values.add(new Value(Slot.VERTEBRA, level, level.toUpperCase(Locale.ROOT), position, true));
+      }
+    }
   }
 
   /** The first telling word behind a place, with a blank before; empty for none near. */

@@ -28,17 +28,44 @@ final class StatusComparison implements Comparison {
       if (Words.is("examining", term.written().toLowerCase(Locale.ROOT))) {
         continue;
       }
-      if (term.concept().isEmpty() || term.polarity() != Polarity.AFFIRMED) {
+      boolean over = term.assertion().status() == Status.STOPPED; // "no longer"
+      if (term.concept().isEmpty() || term.polarity() != Polarity.AFFIRMED && !over) {
         continue;
       }
-      if (isRejected(term, grounds, findings)) {
+      if (!over && isRejected(term, grounds, findings)) {
         return;
       }
       List<Heard> heard = Heard.of(term, grounds.said(), f -> f.polarity() == Polarity.AFFIRMED);
-      if (!heard.isEmpty() && compare(claim, term, heard, findings)) {
+      boolean denied =
+          over && !Heard.of(term, grounds.said(), f -> f.polarity() == Polarity.NEGATED).isEmpty();
+      if (isSupposedHere(claim, term, grounds)) {
+        findings.questioned(
+            Reason.Kind.STATUS,
+            "The visit speaks of '%s' only in case it should be so.".formatted(term.written()));
+        return;
+      }
+      if (!heard.isEmpty() && !denied && compare(claim, term, heard, findings)) {
         return;
       }
     }
+  }
+
+  /** Where the statement rests, its test or treatment is to be done in some case only. */
+  private static boolean isSupposedHere(Claim claim, Term term, Grounds grounds) {
+    boolean done = DONE_OR_NOT.stream().anyMatch(term::is);
+    if (!done
+        || claim.contents().isUnsure()
+        || term.assertion().status().isPast()
+        || term.assertion().status() == Status.STOPPED) {
+      return false;
+    }
+    List<Term> here =
+        grounds.bestContents().stream()
+            .flatMap(contents -> contents.terms().stream())
+            .filter(term::isSameAs)
+            .toList();
+    return !here.isEmpty()
+        && here.stream().allMatch(t -> t.assertion().status() == Status.CONDITIONAL);
   }
 
   /** A test or a treatment that is spoken of only to say that it is not done. */
@@ -66,6 +93,12 @@ final class StatusComparison implements Comparison {
       }
       return found(findings, "The visit speaks of '%s' only in case it should be so", term, heard);
     }
+    if (lasting && status == Status.STOPPED && none(heard, StatusComparison::isNoMore)) {
+      findings.questioned(
+          Reason.Kind.STATUS,
+          "The visit does not say that '%s' is over.".formatted(term.written()));
+      return true;
+    }
     if (lasting && status == Status.HAS && all(heard, s -> s == Status.STOPPED)) {
       return found(findings, "The visit says that '%s' is over", term, heard);
     }
@@ -79,13 +112,24 @@ final class StatusComparison implements Comparison {
       return found(findings, "The visit says that '%s' is to come", term, heard);
     }
     if (status.isPast() && none(heard, Status::isPast) && some(heard, Status::isToCome)
-        || status.isToCome() && none(heard, Status::isToCome) && some(heard, Status::isPast)) {
-      findings.doubted(
+        || status.isToCome()
+            && none(heard, StatusComparison::isOpen)
+            && some(heard, Status::isPast)) {
+      findings.questioned(
           Reason.Kind.STATUS,
           "Whether '%s' is done or to come was said otherwise.".formatted(term.written()));
       return true;
     }
     return false;
+  }
+
+  private static boolean isNoMore(Status status) {
+    return status == Status.STOPPED || status == Status.HAD || status == Status.DECLINED;
+  }
+
+  /** It may still come. */
+  private static boolean isOpen(Status status) {
+    return status.isToCome() || status == Status.CONDITIONAL || status == Status.DECLINED;
   }
 
   private static boolean all(List<Heard> heard, Predicate<Status> fits) {

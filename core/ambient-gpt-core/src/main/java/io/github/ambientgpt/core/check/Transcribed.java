@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The passages of a transcript, indexed by what they name, and how telling each word is among them.
@@ -141,8 +142,23 @@ final class Transcribed {
   /** Whether it is named anywhere, in these words or others. */
   boolean names(Term term) {
     return term.concept().filter(concept -> !naming(concept, true).isEmpty()).isPresent()
+        || isSpecified(term)
         || byWord.keySet().containsAll(term.words())
         || !misspelling(term).isEmpty();
+  }
+
+  /** "Type 2 diabetes" where diabetes was spoken of: a note says which. */
+  private boolean isSpecified(Term term) {
+    return term.is(ConceptKind.CONDITION)
+        && byConcept.keySet().stream()
+            .filter(broad -> broad.kind() == ConceptKind.CONDITION)
+            .filter(broad -> Vocabulary.english().isA(term.concept().orElseThrow(), broad))
+            .anyMatch(broad -> shareAWord(broad.name(), term.concept().orElseThrow().name()));
+  }
+
+  private static boolean shareAWord(String one, String other) {
+    List<String> words = List.of(other.split(" "));
+    return Stream.of(one.split(" ")).anyMatch(words::contains);
   }
 
   /** "Asprin" for "aspirin": transcripts spell drugs as they were heard. */

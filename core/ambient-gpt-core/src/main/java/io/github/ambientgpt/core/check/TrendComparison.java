@@ -4,7 +4,6 @@ import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.reading.Polarity;
 import io.github.ambientgpt.core.reading.Trend;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
-import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -45,10 +44,12 @@ final class TrendComparison implements Comparison {
   /** A statement that something gets better or worse, where nobody said so. */
   private static void unheard(Claim claim, Grounds grounds, Findings findings) {
     for (Trend trend : List.of(Trend.BETTER, Trend.WORSE)) {
-      BitSet places = (BitSet) grounds.near().clone();
-      places.or(claim.clinical());
       boolean claimed = has(claim.contents(), trend);
-      if (claimed && grounds.first(places, contents -> has(contents, trend)).isEmpty()) {
+      if (claimed
+          && grounds.first(grounds.near(), contents -> has(contents, trend)).isEmpty()
+          && grounds
+              .first(claim.clinical(), contents -> hasOfOneOf(claim.contents(), contents, trend))
+              .isEmpty()) {
         Trend opposite = trend == Trend.BETTER ? Trend.WORSE : Trend.BETTER;
         OptionalInt rival = grounds.first(grounds.rest(), contents -> has(contents, opposite));
         if (rival.isPresent()) {
@@ -60,6 +61,13 @@ final class TrendComparison implements Comparison {
         return;
       }
     }
+  }
+
+  /** Something that the statement names goes this way. */
+  private static boolean hasOfOneOf(Contents claimed, Contents contents, Trend trend) {
+    return contents.terms().stream()
+        .filter(term -> term.assertion().trend() == trend && term.concept().isPresent())
+        .anyMatch(term -> claimed.names(term));
   }
 
   private static boolean has(Contents contents, Trend trend) {

@@ -11,6 +11,7 @@ import io.github.ambientgpt.core.transcript.Speaker;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.vocabulary.Abbreviation;
 import io.github.ambientgpt.core.vocabulary.Concept;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
@@ -81,8 +82,8 @@ public final class ClinicalReader {
             .filter(found -> !StopWords.has(tokens.written(found.words())))
             .toList();
     BitSet taken = new BitSet();
-    List<Amount> amounts = AmountReader.of(tokens, taken);
-    List<Side> sides = new SideReader(tokens.list()).sides(taken);
+    List<Amount> amounts = withoutNames(AmountReader.of(tokens, taken), concepts, taken);
+    List<Side> sides = new SideReader(tokens.list(), concepts).sides(taken);
     List<Assertion> assertions =
         AssertionReader.of(
             tokens, concepts, asks, act != Act.ASKS && speaker.role() != Role.PATIENT, persons);
@@ -109,6 +110,27 @@ public final class ClinicalReader {
         amounts.stream().map(amount -> AmountReader.owned(amount, mentions)).toList(),
         sides,
         evidence);
+  }
+
+  /** The 2 of "type 2 diabetes" counts nothing: a name may hold a number. */
+  private static List<Amount> withoutNames(
+      List<Amount> amounts, List<Tokens.Found<Concept>> concepts, BitSet taken) {
+    return amounts.stream()
+        .filter(
+            amount -> {
+              boolean name =
+                  concepts.stream()
+                      .anyMatch(
+                          found ->
+                              found.value().kind() == ConceptKind.CONDITION
+                                  && found.words().length() > amount.words().length()
+                                  && found.words().covers(amount.words()));
+              if (name) {
+                taken.clear(amount.words().from(), amount.words().to());
+              }
+              return !name;
+            })
+        .toList();
   }
 
   /** "Quit smoking" is one term, and over. */

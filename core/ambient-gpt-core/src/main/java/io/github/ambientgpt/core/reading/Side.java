@@ -5,10 +5,12 @@ package io.github.ambientgpt.core.reading;
  *
  * @param name {@code left}, {@code right} or {@code both}
  * @param denied whether it is said not to be that side, as when it is put right
- * @param part the word that it belongs to, in its base form; empty when it stands alone
+ * @param only whether it is said to be that side and no other
+ * @param part what it belongs to: the part of the body, else the next word in its base form; empty
+ *     when it stands alone
  * @param position index of its token
  */
-public record Side(String name, boolean denied, String part, int position) {
+public record Side(String name, boolean denied, boolean only, String part, int position) {
   /** Both belong to the same part of the body; one that stands alone belongs to any. */
   public boolean isOf(Side other) {
     return part.isEmpty() || other.part.isEmpty() || part.equals(other.part);

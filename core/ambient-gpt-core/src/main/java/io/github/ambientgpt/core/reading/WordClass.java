@@ -35,6 +35,8 @@ enum WordClass {
   ONE_BEFORE,
   /** The patient, where the patient speaks or is spoken to. */
   PATIENT,
+  /** "On the left only": no other. */
+  ONLY,
   PERSON_SUBJECT,
   /** A finding that is there, whatever was denied before the comma. */
   POSITIVE,
