@@ -15,7 +15,7 @@ class RetentionController {
     this.retention = retention;
   }
 
-  @GetMapping("/api/v1/retention/due")
+  @GetMapping("/api/v1/admin/retention/due")
   @Operation(
       operationId = "previewRetention",
       summary = "What the rules of retention would delete now; nothing of what it says")
