@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Copies everything to another database, another blob store, or both; what is here stays as it is.
- * One that broke off goes on when it is called again: blobs that are there whole are not sent twice,
- * and rows come all at once.
+ * One that broke off goes on when it is called again: blobs that are there whole are not sent
+ * twice, and rows come all at once.
  */
 @Component
 class MigrateCommand implements Command {
@@ -84,7 +84,8 @@ class MigrateCommand implements Command {
     if (arguments.has("database-url")) {
       copyRows(there, out);
     }
-    out.println("Everything is there and the same. Name it by ambient-gpt.storage and start the service;");
+    out.println(
+        "Everything is there and the same. Name it by ambient-gpt.storage and start the service;");
     out.println("what is here stays: delete it once you have seen that all is well.");
   }
 

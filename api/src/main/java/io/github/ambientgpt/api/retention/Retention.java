@@ -13,7 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Deletes what is older than its rule says, one thing a transaction, each with its line of audit. */
+/**
+ * Deletes what is older than its rule says, one thing a transaction, each with its line of audit.
+ */
 @Service
 class Retention {
   private static final Logger log = LoggerFactory.getLogger(Retention.class);
@@ -52,8 +54,7 @@ class Retention {
     for (RetentionRule rule : rules) {
       due(rule)
           .forEach(
-              due ->
-                  items.add(new DueItem(rule.kind(), due.id(), due.encounterId(), due.since())));
+              due -> items.add(new DueItem(rule.kind(), due.id(), due.encounterId(), due.since())));
     }
     return items;
   }
@@ -90,8 +91,7 @@ class Retention {
       transactions.executeWithoutResult(
           transaction -> {
             rule.delete(due);
-            audit.record(
-                null, "retention.delete", rule.kind() + "/" + due.id(), Outcome.DONE);
+            audit.record(null, "retention.delete", rule.kind() + "/" + due.id(), Outcome.DONE);
           });
       return true;
     } catch (RuntimeException e) {

@@ -36,8 +36,13 @@ class RetentionCommand implements Command {
             .forEach(
                 due ->
                     out.println(
-                        due.kind() + "/" + due.id() + " of encounter/" + due.encounterId()
-                            + " since " + due.since()));
+                        due.kind()
+                            + "/"
+                            + due.id()
+                            + " of encounter/"
+                            + due.encounterId()
+                            + " since "
+                            + due.since()));
         out.println("To go: " + retention.preview().size() + ".");
       }
       case "enforce" -> out.println("Deleted: " + retention.enforce() + ".");

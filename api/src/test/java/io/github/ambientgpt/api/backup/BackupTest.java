@@ -46,12 +46,7 @@ class BackupTest {
               .send()
               .is(200);
       Answer signed =
-          service
-              .post(notePath + ":sign")
-              .json("{\"seen\": true}")
-              .ifMatch(edited)
-              .send()
-              .is(200);
+          service.post(notePath + ":sign").json("{\"seen\": true}").ifMatch(edited).send().is(200);
       return new Kept(notePath, signed.json(), recording);
     }
 

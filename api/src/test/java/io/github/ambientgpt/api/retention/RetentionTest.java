@@ -96,7 +96,8 @@ class RetentionTest {
     service.get("/api/v1/notes/" + unsigned.id()).isProblem(404, "not-found");
     assertThat(service.get(notePath).is(200).json().get("state").asString()).isEqualTo("signed");
     assertThat(service.get("/api/v1/encounters?q=cough").json().get("total").asInt()).isZero();
-    assertThat(service.get("/api/v1/audit-lines?action=retention.delete").json().get("total").asInt())
+    assertThat(
+            service.get("/api/v1/audit-lines?action=retention.delete").json().get("total").asInt())
         .isEqualTo(3);
     assertThat(retention.preview()).isEmpty();
   }
