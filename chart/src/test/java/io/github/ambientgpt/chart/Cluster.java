@@ -72,7 +72,15 @@ final class Cluster implements AutoCloseable {
     for (Pod pod : client.pods().inNamespace(namespace).list().getItems()) {
       String name = pod.getMetadata().getName();
       state.append(name).append(' ').append(pod.getStatus().getPhase());
-      state.append(' ').append(pod.getStatus().getContainerStatuses()).append('\n');
+      pod.getStatus()
+          .getContainerStatuses()
+          .forEach(
+              container ->
+                  state
+                      .append(container.getReady() ? " ready" : " not ready")
+                      .append(", restarts: ")
+                      .append(container.getRestartCount()));
+      state.append('\n');
       try {
         state.append(client.pods().inNamespace(namespace).withName(name).tailingLines(15).getLog());
       } catch (RuntimeException e) {

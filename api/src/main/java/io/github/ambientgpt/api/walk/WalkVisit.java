@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -119,12 +118,16 @@ public final class WalkVisit {
       require(exported.contains("DRAFT"), "A note that nobody signed does not say so");
       say("it is exported, as a draft");
     } finally {
-      HttpResponse<String> gone =
-          send(door.resolve(visit), "DELETE", null, BodyPublishers.noBody());
-      require(
-          gone.statusCode() / 100 == 2, "The visit is not deleted: status " + gone.statusCode());
+      delete(door.resolve(visit));
       say("the visit is deleted");
     }
+  }
+
+  private void delete(URI visit) throws IOException, InterruptedException {
+    HttpResponse<String> now = send(request(visit).GET());
+    String tag = now.headers().firstValue("etag").orElse("*");
+    HttpResponse<String> gone = send(request(visit).DELETE().header("If-Match", tag));
+    require(gone.statusCode() / 100 == 2, "The visit is not deleted: status " + gone.statusCode());
   }
 
   private JsonNode ended(String job) throws IOException, InterruptedException {
@@ -152,7 +155,8 @@ public final class WalkVisit {
   private String location(String path, String type, String body, int status)
       throws IOException, InterruptedException {
     URI url = door.resolve(path);
-    HttpResponse<String> answer = send(url, "POST", type, BodyPublishers.ofString(body));
+    HttpResponse<String> answer =
+        send(request(url).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     require(answer, status, url);
     return answer
         .headers()
@@ -161,19 +165,19 @@ public final class WalkVisit {
   }
 
   private String get(URI url, int status) throws IOException, InterruptedException {
-    HttpResponse<String> answer = send(url, "GET", null, BodyPublishers.noBody());
+    HttpResponse<String> answer = send(request(url).GET());
     require(answer, status, url);
     return answer.body();
   }
 
-  private HttpResponse<String> send(URI url, String method, String type, BodyPublisher body)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(url).timeout(PATIENCE).method(method, body);
-    if (type != null) {
-      request.header("Content-Type", type);
-    }
+  private HttpRequest.Builder request(URI url) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(PATIENCE);
     token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+    return request;
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
     return client.send(request.build(), BodyHandlers.ofString());
   }
 
