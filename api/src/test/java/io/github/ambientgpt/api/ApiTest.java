@@ -8,6 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -29,8 +30,10 @@ public @interface ApiTest {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
       try {
+        Path folder = Files.createTempDirectory("ambient-gpt-api");
         TestPropertyValues.of(
-                "ambient-gpt.storage.folder=" + Files.createTempDirectory("ambient-gpt-api"),
+                "ambient-gpt.storage.folder=" + folder.resolve("data"),
+                "ambient-gpt.keys.file=" + folder.resolve("keys").resolve("master-key.json"),
                 "db-scheduler.polling-interval=200ms")
             .applyTo(context);
       } catch (IOException e) {

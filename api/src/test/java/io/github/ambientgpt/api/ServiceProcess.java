@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The service in a process of its own, which can be killed. */
 public final class ServiceProcess implements AutoCloseable {
+  private static final String MAIN = "io.github.ambientgpt.api.ApiApplication";
+
   private final Process process;
   private final Path log;
   private final URI base;
@@ -33,12 +35,25 @@ public final class ServiceProcess implements AutoCloseable {
    * @param properties more of them, as {@code name=value}
    */
   public static ServiceProcess start(Path folder, List<String> properties) {
+    return start(folder, properties, List.of());
+  }
+
+  /**
+   * @param flags of the virtual machine
+   */
+  public static ServiceProcess start(Path folder, List<String> properties, List<String> flags) {
     try {
       int port = freePort();
       List<String> command = java(folder);
+      command.addAll(command.indexOf(MAIN), flags);
       Path log = Files.createTempFile(folder, "service", ".log");
       command.add("--server.port=" + port);
-      properties.forEach(property -> command.add("--" + property));
+      properties.forEach(
+          property -> {
+            String name = "--" + property.substring(0, property.indexOf('=') + 1);
+            command.removeIf(other -> other.startsWith(name));
+            command.add("--" + property);
+          });
       Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
@@ -56,6 +71,11 @@ public final class ServiceProcess implements AutoCloseable {
     }
   }
 
+  /** Its master key. */
+  public static Path key(Path folder) {
+    return folder.resolve("keys").resolve("master-key.json");
+  }
+
   /** The program on the data of this folder. */
   private static List<String> java(Path folder) throws IOException {
     Files.createDirectories(folder);
@@ -68,8 +88,9 @@ public final class ServiceProcess implements AutoCloseable {
     command.add("-Xmx400m");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("@" + arguments);
-    command.add("io.github.ambientgpt.api.ApiApplication");
-    command.add("--ambient-gpt.storage.folder=" + folder);
+    command.add(MAIN);
+    command.add("--ambient-gpt.storage.folder=" + folder.resolve("data"));
+    command.add("--ambient-gpt.keys.file=" + key(folder));
     return command;
   }
 
@@ -84,9 +105,7 @@ public final class ServiceProcess implements AutoCloseable {
   public static Said command(Path folder, String... arguments) {
     try {
       List<String> command = java(folder);
-      String property = command.remove(command.size() - 1);
-      command.addAll(List.of(arguments));
-      command.add(property);
+      command.addAll(command.indexOf(MAIN) + 1, List.of(arguments));
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String text =
           new String(

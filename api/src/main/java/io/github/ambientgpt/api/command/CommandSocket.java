@@ -1,5 +1,6 @@
 package io.github.ambientgpt.api.command;
 
+import io.github.ambientgpt.api.storage.OwnerOnly;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -42,6 +42,7 @@ final class ServiceProcess implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
     command.add("--server.port=" + port);
     command.add("--ambient-gpt.storage.folder=" + folder.resolve("data"));
+    command.add("--ambient-gpt.keys.file=" + folder.resolve("keys").resolve("master-key.json"));
     command.addAll(List.of(properties));
     Process process =
         new ProcessBuilder(command)

@@ -1,4 +1,4 @@
-package io.github.ambientgpt.api.command;
+package io.github.ambientgpt.api.storage;
 
 import java.io.IOException;
 import java.nio.file.Files;
