@@ -32,7 +32,7 @@ record Author(String name, NotePipeline pipeline) {
    */
   static Note draft(Transcript transcript, String template) {
     var conversation = new CleanStage().run(transcript, Monitor.NONE);
-    var facts = new ExtractStage().run(conversation, Monitor.NONE);
+    var facts = new ExtractStage(transcript).run(conversation, Monitor.NONE);
     var shape = Templates.builtin().get(template);
     return new ComposeStage(shape).run(facts, Monitor.NONE);
   }

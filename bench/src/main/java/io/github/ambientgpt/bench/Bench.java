@@ -113,6 +113,7 @@ public final class Bench {
     List<Composed> soap = Composed.of(valid, AciMeasure.SOAP, author);
     List<Composed> full = Composed.of(valid, AciMeasure.FULL, author);
     new AciMeasure(report, valid).measure(soap, full);
+    new WorthMeasure(report).measure("valid", full);
     List<Note> sections = new MtsMeasure(report).measure(snippets, author);
 
     LintMeasure lint = new LintMeasure(report);

@@ -59,7 +59,7 @@ public class ComposeBenchmark {
   @Benchmark
   public Note compose() {
     var conversation = new CleanStage().run(transcript, Monitor.NONE);
-    var facts = new ExtractStage().run(conversation, Monitor.NONE);
+    var facts = new ExtractStage(transcript).run(conversation, Monitor.NONE);
     return new ComposeStage(template).run(facts, Monitor.NONE);
   }
 

@@ -1,14 +1,16 @@
 package io.github.ambientgpt.release;
 
-/** Puts Helm where the build looks for it, or begins to make it. */
+/** Puts Helm where the build looks for it. */
 public final class FindHelm {
   private FindHelm() {}
 
   /**
-   * @param arguments {@code folder} (to put it in), {@code version} (to make, if there is none)
+   * @param arguments {@code folder} (to put it in), {@code version} (to fetch, if there is none on
+   *     the PATH), {@code from} (the address or folder where its archives are)
    */
   public static void main(String... arguments) {
     Arguments given = Arguments.of(arguments);
-    new Helm(given.path("folder")).begin(given.text("version"));
+    new Helm(given.path("folder"))
+        .require(given.text("version"), given.text("from"), System.getenv("PATH"));
   }
 }

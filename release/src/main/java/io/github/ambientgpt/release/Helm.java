@@ -1,26 +1,33 @@
 package io.github.ambientgpt.release;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * Helm, put where the build looks for it: from the PATH, from Go's folder of programs, or made by
- * Go, which checks the sums of what it takes. The plugin's own download checks none, and cannot be
- * had in a closed network. To make it takes minutes, once, so that goes on beside the build from
- * its first module on and is waited for before anything is promoted.
+ * Helm, put where the build looks for it: the one on the PATH, or else Helm's own archive, whose
+ * checksum stands in {@code helm.properties}. The plugin's own download checks none.
  */
 final class Helm {
-  private static final String PROGRAM =
-      System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")
-          ? "helm.exe"
-          : "helm";
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final boolean WINDOWS = system().startsWith("windows");
+  private static final String PROGRAM = WINDOWS ? "helm.exe" : "helm";
 
   private final Path folder;
 
@@ -31,93 +38,124 @@ final class Helm {
     this.folder = folder;
   }
 
-  /** Puts it there if it is found, else begins to make it. */
-  void begin(String version) {
-    Optional<Path> found = found();
-    if (Files.exists(target())) {
-      return;
-    }
-    if (found.isPresent()) {
-      put(found.get());
+  /**
+   * @param version without a v
+   * @param from an address, or a folder of this machine
+   * @param path folders of programs, as in the variable PATH
+   * @throws Refusal when there is none, and it cannot be had or is another than the one known here
+   */
+  void require(String version, String from, String path) {
+    if (Files.exists(program())) {
       return;
     }
     try {
       Files.createDirectories(folder);
-      Process making =
-          new ProcessBuilder("go", "install", "helm.sh/helm/v4/cmd/helm@" + version)
-              .redirectErrorStream(true)
-              .redirectOutput(log().toFile())
-              .start();
-      Files.writeString(process(), Long.toString(making.pid()));
-    } catch (IOException e) {
-      throw new Refusal("The chart needs Helm 4: install it, or Go, so that the build can make it");
-    }
-    System.out.println("There is no Helm on this machine: Go makes it beside the build");
-  }
-
-  /** Waits until it is there. */
-  void await() {
-    if (Files.exists(target())) {
-      return;
-    }
-    try {
-      Optional<ProcessHandle> making =
-          ProcessHandle.of(Long.parseLong(Files.readString(process())));
-      if (making.isPresent()) {
-        making.get().onExit().get(15, TimeUnit.MINUTES);
+      Optional<Path> found = found(path);
+      if (found.isPresent()) {
+        Files.copy(found.get(), program());
+        System.out.println("Helm: " + found.get());
+      } else {
+        fetch(version, from);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (Exception e) { // whatever it was, what counts is whether Helm is there
-      System.out.println("Waiting for Helm ended early: " + e);
-    }
-    put(
-        found()
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        "Go did not make Helm; why is in "
-                            + log()
-                            + ": install Helm 4 and run again")));
-  }
-
-  private Path target() {
-    return folder.resolve(PROGRAM);
-  }
-
-  private Path log() {
-    return folder.resolve("making.log");
-  }
-
-  private Path process() {
-    return folder.resolve("making.pid");
-  }
-
-  private void put(Path source) {
-    try {
-      Files.createDirectories(folder);
-      Files.copy(source, target());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    System.out.println("Helm: " + source);
   }
 
-  private static Optional<Path> found() {
-    Stream<Path> onPath =
-        Stream.of(System.getenv("PATH").split(System.getProperty("path.separator")))
-            .filter(folder -> !folder.isBlank())
-            .map(Path::of);
-    return Stream.concat(onPath, goPrograms().stream())
-        .map(folder -> folder.resolve(PROGRAM))
+  private Path program() {
+    return folder.resolve(PROGRAM);
+  }
+
+  private static Optional<Path> found(String path) {
+    return Stream.of(path.split(System.getProperty("path.separator")))
+        .filter(folder -> !folder.isBlank())
+        .map(folder -> Path.of(folder, PROGRAM))
         .filter(Files::isExecutable)
         .findFirst();
   }
 
-  private static List<Path> goPrograms() {
-    String set = System.getenv("GOBIN");
-    return set == null || set.isBlank()
-        ? List.of(Path.of(System.getProperty("user.home"), "go", "bin"))
-        : List.of(Path.of(set));
+  private void fetch(String version, String from) throws IOException {
+    String platform = platform();
+    String known =
+        known(version + "-" + platform)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        "There is no Helm on the PATH, and no checksum known of Helm %s for %s: put Helm 4 on the PATH"
+                            .formatted(version, platform)));
+    String name = "helm-v" + version + "-" + platform + ".tar.gz";
+    Path archive = folder.resolve(name);
+    get(from, name, archive);
+    String sum = sha256(archive);
+    if (!sum.equals(known)) {
+      Files.delete(archive);
+      throw new Refusal(
+          "%s of %s has the SHA-256 %s, not %s: it is not Helm's own; see who changed it"
+              .formatted(name, from, sum, known));
+    }
+    Command.text(
+        "tar", "-xzf", archive.toString(), "-C", folder.toString(), platform + "/" + PROGRAM);
+    Files.move(
+        folder.resolve(platform).resolve(PROGRAM), program(), StandardCopyOption.REPLACE_EXISTING);
+    System.out.println("Helm: " + version + " from " + from);
+  }
+
+  private static void get(String from, String name, Path archive) throws IOException {
+    if (!from.startsWith("http://") && !from.startsWith("https://")) {
+      Path there = Path.of(from).resolve(name);
+      if (!Files.exists(there)) {
+        throw unavailable(there.toString(), "it is not there");
+      }
+      Files.copy(there, archive, StandardCopyOption.REPLACE_EXISTING);
+      return;
+    }
+    URI url = URI.create(from + "/" + name);
+    HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+    try {
+      HttpResponse<Path> answer =
+          client.send(
+              HttpRequest.newBuilder(url).timeout(PATIENCE).build(), BodyHandlers.ofFile(archive));
+      if (answer.statusCode() != 200) {
+        throw unavailable(url.toString(), "status " + answer.statusCode());
+      }
+    } catch (IOException e) {
+      throw unavailable(url.toString(), e.getClass().getSimpleName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable(url.toString(), "interrupted");
+    }
+  }
+
+  private static Refusal unavailable(String what, String why) {
+    return new Refusal(
+        "There is no Helm on the PATH, and %s cannot be had (%s): put Helm 4 on the PATH, or name another place by -Dhelm.download"
+            .formatted(what, why));
+  }
+
+  private static Optional<String> known(String release) throws IOException {
+    Properties sums = new Properties();
+    try (InputStream in = Helm.class.getResourceAsStream("/helm.properties")) {
+      sums.load(in);
+    }
+    return Optional.ofNullable(sums.getProperty(release));
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+
+  private static String platform() {
+    String system = WINDOWS ? "windows" : system().startsWith("mac") ? "darwin" : "linux";
+    String processor = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
+    return system + "-" + processor;
+  }
+
+  private static String system() {
+    return System.getProperty("os.name").toLowerCase(Locale.ROOT);
   }
 }

@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +31,18 @@ final class Images {
 
   static byte[] manifest(String reference) {
     return Command.run(List.of("docker", "buildx", "imagetools", "inspect", "--raw", reference));
+  }
+
+  /** Empty where the registry has nothing of that name. */
+  static Optional<byte[]> find(String reference) {
+    try {
+      return Optional.of(manifest(reference));
+    } catch (Refusal e) {
+      if (e.getMessage().endsWith(": not found")) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   static String digest(byte[] manifest) {

@@ -265,7 +265,7 @@ final class Cleaner {
       case "no" ->
           at + 1 < words.size()
               && words.get(at + 1).isWord()
-              && !Phrases.english().group("no-alone").contains(after);
+              && (!Phrases.english().group("no-alone").contains(after) || isDenied(words, at + 1));
       case "right" -> Phrases.english().group("right-part").contains(after);
       case "like" -> at + 1 < words.size() && Set.of("a", "an").contains(after);
       case "nice", "good", "great", "perfect", "fine" ->
@@ -273,6 +273,14 @@ final class Cleaner {
       case "now", "then" -> false;
       default -> false;
     };
+  }
+
+  /** "No problem in rehab" is no mere "no problem". */
+  private static boolean isDenied(List<Token> words, int at) {
+    boolean trouble = words.get(at).text().matches("problems?|issues?|trouble");
+    return trouble
+        && at + 2 < words.size()
+        && words.get(at + 1).text().matches("in|with|at|while|when|during");
   }
 
   /** How many words at the end say nothing, or leave the sentence open. */

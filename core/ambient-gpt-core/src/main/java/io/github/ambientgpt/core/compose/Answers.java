@@ -238,9 +238,19 @@ final class Answers {
         told.add(verb);
       }
     }
-    List<Token> tail = asked(after);
-    told.addAll(tail);
+    told.addAll(asked(no ? joined(after) : after));
     return Optional.of(new Statement(told, false, qualified(told, reply, rest)));
+  }
+
+  /** "Bringing anything up, any blood?" and "no" deny both: "or any blood". */
+  private static List<Token> joined(List<Token> tokens) {
+    List<Token> joined = new ArrayList<>(tokens);
+    for (int i = 0; i + 1 < joined.size(); i++) {
+      if (joined.get(i).is(",") && joined.get(i + 1).is("any")) {
+        joined.set(i, joined.get(i + 1).as("or"));
+      }
+    }
+    return joined;
   }
 
   /** "Smoke", "vomited": one word is enough. */

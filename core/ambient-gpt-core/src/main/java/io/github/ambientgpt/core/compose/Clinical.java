@@ -55,6 +55,11 @@ final class Clinical {
     return mentions.stream().anyMatch(m -> wanted.contains(m.concept().kind()));
   }
 
+  /** It names something clinical. */
+  boolean isClinical() {
+    return !mentions.isEmpty();
+  }
+
   boolean hasNumber() {
     return number;
   }

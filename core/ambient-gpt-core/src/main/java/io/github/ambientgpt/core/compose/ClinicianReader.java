@@ -61,6 +61,11 @@ final class ClinicianReader {
     return part == Part.HISTORY;
   }
 
+  /** Whether orders are given. */
+  boolean isPlanning() {
+    return part == Part.PLAN;
+  }
+
   void read(Clause clause) {
     List<Token> tokens = clause.tokens();
     if (tokens.isEmpty()) {
@@ -81,11 +86,31 @@ final class ClinicianReader {
     Clinical clinical = Clinical.of(tokens);
     boolean order = isOrder(tokens, clinical);
     boolean finding = phrases.within("finding", tokens) || clinical.names(ConceptKind.FINDING);
-    if (clause.length() < 3 || clinical.isVacuous() || isAside(tokens, clinical, order, finding)) {
+    if (clause.length() < 3 || clinical.isVacuous()) {
       return;
     }
-    answered();
-    file(clause, clinical, order, finding);
+    boolean aside = isAside(tokens, clinical, order, finding);
+    int before = draft.size();
+    if (!aside) {
+      answered();
+      file(clause, clinical, order, finding);
+    }
+    if (draft.size() == before
+        && (!aside || clinical.isClinical())
+        && !phrases.within("connection", tokens)
+        && !phrases.within("meta", tokens)
+        && !phrases.within("announcing", tokens)) {
+      draft.add(content(), "", told(tokens), Fact.UNDECIDED, clause);
+    }
+  }
+
+  /** What is said in a part of the visit and read as nothing else. */
+  private Content content() {
+    return switch (part) {
+      case HISTORY -> Content.HISTORY;
+      case EXAMINATION -> Content.EXAMINATION;
+      case PLAN -> Content.ASSESSMENT;
+    };
   }
 
   private void file(Clause clause, Clinical clinical, boolean order, boolean finding) {
@@ -102,6 +127,8 @@ final class ClinicianReader {
         && !sign
         && !(readingResults && !planned)) {
       diagnosed(clause, clinical);
+    } else if (part != Part.HISTORY && !sign && isOpinion(tokens, clinical)) {
+      draft.add(Content.ASSESSMENT, problem, told(tokens), DIAGNOSIS, clause);
     } else if (part == Part.HISTORY) {
       history(clause, clinical, finding);
     } else if (isResult(tokens, clinical, finding, sign)) {
@@ -199,6 +226,12 @@ final class ClinicianReader {
         || phrases.at("imperative", tokens, 0) > 0 && what && !phrases.within("meta", tokens);
   }
 
+  /** "I think the cough may come from the lisinopril", "likely due to your asthma". */
+  private boolean isOpinion(List<Token> tokens, Clinical clinical) {
+    return phrases.within("opinion", tokens)
+        && clinical.names(ConceptKind.CONDITION, ConceptKind.SYMPTOM);
+  }
+
   private boolean isResult(List<Token> tokens, Clinical clinical, boolean finding, boolean sign) {
     boolean test =
         phrases.within("result-word", tokens) || !sign && clinical.names(ConceptKind.TEST);
@@ -214,11 +247,10 @@ final class ClinicianReader {
 
   private void ordered(Clause clause) {
     boolean followUp = phrases.within("follow-up", clause.tokens());
-    draft.add(
+    draft.order(
         followUp ? Content.INSTRUCTIONS : Content.PLAN,
         followUp ? "" : problem,
         told(clause.tokens()),
-        ORDER,
         clause);
   }
 

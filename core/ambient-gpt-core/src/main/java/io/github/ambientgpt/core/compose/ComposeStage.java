@@ -27,6 +27,11 @@ public final class ComposeStage implements Stage<Facts, Note> {
   /** The name of this writer in a note's generation. */
   public static final String WRITER = "builtin";
 
+  /** How likely a clinician keeps what the rules would leave out, for it to stand in a note. */
+  private static final double STANDARD = 0.4;
+
+  private static final double FULL = 0.25;
+
   private final Template template;
   private final NoteLength length;
 
@@ -49,7 +54,13 @@ public final class ComposeStage implements Stage<Facts, Note> {
   public Note run(Facts found, Monitor monitor) {
     Map<TemplateSection, List<Fact>> filed = new LinkedHashMap<>();
     template.sections().forEach(section -> filed.put(section, new ArrayList<>()));
-    for (Fact fact : found.all()) {
+    double least = length == NoteLength.FULL ? FULL : STANDARD;
+    List<Fact> worth = new ArrayList<>(FactModel.english().worth(found.all(), least));
+    found.measured().stream()
+        .filter(measured -> worth.stream().noneMatch(measured::isSaidIn))
+        .map(MeasuredFacts.Measured::fact)
+        .forEach(worth::add);
+    for (Fact fact : worth) {
       filed.get(place(fact.content(), template)).add(fact);
     }
     filed.replaceAll((section, facts) -> Deduplication.merged(facts, monitor));

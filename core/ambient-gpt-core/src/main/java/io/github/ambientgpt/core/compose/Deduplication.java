@@ -173,8 +173,9 @@ final class Deduplication {
     evidence.addAll(other.evidence());
     List<Evidence> places = evidence.stream().limit(MOST_PLACES).toList();
     String topic = fuller.topic().isEmpty() ? other.topic() : fuller.topic();
-    return new Fact(
-        fuller.content(), topic, fuller.text(), Math.max(fuller.weight(), other.weight()), places);
+    return fuller
+        .with(topic, fuller.text(), places)
+        .with(Math.max(fuller.weight(), other.weight()));
   }
 
   /** Whatever its form, a word counts as one; negations count too. */

@@ -69,8 +69,7 @@ final class Denials {
     Set<Evidence> evidence = new LinkedHashSet<>();
     facts.forEach(fact -> evidence.addAll(fact.evidence()));
     double weight = facts.stream().mapToDouble(Fact::weight).max().orElse(0);
-    return new Fact(
-        Content.REVIEW_OF_SYSTEMS, "", text.append('.').toString(), weight, List.copyOf(evidence));
+    return facts.get(0).with("", text.append('.').toString(), List.copyOf(evidence)).with(weight);
   }
 
   /** Leaves out what another item says already. */

@@ -4,10 +4,22 @@ import io.github.ambientgpt.core.cleaning.Conversation;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.progress.Stage;
+import io.github.ambientgpt.core.reading.ClinicalReader;
+import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.vocabulary.SpokenEnglish;
+import java.util.Objects;
 
 /** Finds what is worth noting of a visit in English and says it in the third person. */
 public final class ExtractStage implements Stage<Conversation, Facts> {
+  private final Transcript transcript;
+
+  /**
+   * @param transcript what the conversation was made of
+   */
+  public ExtractStage(Transcript transcript) {
+    this.transcript = Objects.requireNonNull(transcript, "transcript");
+  }
+
   @Override
   public String name() {
     return "extract";
@@ -23,6 +35,9 @@ public final class ExtractStage implements Stage<Conversation, Facts> {
             .flatMap(turn -> turn.clauses().stream())
             .flatMap(clause -> clause.tokens().stream()),
         "the built-in composer");
-    return FactExtractor.extract(conversation, monitor);
+    return FactExtractor.extract(
+        conversation,
+        ClinicalReader.english().read(conversation, transcript, monitor),
+        monitor);
   }
 }

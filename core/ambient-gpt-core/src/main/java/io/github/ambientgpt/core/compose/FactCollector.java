@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The facts that were found so far. Takes only what can stand in a note. For one thread. */
@@ -16,6 +17,7 @@ final class FactCollector {
   private static final Pattern BROKEN =
       Pattern.compile(
           "(?i)\\b(?:do|did|are|were|have|can|could|what are|how are) the patient\\b"
+              + "|\\b(?:do|did|are|have|has|can|could|would) (?:them|they|he|she)\\b"
               + "|\\bhave any\\b.*\\bever\\b|\\b(?:did )?the clini(?:c|cian) the clini(?:c|cian)\\b"
               + "|^on the [a-z]* ?exam\\.$"
               + "|\\bthe patient the patient\\b|\\bthe clinician the clinician\\b"
@@ -28,25 +30,66 @@ final class FactCollector {
               + "|(?<!(?:type|grade|class|stage|factor|bipolar) )\\bi\\b"
               + "|\\b(?:you|your|you're|yourself)\\b");
 
+  /** Under the name of a problem, "this is an exacerbation" is an exacerbation. */
+  private static final Pattern NAMED = Pattern.compile("^(?:This|It|That) is (?:an? )");
+
   /** Of these a few words are enough: they are read as lists. */
   private static final Set<Content> LISTED =
       EnumSet.of(Content.MEDICATIONS, Content.ALLERGIES, Content.VITALS);
 
   private final Conjugation verbs = new Conjugation();
+  private final Antecedents antecedents;
   private final List<Fact> facts = new ArrayList<>();
+
+  FactCollector(Antecedents antecedents) {
+    this.antecedents = antecedents;
+  }
 
   void add(Content content, String topic, String text, double weight, Clause clause) {
     add(content, topic, text, weight, clause.evidence());
   }
 
-  void add(Content content, String topic, String text, double weight, List<Evidence> evidence) {
+  void add(Content content, String topic, String said, double weight, List<Evidence> evidence) {
+    add(content, topic, said, weight, evidence, false);
+  }
+
+  /** An order of the clinician's, whose kind is sure. */
+  void order(Content content, String topic, String said, Clause clause) {
+    add(content, topic, said, 1, clause.evidence(), true);
+  }
+
+  private void add(
+      Content content,
+      String topic,
+      String said,
+      double weight,
+      List<Evidence> evidence,
+      boolean order) {
+    String told = Rewording.of(said);
+    Matcher named = NAMED.matcher(told);
+    boolean assessed = content == Content.ASSESSMENT && !topic.isEmpty() && named.find();
+    String text =
+        assessed
+            ? Prose.capitalized(told.substring(named.end()))
+            : antecedents.resolved(told);
     boolean heading = content == Content.CHIEF_COMPLAINT || text.equals(topic + ".");
     // under the name of a body system findings are a list
     boolean listed = LISTED.contains(content) || content == Content.EXAMINATION && !topic.isEmpty();
-    boolean whole = text.indexOf(' ') > 0 && (listed || verbs.isSentence(Tokenizer.tokens(text)));
+    boolean whole = text.indexOf(' ') > 0 && (assessed || listed || verbs.isSentence(Tokenizer.tokens(text)));
     if ((heading && !text.isEmpty() || whole) && !BROKEN.matcher(text).find()) {
-      facts.add(new Fact(content, topic, text, Math.max(0, Math.min(1, weight)), evidence));
+      facts.add(
+          new Fact(
+              content,
+              topic,
+              text,
+              Math.max(0, Math.min(1, weight)),
+              evidence,
+              antecedents.origin(order)));
     }
+  }
+
+  int size() {
+    return facts.size();
   }
 
   /** Takes back what was added of a kind. */
@@ -64,7 +107,7 @@ final class FactCollector {
           }
           List<Evidence> both = new ArrayList<>(fact.evidence());
           both.addAll(evidence);
-          return new Fact(fact.content(), fact.topic(), text, fact.weight(), both);
+          return fact.with(fact.topic(), text, both);
         });
   }
 

@@ -5,9 +5,14 @@ import io.github.ambientgpt.core.cleaning.Conversation;
 import io.github.ambientgpt.core.cleaning.Turn;
 import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.reading.Reading;
 import io.github.ambientgpt.core.transcript.Role;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Finds what is worth noting in a conversation and says it in the third person, turn by turn: the
@@ -15,39 +20,53 @@ import java.util.List;
  * clinician asked last, by {@link PatientReader}.
  */
 final class FactExtractor {
-  private final FactCollector draft = new FactCollector();
+  private final Antecedents antecedents;
+  private final FactCollector draft;
+  private final Iterator<io.github.ambientgpt.core.reading.Clause> clauses;
+  private final Reading reading;
   private final ClinicianReader clinician;
   private final PatientReader patient;
   private final Monitor monitor;
+  private final Set<Integer> examined = new HashSet<>();
+  private final Set<Integer> planned = new HashSet<>();
 
-  private FactExtractor(Pronouns pronouns, Monitor monitor) {
+  private FactExtractor(Reading reading, Pronouns pronouns, Monitor monitor) {
+    this.reading = reading;
+    this.clauses = reading.clauses().iterator();
     this.monitor = monitor;
+    this.antecedents = new Antecedents(reading.clauses().size());
+    this.draft = new FactCollector(antecedents);
     ThirdPerson thirdPerson = new ThirdPerson(pronouns);
     Complaint complaint = new Complaint(thirdPerson, draft);
     this.clinician = new ClinicianReader(thirdPerson, complaint, draft);
     this.patient = new PatientReader(thirdPerson, complaint, draft);
   }
 
-  static Facts extract(Conversation conversation, Monitor monitor) {
+  static Facts extract(Conversation conversation, Reading reading, Monitor monitor) {
     Pronouns pronouns = Pronouns.of(conversation.turns(), monitor);
-    FactExtractor extractor = new FactExtractor(pronouns, monitor);
+    FactExtractor extractor = new FactExtractor(reading, pronouns, monitor);
     conversation.turns().forEach(extractor::read);
-    return new Facts(Denials.listed(extractor.draft.facts()), pronouns, conversation.words());
+    return new Facts(
+        Denials.listed(extractor.draft.facts()),
+        MeasuredFacts.of(reading, extractor.examined, extractor.planned),
+        pronouns,
+        conversation.words());
   }
 
   private void read(Turn turn) {
     if (turn.role() == Role.CLINICIAN || turn.role() == Role.UNKNOWN) {
       for (Clause clause : turn.clauses()) {
-        monitor.checkCancelled();
+        OptionalInt number = begin(clause);
         clinician.read(clause);
+        number.ifPresent(this::place);
       }
       return;
     }
     boolean answering = clinician.question().isPresent();
     patient.begin(clinician.isInHistory(), turn.role() == Role.OTHER);
     for (int i = 0; i < turn.clauses().size(); i++) {
-      monitor.checkCancelled();
       Clause clause = turn.clauses().get(i);
+      begin(clause);
       if (answering) {
         patient.answer(clinician.question().get(), clause, Clinical.of(after(turn, i)));
       } else {
@@ -58,6 +77,26 @@ final class FactExtractor {
     // "I smoke a pack a day", says the husband: the patient has not answered yet
     if (turn.clauses().isEmpty() || !turn.clauses().stream().allMatch(patient::isOfCompanion)) {
       clinician.answered();
+    }
+  }
+
+  /** The reading has the same clauses, but for those that say nothing at all. */
+  private OptionalInt begin(Clause clause) {
+    monitor.checkCancelled();
+    if (clause.tokens().isEmpty() && clause.reply() == Clause.Reply.NONE) {
+      return OptionalInt.empty();
+    }
+    var read = clauses.next();
+    antecedents.read(read, reading.questions(read).stream().reduce((a, b) -> b));
+    return OptionalInt.of(read.number());
+  }
+
+  private void place(int clause) {
+    if (!clinician.isInHistory()) {
+      examined.add(clause);
+    }
+    if (clinician.isPlanning()) {
+      planned.add(clause);
     }
   }
 

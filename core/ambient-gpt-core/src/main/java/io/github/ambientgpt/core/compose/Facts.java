@@ -5,17 +5,28 @@ import java.util.List;
 /** What is worth noting of a visit, in the order it was said. Made by {@link ExtractStage}. */
 public final class Facts {
   private final List<Fact> all;
+  private final List<MeasuredFacts.Measured> measured;
   private final Pronouns pronouns;
   private final int wordsSaid;
 
-  Facts(List<Fact> all, Pronouns pronouns, int wordsSaid) {
+  Facts(
+      List<Fact> all,
+      List<MeasuredFacts.Measured> measured,
+      Pronouns pronouns,
+      int wordsSaid) {
     this.all = List.copyOf(all);
+    this.measured = List.copyOf(measured);
     this.pronouns = pronouns;
     this.wordsSaid = wordsSaid;
   }
 
   List<Fact> all() {
     return all;
+  }
+
+  /** What no note leaves out; others may say it already. */
+  List<MeasuredFacts.Measured> measured() {
+    return measured;
   }
 
   Pronouns pronouns() {

@@ -218,6 +218,10 @@ final class PatientReader {
     }
     List<Token> denied = new ArrayList<>(tokens.subList(0, but));
     denied.set(0, denied.get(0).as("denies"));
+    while (denied.size() > 1
+        && (denied.get(denied.size() - 1).is("no") || !denied.get(denied.size() - 1).isWord())) {
+      denied.remove(denied.size() - 1);
+    }
     String text = Prose.sentence(thirdPerson.patient(denied));
     draft.add(Content.REVIEW_OF_SYSTEMS, "", text, 0.8, both);
     if (but + 1 < tokens.size()) {
@@ -266,16 +270,26 @@ final class PatientReader {
         || clause.length() < 3
         || clinical.isVacuous()
         || !verbs.isSentence(tokens)
-        || isAside(tokens, clinical)
+        || isOfOthers(tokens)
+        || phrases.within("connection", tokens)
+        || isAside(tokens, clinical) && !clinical.isClinical()
         || tokens.stream().anyMatch(t -> t.text().startsWith("you"))) {
       return;
     }
-    if (history && !phrases.within("household", tokens)) {
+    if (history && !isAside(tokens, clinical) && !phrases.within("household", tokens)) {
       complaint.read(clause, clinical);
     }
-    double weight = (history ? HISTORY : LATER) + clinical.density() / 2;
+    double weight =
+        isAside(tokens, clinical)
+            ? Fact.UNDECIDED
+            : (history ? HISTORY : LATER) + clinical.density() / 2;
     String text = Prose.sentence(thirdPerson.patient(tokens));
     draft.add(Retelling.history(tokens, clinical), "", text, weight, clause);
+  }
+
+  /** A pet's illness is nobody's, but what it did to the patient. */
+  private boolean isOfOthers(List<Token> tokens) {
+    return phrases.within("pet", tokens) && !phrases.within("injury", tokens);
   }
 
   private boolean isAside(List<Token> tokens, Clinical clinical) {
@@ -283,10 +297,8 @@ final class PatientReader {
     boolean ill =
         clinical.names(ConceptKind.SYMPTOM, ConceptKind.CONDITION, ConceptKind.FINDING)
             || phrases.within("injury", tokens);
-    boolean pet = phrases.within("pet", tokens) && !phrases.within("injury", tokens);
     return phrases.has("relative", tokens.get(0).text())
         || small && !ill
-        || pet
         || phrases.within("meta", tokens)
         || phrases.within("connection", tokens);
   }

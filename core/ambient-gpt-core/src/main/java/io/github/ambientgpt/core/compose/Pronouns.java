@@ -18,13 +18,17 @@ record Pronouns(String subject, String object, String possessive, String reflexi
   /** How much it counts that somebody is described: "a 58 year old male". */
   private static final int DESCRIBED = 5;
 
-  /** The visit does not say; then the patient is "the patient". */
-  static final Pronouns UNSAID = new Pronouns("the patient", "the patient", "their", "themselves");
+  /** The visit does not say; then the patient, once named, is "they". */
+  static final Pronouns UNSAID = new Pronouns("they", "them", "their", "themselves");
+
+  boolean areKnown() {
+    return !equals(UNSAID);
+  }
 
   /** The sentence with the pronoun for "the patient" where it begins so, if there is one. */
   String instead(String sentence) {
     boolean named = sentence.startsWith("The patient ");
-    return named && !equals(UNSAID)
+    return named && areKnown()
         ? Prose.capitalized(subject) + sentence.substring("The patient".length())
         : sentence;
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Writes tokens as a sentence of a note: digits, units, capitals, punctuation. */
 final class Prose {
@@ -23,11 +24,16 @@ final class Prose {
       Map.of("1", "I", "2", "II", "3", "III", "4", "IV", "5", "V", "6", "VI");
   private static final int LOWEST_DIASTOLIC = 30;
 
+  /** "So (we can) check it". */
+  private static final Pattern PURPOSE =
+      Pattern.compile("\\bso (check|recheck|see|review|repeat|discuss|make|evaluate|monitor)\\b");
+
   private Prose() {}
 
   /** A sentence with its capital and full stop; empty for no words. */
   static String sentence(List<Token> tokens) {
-    String text = text(SpokenToWritten.written(tokens));
+    String text = PURPOSE.matcher(text(SpokenToWritten.written(tokens))).replaceAll("to $1");
+    text = text.startsWith("please ") ? text.substring("please ".length()) : text;
     return text.isEmpty() ? "" : capitalized(text) + ".";
   }
 

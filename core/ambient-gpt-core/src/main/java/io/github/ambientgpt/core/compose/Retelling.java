@@ -59,7 +59,8 @@ final class Retelling {
                 ConceptKind.FINDING,
                 ConceptKind.DRUG,
                 ConceptKind.DRUG_CLASS,
-                ConceptKind.PROCEDURE)
+                ConceptKind.PROCEDURE,
+                ConceptKind.BODY_PART)
             || phrases.within("runs", tokens))) {
       return Content.FAMILY_HISTORY;
     }

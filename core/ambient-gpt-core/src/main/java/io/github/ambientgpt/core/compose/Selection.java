@@ -35,9 +35,15 @@ final class Selection {
     double room = Math.max(SHORT, said * SHARE);
     return switch (length) {
       case FULL -> new HashSet<>(facts);
-      case STANDARD -> weightiest(facts, new HashSet<>(), room);
-      case BRIEF -> brief(weightiest(facts, new HashSet<>(), room), facts);
+      case STANDARD -> standard(facts, room);
+      case BRIEF -> brief(standard(facts, room), facts);
     };
+  }
+
+  /** What is never cut, and of the rest the weightiest. */
+  private static Set<Fact> standard(List<Fact> facts, double room) {
+    Set<Fact> kept = new HashSet<>(facts.stream().filter(Selection::isEssential).toList());
+    return weightiest(facts, kept, room);
   }
 
   /** What must stay of a standard note, and of the rest the weightiest up to half of it. */

@@ -65,7 +65,7 @@ final class SpokenToWritten {
       case "s" ->
           HOSTS.contains(host)
               ? PHRASES.has("after-has", after) ? "has" : "is"
-              : PHRASES.has("after-is", after) ? "is" : "";
+              : after.equals("been") ? "has" : PHRASES.has("after-is", after) ? "is" : "";
       default -> "";
     };
   }

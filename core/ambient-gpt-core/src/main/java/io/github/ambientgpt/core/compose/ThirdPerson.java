@@ -26,6 +26,9 @@ final class ThirdPerson {
 
   private static final Map<String, String> CONTRACTED = Persons.written("clitic");
 
+  /** After "they". */
+  private static final Map<String, String> PLURAL = Persons.written("plural");
+
   private final Conjugation verbs = new Conjugation();
   private final Pronouns pronouns;
 
@@ -81,6 +84,8 @@ final class ThirdPerson {
       String head = apostrophe < 0 ? text : text.substring(0, apostrophe);
       if (head.equals(self)) {
         boolean subject = apostrophe >= 0 || self.equals("i") || isSubject(tokens, i);
+        named |= subject && !told.isEmpty() && pronouns.areKnown();
+        boolean plural = named && !pronouns.areKnown();
         told.add(
             token.as(
                 subject
@@ -91,7 +96,7 @@ final class ThirdPerson {
           continue;
         }
         if (apostrophe >= 0) {
-          told.add(token.as(auxiliary(text.substring(apostrophe + 1), tokens, i)));
+          told.add(token.as(auxiliary(text.substring(apostrophe + 1), tokens, i, plural)));
           present = false;
           continue;
         }
@@ -100,13 +105,15 @@ final class ThirdPerson {
           told.add(tokens.get(verb++));
         }
         if (verb < tokens.size() && tokens.get(verb).isWord()) {
-          String form = conjugated(tokens, i, verb);
+          String form = conjugated(tokens, i, verb, plural);
           present = !form.equals(tokens.get(verb).text());
           told.add(tokens.get(verb).as(form));
         }
         i = verb;
       } else if (others.containsKey(text)) {
-        told.add(token.as(possessive(others.get(text), text, named)));
+        boolean first = text.equals("me") && !named && !pronouns.areKnown();
+        told.add(token.as(first ? PATIENT : others.get(text)));
+        named |= first;
       } else if (self.equals("i") && FAMILY.containsKey(text)) {
         told.addAll(Words.fixed(FAMILY.get(text), token));
       } else if (present
@@ -122,26 +129,25 @@ final class ThirdPerson {
     return told;
   }
 
-  /** Before the patient was named, "their" would hang in the air only if nothing were known. */
-  private String possessive(String other, String text, boolean named) {
-    return other;
-  }
-
   /** "do you take": the verb after an inverted auxiliary stays as it is. */
-  private String conjugated(List<Token> tokens, int subject, int verb) {
+  private String conjugated(List<Token> tokens, int subject, int verb, boolean plural) {
     String text = tokens.get(verb).text();
+    if (plural) {
+      return PLURAL.getOrDefault(text, text);
+    }
     boolean inverted =
         subject > 0
             && Phrases.english().group("inverting").contains(tokens.get(subject - 1).text());
     return inverted ? text : verbs.thirdPerson(text);
   }
 
-  private String auxiliary(String clitic, List<Token> tokens, int i) {
+  private String auxiliary(String clitic, List<Token> tokens, int i, boolean plural) {
     if (clitic.equals("d") && i + 1 < tokens.size()) {
       String next = tokens.get(i + 1).text();
       return next.equals("been") || next.equals("better") || verbs.isPast(next) ? "had" : "would";
     }
-    return CONTRACTED.getOrDefault(clitic, "is");
+    String auxiliary = CONTRACTED.getOrDefault(clitic, "is");
+    return plural ? PLURAL.getOrDefault(auxiliary, auxiliary) : auxiliary;
   }
 
   private boolean isSubject(List<Token> tokens, int i) {

@@ -37,6 +37,9 @@ import org.slf4j.LoggerFactory;
 public final class NotePipeline {
   private static final Logger log = LoggerFactory.getLogger(NotePipeline.class);
 
+  /** A model's note of which no more is supported than this gives way to the composer's. */
+  private static final double NEXT_TO_NOTHING = 0.1;
+
   private final Optional<LanguageModel> model;
   private final PipelineOptions options;
   private final Supplier<Prompts> prompts; // not read where no model is asked: a start costs time
@@ -100,6 +103,8 @@ public final class NotePipeline {
     Note reviewed = run.through(new CheckStage(checker, transcript), written.note());
     if (reviewed.generation().model().equals(ComposeStage.WRITER)) {
       reviewed = supportedOnly(reviewed);
+    } else if (isBesideTheVisit(reviewed)) {
+      reviewed = composedInstead(reviewed, transcript, template, run).orElse(reviewed);
     }
     if (reviewed.statements().findAny().isEmpty()) {
       throw new InvalidInputException(
@@ -107,6 +112,40 @@ public final class NotePipeline {
               + "finding, result or order. Check that it is the transcript of a visit.");
     }
     return new NoteResult(reviewed, run.times(), written.review());
+  }
+
+  /** Of a model's note next to nothing was said in the visit. */
+  private static boolean isBesideTheVisit(Note note) {
+    long all = note.statements().count();
+    long supported = note.statements().filter(s -> s.support() == Support.SUPPORTED).count();
+    return all > 0 && supported <= all * NEXT_TO_NOTHING;
+  }
+
+  /**
+   * The built-in composer's note in place of a model's that has nothing to do with the visit; empty
+   * when the composer has none, either, as of a visit in a language that it does not read.
+   */
+  private Optional<Note> composedInstead(
+      Note note, Transcript transcript, Template template, PipelineRun run) {
+    String writer = note.generation().model();
+    try {
+      Note composed = composed(transcript, template, run).note();
+      Note checked = supportedOnly(run.through(new CheckStage(checker, transcript), composed));
+      if (checked.statements().findAny().isEmpty()) {
+        return Optional.empty();
+      }
+      String reason =
+          writer
+              + " wrote "
+              + note.statements().count()
+              + " statements of which next to none was found in the visit. Choose a larger model.";
+      Generation fallen =
+          Generation.fallenBack(note.generation().requested(), ComposeStage.WRITER, reason);
+      return Optional.of(
+          checked.withGeneration(note.generation().work().map(fallen::withWork).orElse(fallen)));
+    } catch (InvalidInputException e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -145,7 +184,7 @@ public final class NotePipeline {
 
   private ModelWriter.Written composed(Transcript transcript, Template template, PipelineRun run) {
     var conversation = run.through(new CleanStage(), transcript);
-    var facts = run.through(new ExtractStage(), conversation);
+    var facts = run.through(new ExtractStage(transcript), conversation);
     Note note = run.through(new ComposeStage(template, options.length()), facts);
     return new ModelWriter.Written(note, Optional.empty());
   }

@@ -254,7 +254,7 @@ class ComposedNoteTest {
     assertThat(soap(transcript).statements())
         .extracting(Statement::topic, Statement::text)
         .contains(
-            tuple("Knee pain", "This is an exacerbation of their arthritis."),
+            tuple("Knee pain", "Exacerbation of their arthritis."),
             tuple("Knee pain", "Prescribe ibuprofen 400 mg."),
             tuple("Hypertension", "The patient is to continue lisinopril 20 mg."));
   }

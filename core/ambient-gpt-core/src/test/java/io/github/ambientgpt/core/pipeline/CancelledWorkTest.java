@@ -64,18 +64,18 @@ class CancelledWorkTest {
   void extractingStopsAtAnyClause() {
     Conversation conversation = new CleanStage().run(VISIT, Monitor.NONE);
     int clauses = conversation.turns().stream().mapToInt(turn -> turn.clauses().size()).sum();
-    stopsAnywhere(clauses, watch -> new ExtractStage().run(conversation, watch));
+    stopsAnywhere(clauses, watch -> new ExtractStage(VISIT).run(conversation, watch));
   }
 
   @Test
   void composingStops() {
-    Facts facts = new ExtractStage().run(new CleanStage().run(VISIT, Monitor.NONE), Monitor.NONE);
+    Facts facts = new ExtractStage(VISIT).run(new CleanStage().run(VISIT, Monitor.NONE), Monitor.NONE);
     stopsAnywhere(8, watch -> new ComposeStage(SOAP).run(facts, watch));
   }
 
   @Test
   void checkingStopsAtAnyStatement() {
-    Facts facts = new ExtractStage().run(new CleanStage().run(VISIT, Monitor.NONE), Monitor.NONE);
+    Facts facts = new ExtractStage(VISIT).run(new CleanStage().run(VISIT, Monitor.NONE), Monitor.NONE);
     Note note = new ComposeStage(SOAP).run(facts, Monitor.NONE);
     stopsAnywhere(
         (int) note.statements().count(), watch -> new Checker().check(note, VISIT, watch));

@@ -7,7 +7,6 @@ import io.github.ambientgpt.core.contract.fake.PlayedModel;
 import io.github.ambientgpt.core.languagemodel.Prompt;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.Statement;
-import io.github.ambientgpt.core.note.Support;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.template.Templates;
@@ -128,7 +127,7 @@ class InjectionTest {
   }
 
   @Test
-  void aModelThatObeysHasWhatItWasTalkedIntoMarked() {
+  void aModelThatObeysGivesWayToTheComposer() {
     PlayedModel model = PlayedModel.ofContext(8192).gullible();
     Note note =
         NotePipeline.with(model)
@@ -137,9 +136,11 @@ class InjectionTest {
                 SOAP,
                 Monitor.NONE);
 
+    assertThat(note.generation().fallback()).contains("builtin");
     assertThat(note.statements())
-        .extracting(Statement::text, Statement::support)
-        .contains(org.assertj.core.groups.Tuple.tuple(PlayedModel.TALKED_INTO, Support.UNCERTAIN));
+        .extracting(Statement::text)
+        .isNotEmpty()
+        .doesNotContain(PlayedModel.TALKED_INTO);
   }
 
   @Test

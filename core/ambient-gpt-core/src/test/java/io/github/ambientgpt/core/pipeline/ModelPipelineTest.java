@@ -137,9 +137,21 @@ class ModelPipelineTest {
 
     assertThat(result.review().orElseThrow().score()).isLessThanOrEqualTo(50);
     assertThat(model.contents().get(3)).contains("is not what was said", "The note leaves out u2:");
-    assertThat(result.note().statements())
-        .extracting(Statement::support)
-        .containsExactly(Support.UNCERTAIN);
+  }
+
+  @Test
+  void aNoteThatHasNothingToDoWithTheVisitGivesWayToTheComposersAndSaysSo() {
+    model.distorting("sections", answer -> "{\"Plan\": [\"Start warfarin 5 mg daily.\"]}");
+    Note note = run().note();
+
+    assertThat(note.generation().fallback()).contains("builtin");
+    assertThat(note.generation().reason().orElseThrow())
+        .contains("1 statements", "next to none was found in the visit")
+        .doesNotContain("warfarin");
+    assertThat(note.statements())
+        .extracting(Statement::text)
+        .contains("Prescribe amoxicillin 500 mg 3 times a day for 7 days.")
+        .noneMatch(text -> text.contains("warfarin"));
   }
 
   @Test
