@@ -58,7 +58,7 @@ final class Silero {
     float[] parts = new float[2 * BINS];
     for (int step = 0; step < STEPS; step++) {
       Arrays.fill(parts, 0);
-      add(sound, step * HOP, WINDOW, weights.spectrum, 0, parts, 0, parts.length);
+      Rows.add(sound, step * HOP, WINDOW, weights.spectrum, 0, parts, 0, parts.length);
       for (int i = 0; i < BINS; i++) {
         float real = parts[i];
         float imaginary = parts[BINS + i];
@@ -79,7 +79,7 @@ final class Silero {
         if (from >= 0 && from < steps) {
           int row = tap * layer.inputs() * size;
           int first = from * layer.inputs();
-          add(in, first, layer.inputs(), layer.weights(), row, out, step * size, size);
+          Rows.add(in, first, layer.inputs(), layer.weights(), row, out, step * size, size);
         }
       }
     }
@@ -92,39 +92,12 @@ final class Silero {
   /** The gates: what to take in, what to keep, what it is, what to show. */
   private void remember(float[] input) {
     float[] gates = weights.gateBias.clone();
-    add(input, 0, CELLS, weights.inputGates, 0, gates, 0, gates.length);
-    add(output, 0, CELLS, weights.stateGates, 0, gates, 0, gates.length);
+    Rows.add(input, 0, CELLS, weights.inputGates, 0, gates, 0, gates.length);
+    Rows.add(output, 0, CELLS, weights.stateGates, 0, gates, 0, gates.length);
     for (int i = 0; i < CELLS; i++) {
       float taken = sigmoid(gates[i]) * (float) Math.tanh(gates[2 * CELLS + i]);
       memory[i] = sigmoid(gates[CELLS + i]) * memory[i] + taken;
       output[i] = sigmoid(gates[3 * CELLS + i]) * (float) Math.tanh(memory[i]);
-    }
-  }
-
-  /** To each sum what the inputs add; four at a time, which the compiler makes quick. */
-  private static void add(
-      float[] in, int first, int inputs, float[] rows, int row, float[] sum, int to, int size) {
-    int i = 0;
-    for (; i + 4 <= inputs; i += 4) {
-      float a = in[first + i];
-      float b = in[first + i + 1];
-      float c = in[first + i + 2];
-      float d = in[first + i + 3];
-      int at = row + i * size;
-      for (int k = 0; k < size; k++) {
-        sum[to + k] +=
-            a * rows[at + k]
-                + b * rows[at + size + k]
-                + c * rows[at + 2 * size + k]
-                + d * rows[at + 3 * size + k];
-      }
-    }
-    for (; i < inputs; i++) {
-      float a = in[first + i];
-      int at = row + i * size;
-      for (int k = 0; k < size; k++) {
-        sum[to + k] += a * rows[at + k];
-      }
     }
   }
 

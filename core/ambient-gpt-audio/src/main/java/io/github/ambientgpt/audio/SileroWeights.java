@@ -128,21 +128,10 @@ final class SileroWeights {
       file.get(name);
       float[] values = new float[count];
       for (int i = 0; i < count; i++) {
-        values[i] = half ? single(file.getShort()) : file.getFloat();
+        values[i] = half ? HalfFloat.single(file.getShort()) : file.getFloat();
       }
       tensors.put(new String(name, StandardCharsets.US_ASCII), new Tensor(sizes, values));
     }
     return tensors;
-  }
-
-  /** A float of 16 bits; JDK 17 has no call for it. */
-  private static float single(short half) {
-    int exponent = half >> 10 & 0x1f;
-    int fraction = half & 0x3ff;
-    float value =
-        exponent == 0
-            ? fraction * 0x1p-24f
-            : Float.intBitsToFloat(exponent - 15 + 127 << 23 | fraction << 13);
-    return half < 0 ? -value : value;
   }
 }

@@ -5,10 +5,12 @@ import io.github.ambientgpt.audio.DecodedAudio;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.format.SpeakerLabel;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.speech.Channels;
 import io.github.ambientgpt.core.speech.MeteredAudio;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
+import io.github.ambientgpt.core.speech.VoicedAudio;
 import io.github.ambientgpt.core.transcript.Speaker;
 import io.github.ambientgpt.core.transcript.Transcript;
 import java.io.IOException;
@@ -75,7 +77,8 @@ final class OpenRecording implements AutoCloseable {
 
   Transcript transcribe(SpeechRecognizer recognizer, RecognitionOptions options, Monitor monitor) {
     return speakers.isEmpty()
-        ? recognizer.transcribe(sounds.get(0), options, monitor)
+        ? VoicedAudio.transcribe(
+            recognizer, sounds.get(0), Providers.embedder(), options, monitor)
         : new Channels(speakers).transcribe(recognizer, sounds, options, monitor);
   }
 

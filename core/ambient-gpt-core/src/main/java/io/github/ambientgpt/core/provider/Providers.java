@@ -3,12 +3,14 @@ package io.github.ambientgpt.core.provider;
 import io.github.ambientgpt.core.error.NotReadyException;
 import io.github.ambientgpt.core.error.UnknownNameException;
 import io.github.ambientgpt.core.languagemodel.LanguageModel;
+import io.github.ambientgpt.core.speech.SpeakerEmbedder;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.ambientgpt.core.speech.StreamingRecognizer;
 import io.github.ambientgpt.core.speech.VoiceActivity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -77,6 +79,22 @@ public final class Providers<T, P extends Provider<T>> {
       }
     }
     return VoiceActivity.byLoudness();
+  }
+
+  public static Providers<SpeakerEmbedder, SpeakerEmbedderProvider> speakerEmbedders() {
+    return new Providers<>("speaker embedder", load(SpeakerEmbedderProvider.class));
+  }
+
+  /**
+   * What tells voices apart: the first on the class path that works here; empty when none does.
+   *
+   * @return a new one, the caller's to close
+   */
+  public static Optional<SpeakerEmbedder> embedder() {
+    return speakerEmbedders().all().stream()
+        .filter(provider -> provider.check(Settings.NONE).ready())
+        .findFirst()
+        .map(provider -> provider.create(Settings.NONE));
   }
 
   /** A broken jar must not take the others with it. */

@@ -41,7 +41,11 @@ final class Loudness {
     return new Loudness(decibels);
   }
 
-  private static double decibels(float[] samples, int from, int to) {
+  static Loudness of(double[] decibels) {
+    return new Loudness(decibels);
+  }
+
+  static double decibels(float[] samples, int from, int to) {
     double sum = 0;
     double squares = 0;
     for (int i = from; i < to; i++) {
