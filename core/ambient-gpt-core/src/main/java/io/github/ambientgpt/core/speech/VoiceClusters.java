@@ -16,10 +16,13 @@ final class VoiceClusters {
   static final int UNKNOWN = -1;
 
   /** Who speaks for less than this in a recording, in seconds, is no person of its own. */
-  private static final double LEAST_SECONDS = 2;
+  private static final double LEAST_SECONDS = 3;
 
   /** Nor who has less than this share of its speech. */
   private static final double LEAST_SHARE = 0.03;
+
+  /** What a shorter stretch is like depends on its words as much as on who says them. */
+  private static final double LEAST_STRETCH = 0.8;
 
   /** A stretch is one person's when it is more like that one by this than like any other. */
   private static final double MARGIN = 0.06;
@@ -88,6 +91,9 @@ final class VoiceClusters {
     int step = Math.max(1, (voices.size() + MOST - 1) / MOST);
     for (int i = 0; i < voices.size(); i += step) {
       int member = i;
+      if (seconds[i] < LEAST_STRETCH) {
+        continue;
+      }
       voices.get(i).ifPresent(voice -> groups.add(Group.of(member, voice, seconds[member] * step)));
     }
     while (groups.size() > 1) {

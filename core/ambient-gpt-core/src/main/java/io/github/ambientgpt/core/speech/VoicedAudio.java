@@ -33,6 +33,9 @@ public final class VoicedAudio implements AudioStream {
   /** The longest stretch that is taken for one person's, in seconds. */
   private static final double LONGEST = 3;
 
+  /** Too short to be told by itself, in seconds. */
+  private static final double SHORT = 1;
+
   private final AudioStream audio;
   private final SpeakerEmbedder embedder;
   private final FrameLoudness loudness = new FrameLoudness();
@@ -112,6 +115,7 @@ public final class VoicedAudio implements AudioStream {
     }
     double[] seconds = stretches.stream().mapToDouble(s -> s.end() - s.start()).toArray();
     int[] people = new VoiceClusters(embedder.samePerson()).people(voices, seconds, monitor);
+    joinShort(stretches, people);
     monitor.report(STAGE, 1);
     List<Utterance> utterances = new ArrayList<>();
     int at = 0;
@@ -161,7 +165,28 @@ public final class VoicedAudio implements AudioStream {
     return last.text().matches(".*[.?!]")
         || next.span().start() - last.span().end() >= PAUSE
         || next.span().end() - before.get(0).span().start() > LONGEST
-        || loudness.hasPause(middle(last), middle(next), PAUSE);
+        || loudness.hasPause(middle(last), next.span().end(), PAUSE);
+  }
+
+  /** What is too short to tell is whose it follows, or is followed by, without a pause. */
+  private static void joinShort(List<Stretch> stretches, int[] people) {
+    int[] told = people.clone();
+    for (int i = 0; i < told.length; i++) {
+      Stretch stretch = stretches.get(i);
+      if (told[i] != VoiceClusters.UNKNOWN || stretch.end() - stretch.start() > SHORT) {
+        continue;
+      }
+      double before = i == 0 ? SHORT : gap(stretches.get(i - 1), stretch);
+      double behind = i == told.length - 1 ? SHORT : gap(stretch, stretches.get(i + 1));
+      if (Math.min(before, behind) < PAUSE) {
+        people[i] = before <= behind ? people[i - 1] : told[i + 1];
+      }
+    }
+  }
+
+  /** In seconds; too long where another utterance begins. */
+  private static double gap(Stretch one, Stretch next) {
+    return one.utterance() == next.utterance() ? next.start() - one.end() : SHORT;
   }
 
   private static double middle(Word word) {
