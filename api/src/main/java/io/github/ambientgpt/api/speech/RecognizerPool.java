@@ -13,6 +13,7 @@ import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
 import io.github.ambientgpt.core.speech.AudioStream;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
+import io.github.ambientgpt.core.speech.VoicedAudio;
 import io.github.ambientgpt.core.transcript.Transcript;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -75,7 +76,12 @@ public class RecognizerPool implements DisposableBean {
    */
   public Transcript transcribe(
       SpeechEngine engine, AudioStream audio, RecognitionOptions options, Monitor monitor) {
-    return use(engine, null, monitor, recognizer -> recognizer.transcribe(audio, options, monitor));
+    return use(
+        engine,
+        null,
+        monitor,
+        recognizer ->
+            VoicedAudio.transcribe(recognizer, audio, Providers.embedder(), options, monitor));
   }
 
   /**
