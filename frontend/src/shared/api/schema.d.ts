@@ -2075,6 +2075,7 @@ export interface components {
         Problem: {
             detail: string;
             errors?: components["schemas"]["FieldError"][];
+            requestId?: string;
             /** Format: int32 */
             status: number;
             title: string;

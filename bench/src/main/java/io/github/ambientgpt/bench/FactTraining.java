@@ -141,7 +141,8 @@ public final class FactTraining {
     Set<String> words = new HashSet<>();
     for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
       if (word.length() > 1 && !StopWords.has(word) || word.matches("\\d")) {
-        words.add(word.length() > 4 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
+        words.add(
+            word.length() > 4 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
       }
     }
     words.remove("patient");
@@ -236,7 +237,9 @@ public final class FactTraining {
           outcomes.forEach(
               (outcome, weight) -> {
                 if (only.isEmpty() || only.contains(outcome)) {
-                  weights.computeIfAbsent(feature, f -> new TreeMap<>()).put(outcome, weight - others);
+                  weights
+                      .computeIfAbsent(feature, f -> new TreeMap<>())
+                      .put(outcome, weight - others);
                 }
               });
           if (!only.isEmpty() && outcomes.keySet().stream().noneMatch(only::contains)) {
@@ -247,8 +250,7 @@ public final class FactTraining {
         });
   }
 
-  private static int write(Path file, Map<String, Map<String, Double>> weights)
-      throws IOException {
+  private static int write(Path file, Map<String, Map<String, Double>> weights) throws IOException {
     StringBuilder table = new StringBuilder(HEADER);
     int count = 0;
     for (var feature : weights.entrySet()) {

@@ -10,8 +10,8 @@ import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.note.Section;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.template.Template;
-import io.github.ambientgpt.core.template.Templates;
 import io.github.ambientgpt.core.template.TemplateSection;
+import io.github.ambientgpt.core.template.Templates;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
 import io.github.ambientgpt.core.vocabulary.Vocabulary;
@@ -39,13 +39,15 @@ final class WorthMeasure {
   private static final Pattern IF = Pattern.compile("(?i)\\b(?:only )?(?:if|unless)\\b");
   private static final Pattern CONDITION =
       Pattern.compile(
-          "(?i)\\b(?:if|unless|should|when|once|as needed|depending|in case|until|may|might|could|can|consider)\\b");
+          "(?i)\\b(?:if|unless|should|when|once|as needed|depending|in"
+              + " case|until|may|might|could|can|consider)\\b");
   private static final Pattern REASON =
       Pattern.compile(
           "(?i).*\\b(?:follow|annual|physical|visit|check|checkup|routine|wellness|well|exam|evaluation|refill|results?|surgery|operative|consult\\w*|establish|referral|review|post|management|removal|injury|wound|bite|fracture)\\b.*");
   private static final Pattern VITAL =
       Pattern.compile(
-          "(?i)blood pressure|pulse|heart rate|temperature|respiratory rate|o2 sat\\w*|oxygen|satting|saturation|weight|bmi");
+          "(?i)blood pressure|pulse|heart rate|temperature|respiratory rate|o2"
+              + " sat\\w*|oxygen|satting|saturation|weight|bmi");
   private static final Pattern VALUE = Pattern.compile("\\d+(?:[./]\\d+)?");
   private static final int NEAR = 45;
   private static final Set<String> PLANNED = Set.of("Plan", "Assessment");
@@ -122,6 +124,10 @@ final class WorthMeasure {
     report.figure(prefix + "clinicians", clinicians);
     report.figure(prefix + "complaints", complaints);
     report.figure(prefix + "problems", problems);
+    table(split, figures, statements, notes.size());
+  }
+
+  private void table(String split, Map<String, Double> figures, int statements, int notes) {
     List<List<String>> rows = new ArrayList<>();
     figures.forEach((name, value) -> rows.add(List.of(name, one(value))));
     report.table(
@@ -130,7 +136,7 @@ final class WorthMeasure {
             "Counted by patterns of the bench's own over "
                 + statements
                 + " statements of "
-                + notes.size()
+                + notes
                 + " notes.",
             List.of("What", "is"),
             rows));
@@ -144,7 +150,8 @@ final class WorthMeasure {
   private record Dose(String drug, String value, String frequency) {
     private static final Pattern NUMBER_AND_UNIT =
         Pattern.compile(
-            "(\\d[\\d,]*(?:\\.\\d+)?) ?(mg|milligrams?|mcg|micrograms?|g|grams?|units?|puffs?|iu|ml)\\b");
+            "(\\d[\\d,]*(?:\\.\\d+)?)"
+                + " ?(mg|milligrams?|mcg|micrograms?|g|grams?|units?|puffs?|iu|ml)\\b");
     private static final int AFTER = 60;
 
     static List<Dose> of(Transcript transcript) {
@@ -160,7 +167,8 @@ final class WorthMeasure {
         for (int i = 0; i < mentions.size(); i++) {
           int from = mentions.get(i).endChar();
           int next = i + 1 < drugs.size() ? drugs.get(i + 1) : text.length();
-          String after = text.substring(from, Math.min(next, Math.min(text.length(), from + AFTER)));
+          String after =
+              text.substring(from, Math.min(next, Math.min(text.length(), from + AFTER)));
           Matcher dose = NUMBER_AND_UNIT.matcher(after);
           if (dose.find()) {
             doses.add(
@@ -211,8 +219,7 @@ final class WorthMeasure {
     Share share = Share.NONE;
     String note = composed.text();
     for (Utterance utterance : composed.visit().transcript().utterances()) {
-      String text =
-          Dose.text(utterance.text()).replaceAll("(\\d+) over (\\d+)", "$1/$2");
+      String text = Dose.text(utterance.text()).replaceAll("(\\d+) over (\\d+)", "$1/$2");
       Matcher vital = VITAL.matcher(text);
       while (vital.find()) {
         Matcher value =
@@ -270,8 +277,7 @@ final class WorthMeasure {
   private static boolean isComplaint(Section section) {
     String text = section.statements().get(0).text();
     return REASON.matcher(text).matches()
-        || Vocabulary.english().mentions(text).stream()
-            .anyMatch(m -> Facts.isFinding(m.concept()));
+        || Vocabulary.english().mentions(text).stream().anyMatch(m -> Facts.isFinding(m.concept()));
   }
 
   private static boolean isProblem(String topic) {

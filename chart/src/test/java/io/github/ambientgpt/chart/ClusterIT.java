@@ -59,16 +59,16 @@ class ClusterIT {
   private static String asked() {
     String[] postgresql = System.getProperty("cluster.postgresql").split(":(?=[^:/]*$)");
     return """
-        image: { repository: "%s", tag: "%s" }
-        database: { kind: postgresql }
-        postgresql: { enabled: true, image: { repository: "%s", tag: "%s" }, resources: { requests: { cpu: 20m } } }
-        api:
-          replicas: 2
-          persistence: { accessModes: [ReadWriteMany] }
-          resources: { requests: { cpu: 20m, memory: 256Mi }, limits: { memory: 1Gi } }
-        bridge: { replicas: 1, resources: { requests: { cpu: 20m } } }
-        frontend: { replicas: 2, service: { type: NodePort } }
-        """
+    image: { repository: "%s", tag: "%s" }
+    database: { kind: postgresql }
+    postgresql: { enabled: true, image: { repository: "%s", tag: "%s" }, resources: { requests: { cpu: 20m } } }
+    api:
+      replicas: 2
+      persistence: { accessModes: [ReadWriteMany] }
+      resources: { requests: { cpu: 20m, memory: 256Mi }, limits: { memory: 1Gi } }
+    bridge: { replicas: 1, resources: { requests: { cpu: 20m } } }
+    frontend: { replicas: 2, service: { type: NodePort } }
+    """
         .formatted(
             System.getProperty("cluster.images"),
             System.getProperty("cluster.tag"),
@@ -209,7 +209,8 @@ class ClusterIT {
         () -> {
           killed[0] =
               cluster.query(
-                  "select picked_by from scheduled_tasks where picked and task_name not like '%stream%' limit 1");
+                  "select picked_by from scheduled_tasks where picked and task_name not like"
+                      + " '%stream%' limit 1");
           return !killed[0].isBlank();
         });
     String pod =

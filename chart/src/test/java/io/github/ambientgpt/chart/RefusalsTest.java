@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,16 +31,12 @@ class RefusalsTest {
   record Refusal(Map<String, Object> set, String says) {}
 
   static List<Refusal> refusals() {
+    return Stream.of(replicas(), waysIn(), places()).flatMap(List::stream).toList();
+  }
+
+  private static List<Refusal> replicas() {
     Map<String, Object> shared =
         Map.of("database.kind", "postgresql", "postgresql.enabled", true, "api.replicas", 2);
-    Map<String, Object> oidc =
-        Map.of(
-            "login.mode",
-            "oidc",
-            "login.oidc.issuer",
-            "https://id",
-            "login.oidc.clientId",
-            "notes");
     return List.of(
         refusal("image.repository is not set", "image.repository", "@release.images@"),
         refusal("api.replicas is 2, but one pod alone can open", "api.replicas", 2),
@@ -54,7 +51,19 @@ class RefusalsTest {
         refusal(
             "api.replicas is 2, but with api.persistence.enabled=false",
             plus(shared, "api.persistence.enabled", false)),
-        refusal("api.replicas is null", "api.replicas", "null"),
+        refusal("api.replicas is null", "api.replicas", "null"));
+  }
+
+  private static List<Refusal> waysIn() {
+    Map<String, Object> oidc =
+        Map.of(
+            "login.mode",
+            "oidc",
+            "login.oidc.issuer",
+            "https://id",
+            "login.oidc.clientId",
+            "notes");
+    return List.of(
         refusal("login.mode is local, so whoever", "login.mode", "local", "ingress.enabled", true),
         refusal("login.mode is none, so whoever", "login.mode", "", "ingress.enabled", true),
         refusal("login.mode is none, so whoever", "login.mode", "none", "httpRoute.enabled", true),
@@ -82,7 +91,11 @@ class RefusalsTest {
             "httpRoute.enabled",
             true,
             "httpRoute.host",
-            "notes.example"),
+            "notes.example"));
+  }
+
+  private static List<Refusal> places() {
+    return List.of(
         refusal(
             "postgresql.enabled is true and database.host is set",
             "database.kind",

@@ -104,7 +104,8 @@ class ModelChoice {
       }
       return "https".equalsIgnoreCase(uri.getScheme())
           && uri.getPort() < 0
-          && AZURE_HOSTS.stream().anyMatch(host::endsWith);
+          && AZURE_HOSTS.stream().anyMatch(host::endsWith)
+          && !PrivateAddresses.leadsTo(host);
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -3,6 +3,8 @@ package io.github.ambientgpt.api.login;
 import io.github.ambientgpt.api.user.Role;
 import jakarta.servlet.DispatcherType;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
@@ -49,9 +51,19 @@ final class AccessRules {
     rules.requestMatchers("/api/v1/me", "/api/v1/session").authenticated();
     rules.requestMatchers("/api/v1/audit-lines", "/api/v1/audit-lines:verify").hasRole(AUDITOR);
     rules.requestMatchers("/api/v1/users", "/api/v1/users/**", "/api/v1/admin/**").hasRole(ADMIN);
-    rules.requestMatchers(HttpMethod.POST, "/api/v1/encounters/{id}:break-glass").hasRole(ADMIN);
     rules
-        .requestMatchers(HttpMethod.GET, "/api/v1/models", "/api/v1/models/**", "/api/v1/jobs/**")
+        .requestMatchers(HttpMethod.POST, "/api/v1/encounters/{id}:break-glass")
+        .access(
+            AuthorizationManagers.allOf(
+                AuthorityAuthorizationManager.hasRole(ADMIN),
+                AuthorityAuthorizationManager.hasAuthority(Caller.PERSON)));
+    rules
+        .requestMatchers(
+            HttpMethod.GET,
+            "/api/v1/models",
+            "/api/v1/models/**",
+            "/api/v1/jobs/**",
+            "/api/v1/providers")
         .hasAnyRole(CLINICIAN, ADMIN);
     rules.requestMatchers("/api/v1/models", "/api/v1/models/**").hasRole(ADMIN);
     rules

@@ -8,7 +8,12 @@ import io.github.ambientgpt.api.transcript.Transcripts;
 import io.github.ambientgpt.api.user.User;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.NoteLength;
+import io.github.ambientgpt.core.note.Support;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +24,7 @@ class DraftWork implements JobWork<DraftWork.Input> {
   private final TemplateLibrary templates;
   private final Writers writers;
   private final Notes notes;
+  private final MeterRegistry meters;
 
   record Input(
       User owner,
@@ -28,11 +34,23 @@ class DraftWork implements JobWork<DraftWork.Input> {
       NoteLength length,
       Writers.Choice writer) {}
 
-  DraftWork(Transcripts transcripts, TemplateLibrary templates, Writers writers, Notes notes) {
+  DraftWork(
+      Transcripts transcripts,
+      TemplateLibrary templates,
+      Writers writers,
+      Notes notes,
+      MeterRegistry meters) {
+    this.meters = meters;
+    Arrays.stream(Support.values()).forEach(this::statements); // all are there from the start
     this.transcripts = transcripts;
     this.templates = templates;
     this.writers = writers;
     this.notes = notes;
+  }
+
+  private Counter statements(Support support) {
+    return meters.counter(
+        "ambientgpt.statements", "support", support.name().toLowerCase(Locale.ROOT));
   }
 
   @Override
@@ -57,6 +75,9 @@ class DraftWork implements JobWork<DraftWork.Input> {
                   templates.get(input.owner().id(), input.template()),
                   monitor);
       NoteContent content = NoteContent.of(note, transcript.id(), transcript.version());
+      content.sections().stream()
+          .flatMap(section -> section.statements().stream())
+          .forEach(statement -> statements(statement.support()).increment());
       return () -> "/api/v1/notes/" + notes.keep(input.owner(), input.encounterId(), content).id();
     }
   }

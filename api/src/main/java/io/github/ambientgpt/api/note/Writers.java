@@ -9,6 +9,7 @@ import io.github.ambientgpt.core.provider.LanguageModelProvider;
 import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.spring.AmbientGptProperties;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 class Writers {
   private final Providers<LanguageModel, LanguageModelProvider> providers;
   private final AmbientGptProperties properties;
+  private final MeterRegistry meters;
 
   /**
    * Who writes, and how.
@@ -47,7 +49,10 @@ class Writers {
   }
 
   Writers(
-      Providers<LanguageModel, LanguageModelProvider> providers, AmbientGptProperties properties) {
+      Providers<LanguageModel, LanguageModelProvider> providers,
+      AmbientGptProperties properties,
+      MeterRegistry meters) {
+    this.meters = meters;
     this.providers = providers;
     this.properties = properties;
   }
@@ -82,6 +87,8 @@ class Writers {
     return new Writer(
         choice.builtin()
             ? Optional.empty()
-            : Optional.of(providers.create(choice.languageModel(), settings(choice))));
+            : Optional.of(
+                new MeteredModel(
+                    providers.create(choice.languageModel(), settings(choice)), meters)));
   }
 }

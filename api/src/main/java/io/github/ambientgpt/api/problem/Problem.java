@@ -25,15 +25,27 @@ import org.springframework.transaction.CannotCreateTransactionException;
  * @param status of HTTP
  * @param detail what happened and what to do
  * @param errors what is wrong with which field; absent when it is about none
+ * @param requestId by which the lines of the log are found; absent where no request was answered
  */
 @Schema(name = "Problem")
 public record Problem(
-    URI type, String title, int status, String detail, @Nullable List<FieldError> errors) {
+    URI type,
+    String title,
+    int status,
+    String detail,
+    @Nullable List<FieldError> errors,
+    @Nullable String requestId) {
   private static final Logger log = LoggerFactory.getLogger(Problem.class);
 
   public static Problem of(ProblemType type, String detail, List<FieldError> errors) {
-    return new Problem(
-        type.uri(), type.title(), type.status().value(), detail, errors.isEmpty() ? null : errors);
+    return new Problem(type, type.status().value(), detail, errors.isEmpty() ? null : errors);
+  }
+
+  /**
+   * @param status another one than the type's
+   */
+  public Problem(ProblemType type, int status, String detail, @Nullable List<FieldError> errors) {
+    this(type.uri(), type.title(), status, detail, errors, RequestId.current());
   }
 
   /**

@@ -27,6 +27,6 @@ public final class StatusProblems {
             .findFirst()
             .orElse(status < 500 ? ProblemType.INVALID_REQUEST : ProblemType.DEFECT);
     String detail = DETAILS.getOrDefault(type, type.title() + ".");
-    return new Problem(type.uri(), type.title(), status, detail, null);
+    return new Problem(type, status, detail, null);
   }
 }

@@ -294,6 +294,7 @@ public class Recordings implements EncounterPart {
   /** The key by which a browser encrypts what it keeps of the recording meanwhile. */
   public byte[] spoolKey(UUID id) {
     Row row = row(id);
+    encounters.requireEditable(row.encounterId());
     return seal.open(spoolKeyContext(row.encounterId()), row.spoolKey());
   }
 

@@ -12,7 +12,9 @@ import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.speech.AudioStream;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import io.github.ambientgpt.core.transcript.Transcript;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,7 @@ class TranscribeWork implements JobWork<TranscribeWork.Input> {
   private final RecordingAudio audio;
   private final Recognizers recognizers;
   private final Transcripts transcripts;
+  private final MeterRegistry meters;
 
   /**
    * @param owner who asked for it
@@ -42,7 +45,9 @@ class TranscribeWork implements JobWork<TranscribeWork.Input> {
       Recordings recordings,
       RecordingAudio audio,
       Recognizers recognizers,
-      Transcripts transcripts) {
+      Transcripts transcripts,
+      MeterRegistry meters) {
+    this.meters = meters;
     this.recordings = recordings;
     this.audio = audio;
     this.recognizers = recognizers;
@@ -64,8 +69,10 @@ class TranscribeWork implements JobWork<TranscribeWork.Input> {
     try (AudioStream sound = audio.open(recordings.bytesForJob(input.recordingId()))) {
       RecognitionOptions options =
           new RecognitionOptions(Optional.ofNullable(input.language()), input.prompt());
+      long began = System.nanoTime();
       Transcript transcript =
           recognizers.transcribe(input.recognizer(), input.model(), sound, options, monitor);
+      took(input.recognizer(), System.nanoTime() - began, sound.duration());
       if (transcript.isEmpty()) {
         throw new InvalidInputException(
             "No speech was recognised in the recording, so there is no transcript. Listen to it: it"
@@ -77,6 +84,15 @@ class TranscribeWork implements JobWork<TranscribeWork.Input> {
           .filter(heard -> !heard.isEmpty())
           .<RuntimeException>map(heard -> new JobFailure(e, keep(input, heard, true)))
           .orElse(e);
+    }
+  }
+
+  /** How many seconds a second of speech takes: below 1 it keeps up with what comes in. */
+  private void took(String recognizer, long nanos, OptionalDouble seconds) {
+    if (seconds.orElse(0) > 0) {
+      meters
+          .summary("ambientgpt.recognition.realtime.factor", "recognizer", recognizer)
+          .record(nanos / 1e9 / seconds.getAsDouble());
     }
   }
 

@@ -271,6 +271,7 @@ class UploadController {
             "The bytes are not those that were sent",
             CHECKSUM_MISMATCH,
             e.getMessage() + ".",
+            null,
             null);
     return ResponseEntity.status(CHECKSUM_MISMATCH)
         .header(RESUMABLE, VERSION)

@@ -94,7 +94,8 @@ public final class WalkVisit {
       get(door.resolve("/api/v1/encounters"), 401);
       say("nobody comes in without a login (" + mode + ")");
       say(
-          "no visit was walked: name a Secret with the token of a clinician in tests.existingSecret");
+          "no visit was walked: name a Secret with the token of a clinician in"
+              + " tests.existingSecret");
       return;
     }
     String visit = created("/api/v1/encounters", "application/json", "{\"label\": \"helm test\"}");

@@ -143,7 +143,7 @@ class ComposeIT {
 
     assertThat(page.body()).contains("<title>Ambient GPT Notes</title>");
     assertThat(page.headers().firstValue("content-security-policy").orElse(""))
-        .contains("default-src 'self'");
+        .contains("default-src 'none'; script-src 'self'");
   }
 
   @Test

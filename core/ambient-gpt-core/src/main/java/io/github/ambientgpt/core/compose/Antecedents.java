@@ -22,26 +22,33 @@ import java.util.regex.Pattern;
 final class Antecedents {
   private static final Pattern PRONOUN =
       Pattern.compile(
-          "^(It|This|That|These|Those|They)(?= (?:is|are|was|were|has|have|had|does|do|did|will|would|can|could"
+          "^(?:(?:It|They)(?= )|(?:This|That|These|Those)(?="
+              + " (?:is|are|was|were|has|have|had|does|do|did|will|would|can|could"
               + "|should|may|might|just|also|really|still|actually|usually|always|only|never|not|all|pretty|seems?|looks?"
               + "|feels?|hurts?|helps?|gets?|goes|comes?|came|started|starts|got|went|shows?|showed|works?|stays?"
               + "|bothers?|makes?|made|happens?|happened|lasts?|lasted|runs?|keeps?|kept|sounds?|appears?|gives?|gave"
-              + "|seemed|needs?|includes?|means?|improves?|improved|becomes?|became|feel|take|takes|took)\\b)");
+              + "|seemed|needs?|includes?|means?|improves?|improved|becomes?|became|feel|take|takes|took)\\b))");
 
   /** "It is important that …" stands for nothing. */
   private static final Pattern EXPLETIVE =
       Pattern.compile(
-          "^It (?:is|was) (?:important|recommended|possible|likely|unlikely|necessary|best|okay|fine|thought|not thought)\\b.*");
+          "^It (?:is|was)"
+              + " (?:important|recommended|possible|likely|unlikely|necessary|best|okay|fine|thought|not"
+              + " thought)\\b.*");
 
   /** What wraps a statement that says all without it. */
   private static final Pattern WRAPPER =
       Pattern.compile(
-          "^(?:It|That) (?:looks|seems|appears|sounds)(?: to (?:be|me))? (?:like|as if|that) (?=(?:the|there|he|she|they|his|her|their|a|an|\\w+ (?:is|are|has|have|was|were))\\b)");
+          "^(?:It|That) (?:looks|seems|appears|sounds)(?: to (?:be|me))? (?:like|as if|that)"
+              + " (?=(?:the|there|he|she|they|his|her|their|a|an|\\w+"
+              + " (?:is|are|has|have|was|were))\\b)");
 
   /** Of a part of the body no more is said than this. */
   private static final Pattern AILING =
       Pattern.compile(
-          "^(?:It|They) (?:just |really |still |also )?(?:hurts?|is|are|feels?) (?:a little |a bit |very |really |so |still )?(?:stiff|sore|swollen|tender|painful|numb|warm|red|weak|tight|better|worse|fine|normal)?\\b");
+          "^(?:It|They) (?:just |really |still |also )?(?:hurts?|is|are|feels?) (?:a little |a bit"
+              + " |very |really |so |still"
+              + " )?(?:stiff|sore|swollen|tender|painful|numb|warm|red|weak|tight|better|worse|fine|normal)?\\b");
 
   /** Only drugs work. */
   private static final Pattern WORKING =
@@ -50,7 +57,25 @@ final class Antecedents {
   private static final Conjugation VERBS = new Conjugation();
 
   /** What names an illness as often as what is done. */
-  private static final Set<String> NOUNS = Set.of("cough", "pain", "rash", "fall", "stroke", "ache", "itch", "cramp", "burn", "x-ray", "cut", "bruise", "sprain", "strain", "swelling", "bleeding", "headache");
+  private static final Set<String> NOUNS =
+      Set.of(
+          "cough",
+          "pain",
+          "rash",
+          "fall",
+          "stroke",
+          "ache",
+          "itch",
+          "cramp",
+          "burn",
+          "x-ray",
+          "cut",
+          "bruise",
+          "sprain",
+          "strain",
+          "swelling",
+          "bleeding",
+          "headache");
 
   private static final Set<ConceptKind> NAMED =
       EnumSet.of(
@@ -106,7 +131,9 @@ final class Antecedents {
   }
 
   /** "I got a rash from it", said of a drug that was just named. */
-  private static final Pattern OF_DRUG = Pattern.compile("(?<= (?:from|with|to|on|take|takes|taking|took|tried)) (?:it|that)(?=[ .,])");
+  private static final Pattern OF_DRUG =
+      Pattern.compile(
+          "(?<= (?:from|with|to|on|take|takes|taking|took|tried)) (?:it|that)(?=[ .,])");
 
   /** "You take one gram", of what was prescribed before. */
   private static final Pattern MERE_DOSE = Pattern.compile("\\b([Tt]akes?|[Tt]aking) (?=\\d)");
@@ -139,7 +166,9 @@ final class Antecedents {
     boolean telling =
         now.isPresent()
             && (now.get().mentions().stream().anyMatch(this::isTelling)
-                || now.get().amounts().stream().anyMatch(a -> a.quantity().filter(q -> q.isTime()).isPresent()));
+                || !now.get().sides().isEmpty()
+                || now.get().amounts().stream()
+                    .anyMatch(a -> a.quantity().filter(q -> q.isTime()).isPresent()));
     return told && telling
         ? "Reports that " + text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1)
         : "";
@@ -178,7 +207,10 @@ final class Antecedents {
         .filter(m -> NAMED.contains(m.concept().kind()))
         .filter(m -> isTelling(m) || AILING.matcher(text).find())
         .filter(m -> isDrug(m) || !WORKING.matcher(text).find())
-        .filter(m -> !VERBS.isBase(m.written().toLowerCase(Locale.ROOT)) || NOUNS.contains(m.written().toLowerCase(Locale.ROOT)))
+        .filter(
+            m ->
+                !VERBS.isBase(m.written().toLowerCase(Locale.ROOT))
+                    || NOUNS.contains(m.written().toLowerCase(Locale.ROOT)))
         .filter(m -> isPlural(m.written()) == plural)
         .filter(m -> !text.toLowerCase(Locale.ROOT).contains(m.written().toLowerCase(Locale.ROOT)))
         .reduce((a, b) -> isTelling(a) && !isTelling(b) ? a : b)

@@ -185,6 +185,13 @@ final class ClinicianReader {
   private void turnTo(ProblemHeading turned, Clause clause) {
     begin(Part.PLAN);
     planned = true;
+    boolean ill =
+        Clinical.of(turned.name())
+            .names(ConceptKind.CONDITION, ConceptKind.SYMPTOM, ConceptKind.FINDING);
+    if (!ill) { // "for your hemoglobin a1c": what follows is of no problem that was named
+      problem = "";
+      return;
+    }
     problem = Prose.capitalized(Prose.text(turned.name()));
     draft.add(Content.ASSESSMENT, problem, Prose.sentence(turned.name()), 1, clause);
   }

@@ -8,6 +8,8 @@ import io.github.ambientgpt.core.note.Content;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds what the patient is here for: what the clinician says that it is; until that is said, the
@@ -15,6 +17,8 @@ import java.util.Optional;
  */
 final class Complaint {
   private static final int LONGEST = 9;
+
+  private static final Pattern HURTS = Pattern.compile("(?i)(.*?) ?(?:hurts?|hurting)\\.");
 
   private final Phrases phrases = Phrases.english();
   private final ThirdPerson thirdPerson;
@@ -34,8 +38,23 @@ final class Complaint {
       reason
           .or(() -> named(clause.tokens(), clinical))
           .map(words -> Prose.sentence(thirdPerson.of(clause.role(), words)))
+          .map(text -> worded(text, clinical))
+          .filter(text -> !text.isEmpty())
           .ifPresent(text -> draft.add(Content.CHIEF_COMPLAINT, "", text, 1, clause));
     }
+  }
+
+  /** As a clinician words it: "knee hurts" is knee pain; empty when it does not say what hurts. */
+  private static String worded(String text, Clinical clinical) {
+    Matcher hurts = HURTS.matcher(text);
+    if (!hurts.matches()) {
+      return text;
+    }
+    String part =
+        hurts.group(1).isBlank()
+            ? clinical.first(ConceptKind.BODY_PART).orElse("")
+            : hurts.group(1).strip();
+    return part.isEmpty() ? "" : Prose.capitalized(part) + " pain.";
   }
 
   /** What follows "presents today with" or "is here for". */

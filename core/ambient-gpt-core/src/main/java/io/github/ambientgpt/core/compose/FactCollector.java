@@ -69,13 +69,12 @@ final class FactCollector {
     Matcher named = NAMED.matcher(told);
     boolean assessed = content == Content.ASSESSMENT && !topic.isEmpty() && named.find();
     String text =
-        assessed
-            ? Prose.capitalized(told.substring(named.end()))
-            : antecedents.resolved(told);
+        assessed ? Prose.capitalized(told.substring(named.end())) : antecedents.resolved(told);
     boolean heading = content == Content.CHIEF_COMPLAINT || text.equals(topic + ".");
     // under the name of a body system findings are a list
     boolean listed = LISTED.contains(content) || content == Content.EXAMINATION && !topic.isEmpty();
-    boolean whole = text.indexOf(' ') > 0 && (assessed || listed || verbs.isSentence(Tokenizer.tokens(text)));
+    boolean whole =
+        text.indexOf(' ') > 0 && (assessed || listed || verbs.isSentence(Tokenizer.tokens(text)));
     if ((heading && !text.isEmpty() || whole) && !BROKEN.matcher(text).find()) {
       facts.add(
           new Fact(

@@ -163,7 +163,8 @@ public final class FactModel {
     List<Token> tokens = Tokenizer.tokens(fact.text());
     for (Token token : tokens) {
       if (token.isWord() || token.type() == Token.Type.NUMBER) {
-        String word = token.type() == Token.Type.NUMBER ? "0" : token.text().toLowerCase(Locale.ROOT);
+        String word =
+            token.type() == Token.Type.NUMBER ? "0" : token.text().toLowerCase(Locale.ROOT);
         features.add("w=" + word);
         features.add("b=" + before + " " + word);
         before = word;

@@ -9,11 +9,7 @@ public final class Facts {
   private final Pronouns pronouns;
   private final int wordsSaid;
 
-  Facts(
-      List<Fact> all,
-      List<MeasuredFacts.Measured> measured,
-      Pronouns pronouns,
-      int wordsSaid) {
+  Facts(List<Fact> all, List<MeasuredFacts.Measured> measured, Pronouns pronouns, int wordsSaid) {
     this.all = List.copyOf(all);
     this.measured = List.copyOf(measured);
     this.pronouns = pronouns;

@@ -91,7 +91,9 @@ final class MeasuredFacts {
     boolean isSaidIn(Fact other) {
       String text = other.text().toLowerCase(Locale.ROOT);
       return words.stream()
-          .allMatch(word -> Pattern.compile("\\b" + Pattern.quote(word) + "(?!\\w)").matcher(text).find());
+          .allMatch(
+              word ->
+                  Pattern.compile("\\b" + Pattern.quote(word) + "(?!\\w)").matcher(text).find());
     }
 
     /** Without the words: clinical text has no place in a log. */
@@ -265,7 +267,10 @@ final class MeasuredFacts {
   private static Optional<String> single(Vital vital, List<Token> tokens, int at) {
     return Numbers.at(tokens, at)
         .filter(number -> vital.holds(number.value()))
-        .filter(n -> n.to() >= tokens.size() || !Phrases.english().has("span", tokens.get(n.to()).text()))
+        .filter(
+            n ->
+                n.to() >= tokens.size()
+                    || !Phrases.english().has("span", tokens.get(n.to()).text()))
         .map(Numbers.Spoken::digits);
   }
 

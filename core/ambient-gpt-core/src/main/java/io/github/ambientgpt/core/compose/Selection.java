@@ -3,6 +3,7 @@ package io.github.ambientgpt.core.compose;
 import io.github.ambientgpt.core.english.Phrases;
 import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.english.Tokenizer;
+import io.github.ambientgpt.core.note.Content;
 import io.github.ambientgpt.core.note.NoteLength;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ final class Selection {
   /** Of a short visit everything is kept that a note of this many words has room for. */
   private static final int SHORT = 200;
 
-  /** A brief note has about this share of the words of a standard one. */
-  private static final double BRIEF = 0.5;
+  /** A brief note tells the history of the illness in so many sentences. */
+  private static final int BRIEF_HISTORY = 3;
 
   private static final Phrases PHRASES = Phrases.english();
 
@@ -46,12 +47,16 @@ final class Selection {
     return weightiest(facts, kept, room);
   }
 
-  /** What must stay of a standard note, and of the rest the weightiest up to half of it. */
+  /** What must stay of a standard note, and the history in its weightiest sentences. */
   private static Set<Fact> brief(Set<Fact> standard, List<Fact> facts) {
     List<Fact> ordered = facts.stream().filter(standard::contains).toList();
     Set<Fact> kept = new HashSet<>(ordered.stream().filter(Selection::isEssential).toList());
-    double room = BRIEF * ordered.stream().mapToInt(Selection::words).sum();
-    return weightiest(ordered, kept, room);
+    ordered.stream()
+        .filter(fact -> fact.content() == Content.HISTORY)
+        .sorted(Comparator.comparingDouble(Fact::weight).reversed())
+        .limit(BRIEF_HISTORY)
+        .forEach(kept::add);
+    return kept;
   }
 
   private static Set<Fact> weightiest(List<Fact> facts, Set<Fact> kept, double room) {

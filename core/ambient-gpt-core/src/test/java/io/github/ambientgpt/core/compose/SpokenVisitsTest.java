@@ -95,8 +95,9 @@ class SpokenVisitsTest {
   private static String drafted(String said) {
     var transcript = TranscriptReader.parse(said.replace(" / ", "\n"), "visit.txt");
     var conversation = new CleanStage().run(transcript, Monitor.NONE);
-    return new ExtractStage(transcript).run(conversation, Monitor.NONE).all().stream()
-        .map(fact -> fact.content() + ": " + fact.text())
-        .collect(Collectors.joining("\n"));
+    return new ExtractStage(transcript)
+        .run(conversation, Monitor.NONE).all().stream()
+            .map(fact -> fact.content() + ": " + fact.text())
+            .collect(Collectors.joining("\n"));
   }
 }
