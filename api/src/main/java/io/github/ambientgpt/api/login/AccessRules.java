@@ -65,7 +65,9 @@ final class AccessRules {
             "/api/v1/jobs/**",
             "/api/v1/providers")
         .hasAnyRole(CLINICIAN, ADMIN);
-    rules.requestMatchers("/api/v1/models", "/api/v1/models/**").hasRole(ADMIN);
+    rules
+        .requestMatchers("/api/v1/models", "/api/v1/models/**", "/api/v1/models:import")
+        .hasRole(ADMIN);
     rules
         .requestMatchers(HttpMethod.POST, "/api/v1/jobs/{id}:cancel", "/api/v1/jobs/{id}:retry")
         .hasAnyRole(CLINICIAN, ADMIN);
