@@ -29,7 +29,7 @@ test('the first account is made with the code of the log, and comes in', async (
 
   await page.getByLabel('One-time code').fill(/[0-9A-Z]{5}(-[0-9A-Z]{5}){3}/.exec(service.log())![0]);
   await page.getByRole('button', { name: 'Make the account' }).click();
-  await expect(page.getByRole('heading', { name: 'Visits' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Visits', exact: true })).toBeVisible();
 });
 
 async function logIn(page: import('@playwright/test').Page, name = 'osei', password = PASSWORD) {
@@ -45,64 +45,7 @@ test('a wrong password is told; the right one comes in, and out again', async ({
   await logIn(page, 'osei', 'wrong');
   await expect(page.getByRole('alert').filter({ hasText: /wrong/i })).toBeVisible();
   await logIn(page);
-  await expect(page.getByRole('heading', { name: 'Visits' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Visits', exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Log out' }).click();
   await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
-});
-
-test('a session that ends in mid-edit loses nothing: one logs in again, and the edit is saved', async ({ page, context }) => {
-  await page.goto('/');
-  await logIn(page);
-  await page.goto('/new?from=sample');
-  await page.getByRole('button', { name: 'Open the sample visit' }).click();
-  const note = page.getByRole('region', { name: 'Note', exact: true });
-  await note.locator('.sentence').first().focus();
-  await page.keyboard.press('e');
-  await page.getByRole('textbox', { name: 'Statement' }).fill('Dry cough for two weeks, worse at night.');
-  await context.clearCookies();
-  await page.keyboard.press('Enter');
-
-  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
-  await expect(dialog).toBeVisible();
-  expect(await accessibilityFaults(page)).toEqual([]);
-  await logIn(page);
-  await expect(dialog).toHaveCount(0);
-  await expect(note.getByRole('button', { name: /worse at night/ })).toBeVisible();
-  await page.reload();
-  await expect(note.getByRole('button', { name: /worse at night/ })).toBeVisible();
-});
-
-test('an admin lets a colleague in, who sets a password and does not see the others’ visits', async ({ page, browser, baseURL }) => {
-  await page.goto('/');
-  await logIn(page);
-  await page.getByRole('link', { name: 'Users' }).click();
-  await page.getByLabel('Name, as on signed notes').fill('Dr B. Lee');
-  await page.getByLabel('Name to log in with').fill('lee');
-  await page.getByRole('button', { name: 'Make a code' }).click();
-  const code = (await page.locator('.secret').textContent())!;
-  expect(await accessibilityFaults(page)).toEqual([]);
-
-  const other = await (await browser.newContext({ baseURL: baseURL! })).newPage();
-  await other.goto('/');
-  await other.getByRole('button', { name: 'I have a code' }).click();
-  await other.getByLabel('Name to log in with').fill('lee');
-  await other.getByLabel('Code of the invitation').fill(code);
-  await other.getByLabel('New password').fill('another long enough secret');
-  await other.getByRole('button', { name: 'Set the password and log in' }).click();
-  await expect(other.getByRole('heading', { name: 'No visits yet' })).toBeVisible();
-  await expect(other.getByRole('link', { name: 'Users' })).toHaveCount(0);
-  await other.context().close();
-});
-
-test('a token is shown once and can be revoked', async ({ page }) => {
-  await page.goto('/');
-  await logIn(page);
-  await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByLabel('What it is for').fill('The practice system');
-  await page.getByRole('button', { name: 'Make a token' }).click();
-  await expect(page.locator('.secret')).toBeVisible();
-  expect(await accessibilityFaults(page)).toEqual([]);
-  await page.getByRole('button', { name: 'I have it' }).click();
-  await page.getByRole('button', { name: 'Revoke The practice system' }).click();
-  await expect(page.getByText('The practice system')).toHaveCount(0);
 });
