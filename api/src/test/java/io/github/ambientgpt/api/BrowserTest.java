@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The page in a real browser against the running service: the tests themselves are in frontend/e2e, and start services
- * of their own, which they can kill.
+ * The page in a real browser against the running service: the tests themselves are in frontend/e2e,
+ * and start services of their own, which they can kill.
  */
 class BrowserTest {
   private static final Path FRONTEND = Path.of("../frontend").toAbsolutePath().normalize();

@@ -77,8 +77,7 @@ final class OpenRecording implements AutoCloseable {
 
   Transcript transcribe(SpeechRecognizer recognizer, RecognitionOptions options, Monitor monitor) {
     return speakers.isEmpty()
-        ? VoicedAudio.transcribe(
-            recognizer, sounds.get(0), Providers.embedder(), options, monitor)
+        ? VoicedAudio.transcribe(recognizer, sounds.get(0), Providers.embedder(), options, monitor)
         : new Channels(speakers).transcribe(recognizer, sounds, options, monitor);
   }
 
