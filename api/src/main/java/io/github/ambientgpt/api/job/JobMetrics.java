@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 /** How much work waits, over all processes that share the database. */
 @Component
 class JobMetrics implements MeterBinder {
-  private final JdbcClient jdbc;
+  /** Asked for when it is needed: a command of the jar has meters, too, and perhaps no database. */
+  private final ObjectProvider<JdbcClient> jdbc;
+
   private final Clock clock;
 
-  JobMetrics(JdbcClient jdbc, Clock clock) {
+  JobMetrics(ObjectProvider<JdbcClient> jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -40,7 +43,8 @@ class JobMetrics implements MeterBinder {
 
   private double count(String state) {
     try {
-      return jdbc.sql("select count(*) from job where state = ?")
+      return jdbc.getObject()
+          .sql("select count(*) from job where state = ?")
           .param(state)
           .query(Long.class)
           .single();
@@ -52,7 +56,8 @@ class JobMetrics implements MeterBinder {
   private double oldest() {
     try {
       Optional<OffsetDateTime> oldest =
-          jdbc.sql("select created_at from job where state = 'QUEUED' order by created_at limit 1")
+          jdbc.getObject()
+              .sql("select created_at from job where state = 'QUEUED' order by created_at limit 1")
               .query(OffsetDateTime.class)
               .optional();
       return oldest
