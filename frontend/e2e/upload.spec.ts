@@ -46,7 +46,7 @@ const visitOf = async (page: Page) => {
 test('an upload that breaks in the middle goes on by itself, and the file arrives as it was', async ({ page, wire, service }) => {
   wire.cutAfter(12_000_000);
   await send(page);
-  await expect.poll(() => wire.isCut).toBe(true);
+  await expect.poll(() => wire.isCut, { timeout: 30_000 }).toBe(true);
   wire.mend();
   await expectTheSameFile(service, await visitOf(page));
 });
@@ -54,7 +54,7 @@ test('an upload that breaks in the middle goes on by itself, and the file arrive
 test('an upload whose page was closed goes on where it was when the file is chosen again', async ({ page, wire, service, context }) => {
   wire.cutAfter(12_000_000);
   await send(page);
-  await expect.poll(() => wire.isCut).toBe(true);
+  await expect.poll(() => wire.isCut, { timeout: 30_000 }).toBe(true);
   await page.close();
   wire.mend();
 

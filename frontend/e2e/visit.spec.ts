@@ -13,7 +13,7 @@ async function paste(page: import('@playwright/test').Page, label: string): Prom
   await page.getByLabel('Label').fill(label);
   await page.getByLabel('Transcript').fill(DIALOGUE);
   await page.getByRole('button', { name: 'Write the note' }).click();
-  await expect(page.getByRole('region', { name: 'Note', exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('region', { name: 'Note', exact: true })).toBeVisible({ timeout: 60_000 });
 }
 
 const sentence = (window: import('@playwright/test').Page, text: RegExp) =>
@@ -150,7 +150,7 @@ test('versions, codes and documents of a note can be looked at', async ({ page }
 test('the sample visit opens with one click', async ({ page }) => {
   await page.goto('/new?from=sample');
   await page.getByRole('button', { name: 'Open the sample visit' }).click();
-  await expect(page.getByRole('region', { name: 'Note', exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('region', { name: 'Note', exact: true })).toBeVisible({ timeout: 60_000 });
 });
 
 for (const theme of ['light', 'dark'] as const) {
