@@ -2756,7 +2756,7 @@ export interface operations {
                      *         {
                      *           "id": "01954ae0-7000-7000-8000-000000000006",
                      *           "owner": {
-                     *             "id": "01954ae0-7000-7000-8000-000000000019",
+                     *             "id": "01954ae0-7000-7000-8000-000000000020",
                      *             "name": "Dr Beth Adams"
                      *           },
                      *           "createdAt": "2026-03-02T09:30:00Z",
@@ -2812,20 +2812,20 @@ export interface operations {
                      *         {
                      *           "number": 11,
                      *           "at": "2026-03-02T09:30:00Z",
-                     *           "actorId": "01954ae0-7000-7000-8000-000000000019",
+                     *           "actorId": "01954ae0-7000-7000-8000-000000000020",
                      *           "actorName": "Dr Beth Adams",
                      *           "action": "token.revoke",
-                     *           "object": "token/01954ae0-7000-7000-8000-000000000012",
+                     *           "object": "token/01954ae0-7000-7000-8000-000000000013",
                      *           "outcome": "DONE",
                      *           "address": "127.0.0.1"
                      *         },
                      *         {
                      *           "number": 10,
                      *           "at": "2026-03-02T09:30:00Z",
-                     *           "actorId": "01954ae0-7000-7000-8000-000000000019",
+                     *           "actorId": "01954ae0-7000-7000-8000-000000000020",
                      *           "actorName": "Dr Beth Adams",
                      *           "action": "token.create",
-                     *           "object": "token/01954ae0-7000-7000-8000-000000000012",
+                     *           "object": "token/01954ae0-7000-7000-8000-000000000013",
                      *           "outcome": "DONE",
                      *           "address": "127.0.0.1",
                      *           "detail": "read"
@@ -2867,7 +2867,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "lines": 11,
-                     *       "anchor": "11:26aded9f7eeceaa9c9e39eee6140484a31f6e86cfe3a0d1f507c7fdb3621ccb4",
+                     *       "anchor": "11:399394ef176a31b772d0a127ce880087e31a3f384eee9bf665953c3ff6f2265b",
                      *       "faults": []
                      *     }
                      */
@@ -2904,11 +2904,11 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01954ae0-7000-7000-8000-000000000010",
+                     *           "id": "01954ae0-7000-7000-8000-000000000011",
                      *           "name": "Dr Ada"
                      *         },
                      *         {
-                     *           "id": "01954ae0-7000-7000-8000-000000000019",
+                     *           "id": "01954ae0-7000-7000-8000-000000000020",
                      *           "name": "Dr Beth Adams"
                      *         }
                      *       ],
@@ -2963,7 +2963,7 @@ export interface operations {
                      *         {
                      *           "id": "01954ae0-7000-7000-8000-000000000002",
                      *           "owner": {
-                     *             "id": "01954ae0-7000-7000-8000-000000000010",
+                     *             "id": "01954ae0-7000-7000-8000-000000000011",
                      *             "name": "Local clinician"
                      *           },
                      *           "label": "Cough",
@@ -3038,7 +3038,7 @@ export interface operations {
                      * @example {
                      *       "id": "01954ae0-7000-7000-8000-000000000002",
                      *       "owner": {
-                     *         "id": "01954ae0-7000-7000-8000-000000000010",
+                     *         "id": "01954ae0-7000-7000-8000-000000000011",
                      *         "name": "Local clinician"
                      *       },
                      *       "label": "Cough",
@@ -3161,7 +3161,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01954ae0-7000-7000-8000-000000000014",
+                     *       "id": "01954ae0-7000-7000-8000-000000000015",
                      *       "kind": "draft-note",
                      *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
                      *       "state": "queued",
@@ -3210,7 +3210,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01954ae0-7000-7000-8000-000000000008",
+                     *           "id": "01954ae0-7000-7000-8000-000000000009",
                      *           "encounterId": "01954ae0-7000-7000-8000-000000000002",
                      *           "state": "complete",
                      *           "name": "visit.wav",
@@ -3274,7 +3274,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01954ae0-7000-7000-8000-000000000008",
+                     *       "id": "01954ae0-7000-7000-8000-000000000009",
                      *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
                      *       "state": "complete",
                      *       "name": "visit.wav",
@@ -3345,7 +3345,7 @@ export interface operations {
                      *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
                      *       "socket": "/api/v1/recordings/01954ae0-7000-7000-8000-000000000005/live",
                      *       "algorithm": "A256GCM",
-                     *       "key": "wNuH…"
+                     *       "key": "VG1s…"
                      *     }
                      */
                     "application/json": components["schemas"]["LiveStart"];
@@ -3388,7 +3388,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01954ae0-7000-7000-8000-000000000018",
+                     *           "id": "01954ae0-7000-7000-8000-000000000019",
                      *           "encounterId": "01954ae0-7000-7000-8000-000000000002",
                      *           "engine": "loudness",
                      *           "model": "",
@@ -3399,7 +3399,7 @@ export interface operations {
                      *           "updatedAt": "2026-03-02T09:30:00Z"
                      *         },
                      *         {
-                     *           "id": "01954ae0-7000-7000-8000-000000000016",
+                     *           "id": "01954ae0-7000-7000-8000-000000000017",
                      *           "encounterId": "01954ae0-7000-7000-8000-000000000002",
                      *           "recordingId": "01954ae0-7000-7000-8000-000000000005",
                      *           "engine": "loudness",
@@ -3552,7 +3552,7 @@ export interface operations {
                      * @example {
                      *       "id": "01954ae0-7000-7000-8000-000000000002",
                      *       "owner": {
-                     *         "id": "01954ae0-7000-7000-8000-000000000010",
+                     *         "id": "01954ae0-7000-7000-8000-000000000011",
                      *         "name": "Local clinician"
                      *       },
                      *       "label": "Cough",
@@ -3595,7 +3595,7 @@ export interface operations {
                 "Change-Id"?: string;
             };
             path: {
-                /** @example 01954ae0-7000-7000-8000-000000000011 */
+                /** @example 01954ae0-7000-7000-8000-000000000012 */
                 id: string;
             };
             cookie?: never;
@@ -3662,7 +3662,7 @@ export interface operations {
                      * @example {
                      *       "id": "01954ae0-7000-7000-8000-000000000002",
                      *       "owner": {
-                     *         "id": "01954ae0-7000-7000-8000-000000000010",
+                     *         "id": "01954ae0-7000-7000-8000-000000000011",
                      *         "name": "Local clinician"
                      *       },
                      *       "label": "Cough, second visit",
@@ -3721,7 +3721,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "user": {
-                     *             "id": "01954ae0-7000-7000-8000-000000000010",
+                     *             "id": "01954ae0-7000-7000-8000-000000000011",
                      *             "name": "Dr Ada"
                      *           },
                      *           "kind": "break-glass",
@@ -3781,7 +3781,7 @@ export interface operations {
                      * @example {
                      *       "id": "01954ae0-7000-7000-8000-000000000002",
                      *       "owner": {
-                     *         "id": "01954ae0-7000-7000-8000-000000000010",
+                     *         "id": "01954ae0-7000-7000-8000-000000000011",
                      *         "name": "Local clinician"
                      *       },
                      *       "label": "Cough, second visit",
@@ -3816,7 +3816,7 @@ export interface operations {
             path: {
                 /** @example 01954ae0-7000-7000-8000-000000000006 */
                 id: string;
-                /** @example 01954ae0-7000-7000-8000-000000000021 */
+                /** @example 01954ae0-7000-7000-8000-000000000022 */
                 userId: string;
             };
             cookie?: never;
@@ -3861,7 +3861,7 @@ export interface operations {
             path: {
                 /** @example 01954ae0-7000-7000-8000-000000000006 */
                 id: string;
-                /** @example 01954ae0-7000-7000-8000-000000000021 */
+                /** @example 01954ae0-7000-7000-8000-000000000022 */
                 userId: string;
             };
             cookie?: never;
@@ -3961,9 +3961,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01954ae0-7000-7000-8000-000000000011",
+                     *       "id": "01954ae0-7000-7000-8000-000000000012",
                      *       "owner": {
-                     *         "id": "01954ae0-7000-7000-8000-000000000010",
+                     *         "id": "01954ae0-7000-7000-8000-000000000011",
                      *         "name": "Local clinician"
                      *       },
                      *       "label": "Sample visit: cough and knee pain",
@@ -4016,7 +4016,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01954ae0-7000-7000-8000-000000000020",
+                     *           "id": "01954ae0-7000-7000-8000-000000000021",
                      *           "kind": "regenerate-section",
                      *           "encounterId": "01954ae0-7000-7000-8000-000000000002",
                      *           "state": "succeeded",
@@ -4030,7 +4030,7 @@ export interface operations {
                      *           "endedAt": "2026-03-02T09:30:00Z"
                      *         },
                      *         {
-                     *           "id": "01954ae0-7000-7000-8000-000000000014",
+                     *           "id": "01954ae0-7000-7000-8000-000000000015",
                      *           "kind": "draft-note",
                      *           "encounterId": "01954ae0-7000-7000-8000-000000000002",
                      *           "state": "succeeded",
@@ -4067,7 +4067,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01954ae0-7000-7000-8000-000000000017 */
+                /** @example 01954ae0-7000-7000-8000-000000000018 */
                 id: string;
             };
             cookie?: never;
@@ -4082,15 +4082,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01954ae0-7000-7000-8000-000000000017",
+                     *       "id": "01954ae0-7000-7000-8000-000000000018",
                      *       "kind": "transcribe",
                      *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
                      *       "state": "succeeded",
-                     *       "stage": "transcribe",
+                     *       "stage": "voices",
                      *       "fraction": 0,
                      *       "attempt": 1,
                      *       "cancelRequested": false,
-                     *       "result": "/api/v1/transcripts/01954ae0-7000-7000-8000-000000000018",
+                     *       "result": "/api/v1/transcripts/01954ae0-7000-7000-8000-000000000019",
                      *       "createdAt": "2026-03-02T09:30:00Z",
                      *       "startedAt": "2026-03-02T09:30:00Z",
                      *       "endedAt": "2026-03-02T09:30:00Z"
@@ -4150,7 +4150,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01954ae0-7000-7000-8000-000000000009 */
+                /** @example 01954ae0-7000-7000-8000-000000000010 */
                 id: string;
             };
             cookie?: never;
@@ -4165,7 +4165,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "recordingId": "01954ae0-7000-7000-8000-000000000008",
+                     *       "recordingId": "01954ae0-7000-7000-8000-000000000009",
                      *       "recognizers": [
                      *         {
                      *           "id": "loudness",
@@ -4173,7 +4173,7 @@ export interface operations {
                      *           "text": "somebody speaks\nsomebody speaks",
                      *           "words": 4,
                      *           "audioSeconds": 6,
-                     *           "seconds": 0.179066883
+                     *           "seconds": 0.535522163
                      *         }
                      *       ],
                      *       "agreements": []
@@ -4224,7 +4224,8 @@ export interface operations {
                      *         "type": "urn:ambient-gpt:problem:engine-busy",
                      *         "title": "A recognizer or language model does not answer now",
                      *         "status": 502,
-                     *         "detail": "The download of whisper-tiny.en from 127.0.0.1 broke off: the connection failed. Check the network and the settings of the proxy, or try another mirror."
+                     *         "detail": "The download of whisper-tiny.en from 127.0.0.1 broke off: the connection failed. Check the network and the settings of the proxy, or try another mirror.",
+                     *         "requestId": "01954ae0-7000-7000-8000-000000000008"
                      *       },
                      *       "createdAt": "2026-03-02T09:30:00Z",
                      *       "startedAt": "2026-03-02T09:30:00Z",
@@ -4346,11 +4347,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01954ae0-7000-7000-8000-000000000010",
+                     *       "id": "01954ae0-7000-7000-8000-000000000011",
                      *       "name": "Local clinician",
                      *       "roles": [
-                     *         "admin",
-                     *         "auditor"
+                     *         "auditor",
+                     *         "admin"
                      *       ]
                      *     }
                      */
@@ -4605,7 +4606,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01954ae0-7000-7000-8000-000000000023",
+                     *       "id": "01954ae0-7000-7000-8000-000000000024",
                      *       "kind": "verify-model",
                      *       "state": "queued",
                      *       "attempt": 0,
@@ -4822,7 +4823,7 @@ export interface operations {
                 "Change-Id"?: string;
             };
             path: {
-                /** @example 01954ae0-7000-7000-8000-000000000013 */
+                /** @example 01954ae0-7000-7000-8000-000000000014 */
                 id: string;
             };
             cookie?: never;
@@ -6843,7 +6844,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01954ae0-7000-7000-8000-000000000020",
+                     *       "id": "01954ae0-7000-7000-8000-000000000021",
                      *       "kind": "regenerate-section",
                      *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
                      *       "state": "queued",
@@ -7201,7 +7202,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "username": "beth",
-                 *       "code": "L7ZY…",
+                 *       "code": "6YZS…",
                  *       "password": "correct horse battery"
                  *     }
                  */
@@ -7217,7 +7218,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01954ae0-7000-7000-8000-000000000019",
+                     *       "id": "01954ae0-7000-7000-8000-000000000020",
                      *       "name": "Dr beth",
                      *       "roles": [
                      *         "clinician"
@@ -7396,12 +7397,12 @@ export interface operations {
                      *           "remote": false,
                      *           "chosen": false,
                      *           "ready": false,
-                     *           "remedy": "There is no Vosk model /tmp/ambient-gpt-models7795321745576846185/vosk-model-small-en-us-0.15. Get one with 'ambient-gpt models pull vosk-model-small-en-us-0.15' (into /tmp/ambient-gpt-models7795321745576846185), or give the path of a model's folder that you have (on the command line: --model FOLDER…",
+                     *           "remedy": "There is no Vosk model /tmp/ambient-gpt-models2206767284496506652/vosk-model-small-en-us-0.15. Get one with 'ambient-gpt models pull vosk-model-small-en-us-0.15' (into /tmp/ambient-gpt-models2206767284496506652), or give the path of a model's folder that you have (on the command line: --model FOLDER…",
                      *           "needs": [
                      *             {
                      *               "what": "a Vosk model",
                      *               "met": false,
-                     *               "detail": "There is no Vosk model /tmp/ambient-gpt-models7795321745576846185/vosk-model-small-en-us-0.15. Get one with 'ambient-gpt models pull vosk-model-small-en-us-0.15' (into /tmp/ambient-gpt-models7795321745576846185), or give the path of a model's folder that you have (on the command line: --model FOLDER…"
+                     *               "detail": "There is no Vosk model /tmp/ambient-gpt-models2206767284496506652/vosk-model-small-en-us-0.15. Get one with 'ambient-gpt models pull vosk-model-small-en-us-0.15' (into /tmp/ambient-gpt-models2206767284496506652), or give the path of a model's folder that you have (on the command line: --model FOLDER…"
                      *             },
                      *             {
                      *               "what": "the Vosk library",
@@ -7548,12 +7549,12 @@ export interface operations {
                      *       "remote": false,
                      *       "chosen": false,
                      *       "ready": false,
-                     *       "remedy": "There is no Whisper model /tmp/ambient-gpt-models7795321745576846185/ggml-base.en.bin. Get one with 'ambient-gpt models pull whisper-base.en' (into /tmp/ambient-gpt-models7795321745576846185), or give the path of a model that you have (on the command line: --model FILE).",
+                     *       "remedy": "There is no Whisper model /tmp/ambient-gpt-models2206767284496506652/ggml-base.en.bin. Get one with 'ambient-gpt models pull whisper-base.en' (into /tmp/ambient-gpt-models2206767284496506652), or give the path of a model that you have (on the command line: --model FILE).",
                      *       "needs": [
                      *         {
                      *           "what": "a Whisper model",
                      *           "met": false,
-                     *           "detail": "There is no Whisper model /tmp/ambient-gpt-models7795321745576846185/ggml-base.en.bin. Get one with 'ambient-gpt models pull whisper-base.en' (into /tmp/ambient-gpt-models7795321745576846185), or give the path of a model that you have (on the command line: --model FILE)."
+                     *           "detail": "There is no Whisper model /tmp/ambient-gpt-models2206767284496506652/ggml-base.en.bin. Get one with 'ambient-gpt models pull whisper-base.en' (into /tmp/ambient-gpt-models2206767284496506652), or give the path of a model that you have (on the command line: --model FILE)."
                      *         },
                      *         {
                      *           "what": "the whisper.cpp library",
@@ -7583,7 +7584,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01954ae0-7000-7000-8000-000000000008 */
+                /** @example 01954ae0-7000-7000-8000-000000000009 */
                 id: string;
             };
             cookie?: never;
@@ -7598,7 +7599,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01954ae0-7000-7000-8000-000000000008",
+                     *       "id": "01954ae0-7000-7000-8000-000000000009",
                      *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
                      *       "state": "complete",
                      *       "name": "visit.wav",
@@ -7640,7 +7641,7 @@ export interface operations {
                 "Change-Id"?: string;
             };
             path: {
-                /** @example 01954ae0-7000-7000-8000-000000000008 */
+                /** @example 01954ae0-7000-7000-8000-000000000009 */
                 id: string;
             };
             cookie?: never;
@@ -7677,7 +7678,7 @@ export interface operations {
                 "If-Range"?: string;
             };
             path: {
-                /** @example 01954ae0-7000-7000-8000-000000000008 */
+                /** @example 01954ae0-7000-7000-8000-000000000009 */
                 id: string;
             };
             cookie?: never;
@@ -7719,7 +7720,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01954ae0-7000-7000-8000-000000000008 */
+                /** @example 01954ae0-7000-7000-8000-000000000009 */
                 id: string;
             };
             cookie?: never;
@@ -7735,7 +7736,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "algorithm": "A256GCM",
-                     *       "key": "WD9K…"
+                     *       "key": "cM6u…"
                      *     }
                      */
                     "application/json": components["schemas"]["SpoolKey"];
@@ -7760,7 +7761,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 01954ae0-7000-7000-8000-000000000008 */
+                /** @example 01954ae0-7000-7000-8000-000000000009 */
                 id: string;
             };
             cookie?: never;
@@ -7804,7 +7805,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 01954ae0-7000-7000-8000-000000000008 */
+                /** @example 01954ae0-7000-7000-8000-000000000009 */
                 id: string;
             };
             cookie?: never;
@@ -7832,7 +7833,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01954ae0-7000-7000-8000-000000000009",
+                     *       "id": "01954ae0-7000-7000-8000-000000000010",
                      *       "kind": "compare-recognizers",
                      *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
                      *       "state": "queued",
@@ -7881,7 +7882,7 @@ export interface operations {
                      * @example {
                      *       "recording": "01954ae0-7000-7000-8000-000000000005",
                      *       "sha256": "1fed6a0469e936832579b64c8e7cd26bd84ceaeb3b2cf23cb5495cff9ae0d202",
-                     *       "transcript": "01954ae0-7000-7000-8000-000000000016"
+                     *       "transcript": "01954ae0-7000-7000-8000-000000000017"
                      *     }
                      */
                     "application/json": components["schemas"]["LiveEnd"];
@@ -7907,7 +7908,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 01954ae0-7000-7000-8000-000000000008 */
+                /** @example 01954ae0-7000-7000-8000-000000000009 */
                 id: string;
             };
             cookie?: never;
@@ -7935,7 +7936,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01954ae0-7000-7000-8000-000000000017",
+                     *       "id": "01954ae0-7000-7000-8000-000000000018",
                      *       "kind": "transcribe",
                      *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
                      *       "state": "queued",
@@ -7989,11 +7990,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01954ae0-7000-7000-8000-000000000021",
+                     *       "id": "01954ae0-7000-7000-8000-000000000022",
                      *       "name": "Dr carl",
                      *       "roles": [
-                     *         "clinician",
-                     *         "auditor"
+                     *         "auditor",
+                     *         "clinician"
                      *       ]
                      *     }
                      */
@@ -8077,11 +8078,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01954ae0-7000-7000-8000-000000000010",
+                     *       "id": "01954ae0-7000-7000-8000-000000000011",
                      *       "name": "Dr Ada",
                      *       "roles": [
-                     *         "clinician",
-                     *         "admin"
+                     *         "admin",
+                     *         "clinician"
                      *       ]
                      *     }
                      */
@@ -8439,7 +8440,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01954ae0-7000-7000-8000-000000000012",
+                     *           "id": "01954ae0-7000-7000-8000-000000000013",
                      *           "name": "Dictation",
                      *           "scopes": [
                      *             "read"
@@ -8502,7 +8503,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "token": {
-                     *         "id": "01954ae0-7000-7000-8000-000000000012",
+                     *         "id": "01954ae0-7000-7000-8000-000000000013",
                      *         "name": "Dictation",
                      *         "scopes": [
                      *           "read"
@@ -8535,7 +8536,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01954ae0-7000-7000-8000-000000000012 */
+                /** @example 01954ae0-7000-7000-8000-000000000013 */
                 id: string;
             };
             cookie?: never;
@@ -8566,7 +8567,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01954ae0-7000-7000-8000-000000000018 */
+                /** @example 01954ae0-7000-7000-8000-000000000019 */
                 id: string;
             };
             cookie?: never;
@@ -8581,9 +8582,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01954ae0-7000-7000-8000-000000000018",
+                     *       "id": "01954ae0-7000-7000-8000-000000000019",
                      *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
-                     *       "recordingId": "01954ae0-7000-7000-8000-000000000008",
+                     *       "recordingId": "01954ae0-7000-7000-8000-000000000009",
                      *       "language": "und",
                      *       "recognition": {
                      *         "engine": "loudness",
@@ -8969,7 +8970,7 @@ export interface operations {
                 "If-Match": string;
                 /**
                  * @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself
-                 * @example 01954ae0-7000-7000-8000-000000000015
+                 * @example 01954ae0-7000-7000-8000-000000000016
                  */
                 "Change-Id"?: string;
             };
@@ -9688,7 +9689,7 @@ export interface operations {
                 "Tus-Resumable"?: string;
             };
             path: {
-                /** @example 01954ae0-7000-7000-8000-000000000022 */
+                /** @example 01954ae0-7000-7000-8000-000000000023 */
                 id: string;
             };
             cookie?: never;
@@ -9820,12 +9821,12 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01954ae0-7000-7000-8000-000000000010",
+                     *           "id": "01954ae0-7000-7000-8000-000000000011",
                      *           "username": "ada",
                      *           "name": "Dr Ada",
                      *           "roles": [
-                     *             "clinician",
-                     *             "admin"
+                     *             "admin",
+                     *             "clinician"
                      *           ],
                      *           "enabled": true,
                      *           "invited": false,
@@ -9834,7 +9835,7 @@ export interface operations {
                      *           "version": 1
                      *         },
                      *         {
-                     *           "id": "01954ae0-7000-7000-8000-000000000019",
+                     *           "id": "01954ae0-7000-7000-8000-000000000020",
                      *           "username": "beth",
                      *           "name": "Dr beth",
                      *           "roles": [
@@ -9901,7 +9902,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "user": {
-                     *         "id": "01954ae0-7000-7000-8000-000000000019",
+                     *         "id": "01954ae0-7000-7000-8000-000000000020",
                      *         "username": "beth",
                      *         "name": "Dr beth",
                      *         "roles": [
@@ -9912,7 +9913,7 @@ export interface operations {
                      *         "createdAt": "2026-03-02T09:30:00Z",
                      *         "version": 2
                      *       },
-                     *       "code": "L7ZY…",
+                     *       "code": "6YZS…",
                      *       "until": "2026-03-02T09:30:00Z"
                      *     }
                      */
@@ -9938,7 +9939,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01954ae0-7000-7000-8000-000000000019 */
+                /** @example 01954ae0-7000-7000-8000-000000000020 */
                 id: string;
             };
             cookie?: never;
@@ -9953,7 +9954,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01954ae0-7000-7000-8000-000000000019",
+                     *       "id": "01954ae0-7000-7000-8000-000000000020",
                      *       "username": "beth",
                      *       "name": "Dr beth",
                      *       "roles": [
@@ -9993,7 +9994,7 @@ export interface operations {
                 "Change-Id"?: string;
             };
             path: {
-                /** @example 01954ae0-7000-7000-8000-000000000019 */
+                /** @example 01954ae0-7000-7000-8000-000000000020 */
                 id: string;
             };
             cookie?: never;
@@ -10017,7 +10018,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01954ae0-7000-7000-8000-000000000019",
+                     *       "id": "01954ae0-7000-7000-8000-000000000020",
                      *       "username": "beth",
                      *       "name": "Dr Beth Adams",
                      *       "roles": [
@@ -10055,7 +10056,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01954ae0-7000-7000-8000-000000000021 */
+                /** @example 01954ae0-7000-7000-8000-000000000022 */
                 id: string;
             };
             cookie?: never;
@@ -10071,12 +10072,12 @@ export interface operations {
                     /**
                      * @example {
                      *       "user": {
-                     *         "id": "01954ae0-7000-7000-8000-000000000021",
+                     *         "id": "01954ae0-7000-7000-8000-000000000022",
                      *         "username": "carl",
                      *         "name": "Dr carl",
                      *         "roles": [
-                     *           "clinician",
-                     *           "auditor"
+                     *           "auditor",
+                     *           "clinician"
                      *         ],
                      *         "enabled": true,
                      *         "invited": true,
@@ -10084,7 +10085,7 @@ export interface operations {
                      *         "lastLoginAt": "2026-03-02T09:30:00Z",
                      *         "version": 5
                      *       },
-                     *       "code": "WRY7…",
+                     *       "code": "ZMP8…",
                      *       "until": "2026-03-02T09:30:00Z"
                      *     }
                      */
