@@ -21,6 +21,9 @@ final class VoiceClusters {
   /** Nor who has less than this share of its speech. */
   private static final double LEAST_SHARE = 0.03;
 
+  /** Nor who is heard in fewer stretches: one may be like no other by chance. */
+  private static final int LEAST_STRETCHES = 3;
+
   /** What a shorter stretch is like depends on its words as much as on who says them. */
   private static final double LEAST_STRETCH = 0.8;
 
@@ -75,7 +78,10 @@ final class VoiceClusters {
     Arrays.fill(people, UNKNOWN);
     List<Group> groups = groups(voices, seconds, monitor);
     double all = Arrays.stream(seconds).sum();
-    groups.removeIf(g -> g.seconds < Math.max(LEAST_SECONDS, LEAST_SHARE * all));
+    groups.removeIf(
+        g ->
+            g.members.size() < LEAST_STRETCHES
+                || g.seconds < Math.max(LEAST_SECONDS, LEAST_SHARE * all));
     if (groups.size() < 2) {
       return people;
     }
