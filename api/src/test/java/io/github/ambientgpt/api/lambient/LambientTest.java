@@ -69,7 +69,7 @@ class LambientTest {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       server.createContext(
-          "/",
+          "/generate_note", // the predecessor's bridge knows no other route
           exchange -> {
             ASKED.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             byte[] body = REPLY.get().body().getBytes(StandardCharsets.UTF_8);
