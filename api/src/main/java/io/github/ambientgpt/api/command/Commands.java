@@ -40,8 +40,7 @@ class Commands {
         .orElseThrow(
             () ->
                 missing.isEmpty()
-                    ? CommandFailure.usage(
-                        "There is no command '" + name + "'.\n" + usage(usable))
+                    ? CommandFailure.usage("There is no command '" + name + "'.\n" + usage(usable))
                     : CommandFailure.failed(missing.get(0)));
   }
 

@@ -36,8 +36,7 @@ class FullDiskTest {
         run("mount", "-t", "tmpfs", "-o", "size=40m", "tmpfs", disk.toString()),
         "Linux mounts one for root, or for who may call sudo without a password.");
     // Readiness asks for more room than this disk has.
-    process =
-        ServiceProcess.start(disk, List.of("--management.health.diskspace.threshold=1MB"));
+    process = ServiceProcess.start(disk, List.of("--management.health.diskspace.threshold=1MB"));
     service = process.service();
   }
 
