@@ -33,9 +33,6 @@ public final class VoicedAudio implements AudioStream {
   /** The longest stretch that is taken for one person's, in seconds. */
   private static final double LONGEST = 3;
 
-  /** Within a sentence nobody else begins after so short a pause, in seconds. */
-  private static final double NEAR = 0.7;
-
   /** Too short to be told by itself, in seconds. */
   private static final double SHORT = 1;
 
@@ -171,7 +168,7 @@ public final class VoicedAudio implements AudioStream {
         || loudness.hasPause(middle(last), next.span().end(), PAUSE);
   }
 
-  /** What is too short to tell is whose it follows, or is followed by, in the same breath. */
+  /** What is too short to tell is whose it follows, or is followed by, without a pause. */
   private static void joinShort(List<Stretch> stretches, int[] people) {
     int[] told = people.clone();
     for (int i = 0; i < told.length; i++) {
@@ -181,7 +178,7 @@ public final class VoicedAudio implements AudioStream {
       }
       double before = i == 0 ? SHORT : gap(stretches.get(i - 1), stretch);
       double behind = i == told.length - 1 ? SHORT : gap(stretch, stretches.get(i + 1));
-      if (Math.min(before, behind) < NEAR) {
+      if (Math.min(before, behind) < PAUSE) {
         people[i] = before <= behind ? people[i - 1] : told[i + 1];
       }
     }
