@@ -1651,12 +1651,14 @@ export interface components {
             version: number;
             /** Format: date */
             visitedOn: string;
+            vocabulary: string[];
         };
         EncounterChange: {
             consent?: components["schemas"]["Consent"];
             label?: string;
             /** Format: date */
             visitedOn?: string;
+            vocabulary?: string[];
         };
         EncounterStub: {
             /** Format: date-time */
@@ -1809,6 +1811,7 @@ export interface components {
             label: string;
             /** Format: date */
             visitedOn?: string;
+            vocabulary?: string[];
         };
         NewStatement: {
             after?: string;
@@ -2867,7 +2870,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "lines": 11,
-                     *       "anchor": "11:399394ef176a31b772d0a127ce880087e31a3f384eee9bf665953c3ff6f2265b",
+                     *       "anchor": "11:b5df6409d45e2813a27d4914a38dffecfc744713d4258a4a089855ce01d0adb0",
                      *       "faults": []
                      *     }
                      */
@@ -2973,6 +2976,7 @@ export interface operations {
                      *             "wording": "May we record this visit?",
                      *             "givenAt": "2026-03-02T09:30:00Z"
                      *           },
+                     *           "vocabulary": [],
                      *           "recordings": [],
                      *           "version": 1,
                      *           "createdAt": "2026-03-02T09:30:00Z",
@@ -3048,6 +3052,7 @@ export interface operations {
                      *         "wording": "May we record this visit?",
                      *         "givenAt": "2026-03-02T09:30:00Z"
                      *       },
+                     *       "vocabulary": [],
                      *       "recordings": [],
                      *       "version": 1,
                      *       "createdAt": "2026-03-02T09:30:00Z",
@@ -3345,7 +3350,7 @@ export interface operations {
                      *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
                      *       "socket": "/api/v1/recordings/01954ae0-7000-7000-8000-000000000005/live",
                      *       "algorithm": "A256GCM",
-                     *       "key": "VG1s…"
+                     *       "key": "3vTi…"
                      *     }
                      */
                     "application/json": components["schemas"]["LiveStart"];
@@ -3562,6 +3567,7 @@ export interface operations {
                      *         "wording": "May we record this visit?",
                      *         "givenAt": "2026-03-02T09:30:00Z"
                      *       },
+                     *       "vocabulary": [],
                      *       "recordings": [],
                      *       "version": 1,
                      *       "createdAt": "2026-03-02T09:30:00Z",
@@ -3672,6 +3678,7 @@ export interface operations {
                      *         "wording": "May we record this visit?",
                      *         "givenAt": "2026-03-02T09:30:00Z"
                      *       },
+                     *       "vocabulary": [],
                      *       "recordings": [],
                      *       "version": 2,
                      *       "createdAt": "2026-03-02T09:30:00Z",
@@ -3786,6 +3793,7 @@ export interface operations {
                      *       },
                      *       "label": "Cough, second visit",
                      *       "visitedOn": "2026-03-02",
+                     *       "vocabulary": [],
                      *       "recordings": [],
                      *       "version": 3,
                      *       "createdAt": "2026-03-02T09:30:00Z",
@@ -3968,6 +3976,7 @@ export interface operations {
                      *       },
                      *       "label": "Sample visit: cough and knee pain",
                      *       "visitedOn": "2026-03-02",
+                     *       "vocabulary": [],
                      *       "recordings": [],
                      *       "version": 1,
                      *       "createdAt": "2026-03-02T09:30:00Z",
@@ -4173,7 +4182,7 @@ export interface operations {
                      *           "text": "somebody speaks\nsomebody speaks",
                      *           "words": 4,
                      *           "audioSeconds": 6,
-                     *           "seconds": 0.535522163
+                     *           "seconds": 0.432626247
                      *         }
                      *       ],
                      *       "agreements": []
@@ -4350,8 +4359,8 @@ export interface operations {
                      *       "id": "01954ae0-7000-7000-8000-000000000011",
                      *       "name": "Local clinician",
                      *       "roles": [
-                     *         "auditor",
-                     *         "admin"
+                     *         "clinician",
+                     *         "auditor"
                      *       ]
                      *     }
                      */
@@ -7202,7 +7211,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "username": "beth",
-                 *       "code": "6YZS…",
+                 *       "code": "8Y88…",
                  *       "password": "correct horse battery"
                  *     }
                  */
@@ -7397,12 +7406,12 @@ export interface operations {
                      *           "remote": false,
                      *           "chosen": false,
                      *           "ready": false,
-                     *           "remedy": "There is no Vosk model /tmp/ambient-gpt-models2206767284496506652/vosk-model-small-en-us-0.15. Get one with 'ambient-gpt models pull vosk-model-small-en-us-0.15' (into /tmp/ambient-gpt-models2206767284496506652), or give the path of a model's folder that you have (on the command line: --model FOLDER…",
+                     *           "remedy": "There is no Vosk model /tmp/ambient-gpt-models3382191616465220914/vosk-model-small-en-us-0.15. Get one with 'ambient-gpt models pull vosk-model-small-en-us-0.15' (into /tmp/ambient-gpt-models3382191616465220914), or give the path of a model's folder that you have (on the command line: --model FOLDER…",
                      *           "needs": [
                      *             {
                      *               "what": "a Vosk model",
                      *               "met": false,
-                     *               "detail": "There is no Vosk model /tmp/ambient-gpt-models2206767284496506652/vosk-model-small-en-us-0.15. Get one with 'ambient-gpt models pull vosk-model-small-en-us-0.15' (into /tmp/ambient-gpt-models2206767284496506652), or give the path of a model's folder that you have (on the command line: --model FOLDER…"
+                     *               "detail": "There is no Vosk model /tmp/ambient-gpt-models3382191616465220914/vosk-model-small-en-us-0.15. Get one with 'ambient-gpt models pull vosk-model-small-en-us-0.15' (into /tmp/ambient-gpt-models3382191616465220914), or give the path of a model's folder that you have (on the command line: --model FOLDER…"
                      *             },
                      *             {
                      *               "what": "the Vosk library",
@@ -7549,12 +7558,12 @@ export interface operations {
                      *       "remote": false,
                      *       "chosen": false,
                      *       "ready": false,
-                     *       "remedy": "There is no Whisper model /tmp/ambient-gpt-models2206767284496506652/ggml-base.en.bin. Get one with 'ambient-gpt models pull whisper-base.en' (into /tmp/ambient-gpt-models2206767284496506652), or give the path of a model that you have (on the command line: --model FILE).",
+                     *       "remedy": "There is no Whisper model /tmp/ambient-gpt-models3382191616465220914/ggml-base.en.bin. Get one with 'ambient-gpt models pull whisper-base.en' (into /tmp/ambient-gpt-models3382191616465220914), or give the path of a model that you have (on the command line: --model FILE).",
                      *       "needs": [
                      *         {
                      *           "what": "a Whisper model",
                      *           "met": false,
-                     *           "detail": "There is no Whisper model /tmp/ambient-gpt-models2206767284496506652/ggml-base.en.bin. Get one with 'ambient-gpt models pull whisper-base.en' (into /tmp/ambient-gpt-models2206767284496506652), or give the path of a model that you have (on the command line: --model FILE)."
+                     *           "detail": "There is no Whisper model /tmp/ambient-gpt-models3382191616465220914/ggml-base.en.bin. Get one with 'ambient-gpt models pull whisper-base.en' (into /tmp/ambient-gpt-models3382191616465220914), or give the path of a model that you have (on the command line: --model FILE)."
                      *         },
                      *         {
                      *           "what": "the whisper.cpp library",
@@ -7736,7 +7745,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "algorithm": "A256GCM",
-                     *       "key": "cM6u…"
+                     *       "key": "l-e2…"
                      *     }
                      */
                     "application/json": components["schemas"]["SpoolKey"];
@@ -8081,8 +8090,8 @@ export interface operations {
                      *       "id": "01954ae0-7000-7000-8000-000000000011",
                      *       "name": "Dr Ada",
                      *       "roles": [
-                     *         "admin",
-                     *         "clinician"
+                     *         "clinician",
+                     *         "admin"
                      *       ]
                      *     }
                      */
@@ -9452,24 +9461,24 @@ export interface operations {
                      *                 ]
                      *               },
                      *               {
-                     *                 "text": "The patient is allergic to penicillin.",
-                     *                 "topic": "Allergies",
+                     *                 "text": "The patient has had a dry cough for 2 weeks.",
+                     *                 "topic": "",
                      *                 "support": "supported",
                      *                 "reasons": [],
                      *                 "evidence": [
-                     *                   "u3",
-                     *                   "u4"
+                     *                   "u1",
+                     *                   "u2"
                      *                 ],
                      *                 "spans": [
                      *                   {
-                     *                     "utterance": "u3",
+                     *                     "utterance": "u1",
                      *                     "begin": 0,
-                     *                     "end": 29
+                     *                     "end": 25
                      *                   },
                      *                   {
-                     *                     "utterance": "u4",
+                     *                     "utterance": "u2",
                      *                     "begin": 0,
-                     *                     "end": 28
+                     *                     "end": 37
                      *                   }
                      *                 ]
                      *               }
@@ -9825,8 +9834,8 @@ export interface operations {
                      *           "username": "ada",
                      *           "name": "Dr Ada",
                      *           "roles": [
-                     *             "admin",
-                     *             "clinician"
+                     *             "clinician",
+                     *             "admin"
                      *           ],
                      *           "enabled": true,
                      *           "invited": false,
@@ -9913,7 +9922,7 @@ export interface operations {
                      *         "createdAt": "2026-03-02T09:30:00Z",
                      *         "version": 2
                      *       },
-                     *       "code": "6YZS…",
+                     *       "code": "8Y88…",
                      *       "until": "2026-03-02T09:30:00Z"
                      *     }
                      */
@@ -10085,7 +10094,7 @@ export interface operations {
                      *         "lastLoginAt": "2026-03-02T09:30:00Z",
                      *         "version": 5
                      *       },
-                     *       "code": "ZMP8…",
+                     *       "code": "HGQS…",
                      *       "until": "2026-03-02T09:30:00Z"
                      *     }
                      */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the clinician that it belongs to; others see it when they shared it
  * @param label what the clinician calls it, in place of a patient's record
  * @param consent the agreement to be recorded; absent when none was noted
+ * @param vocabulary names that are likely to be said; recognizers that can are told
  * @param recordings the oldest first
  * @param transcript the newest; absent when there is none
  * @param note the newest; absent when there is none
@@ -26,6 +27,7 @@ public record Encounter(
     String label,
     LocalDate visitedOn,
     @Nullable Consent consent,
+    List<String> vocabulary,
     List<RecordingBrief> recordings,
     @Nullable TranscriptBrief transcript,
     @Nullable NoteBrief note,

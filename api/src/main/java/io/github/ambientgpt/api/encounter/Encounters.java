@@ -10,6 +10,7 @@ import io.github.ambientgpt.api.user.User;
 import io.github.ambientgpt.api.web.IfMatch;
 import io.github.ambientgpt.api.web.Page;
 import io.github.ambientgpt.api.web.PageQuery;
+import io.github.ambientgpt.core.speech.CustomVocabulary;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,6 +47,7 @@ public class Encounters {
       byte[] label,
       LocalDate visitedOn,
       byte @Nullable [] consent,
+      byte @Nullable [] vocabulary,
       long version,
       Instant createdAt,
       Instant updatedAt) {}
@@ -85,8 +87,9 @@ public class Encounters {
     Consent consent = wanted.consent() == null ? null : wanted.consent().at(now);
     jdbc.sql(
             """
-            insert into encounter (id, owner_id, label, visited_on, consent, version, created_at, updated_at)
-            values (?, ?, ?, ?, ?, 1, ?, ?)\
+            insert into encounter
+              (id, owner_id, label, visited_on, consent, vocabulary, version, created_at, updated_at)
+            values (?, ?, ?, ?, ?, ?, 1, ?, ?)\
             """)
         .params(
             Arrays.asList(
@@ -95,6 +98,7 @@ public class Encounters {
                 columns.text(label(id), wanted.label()),
                 day,
                 sealed(id, consent),
+                sealed(id, wanted.vocabulary()),
                 Times.parameter(now),
                 Times.parameter(now)))
         .update();
@@ -248,7 +252,8 @@ public class Encounters {
         ifMatch,
         change.label() == null ? old.label() : change.label(),
         change.visitedOn() == null ? old.visitedOn() : change.visitedOn(),
-        change.consent() == null ? old.consent() : change.consent().at(now));
+        change.consent() == null ? old.consent() : change.consent().at(now),
+        change.vocabulary() == null ? old.vocabulary() : change.vocabulary());
   }
 
   @Transactional
@@ -256,15 +261,20 @@ public class Encounters {
     Encounter old = get(id);
     requireEditable(id);
     ifMatch.require(old.version());
-    return save(id, ifMatch, old.label(), old.visitedOn(), null);
+    return save(id, ifMatch, old.label(), old.visitedOn(), null, old.vocabulary());
   }
 
   private Encounter save(
-      UUID id, IfMatch ifMatch, String label, LocalDate visitedOn, @Nullable Consent consent) {
+      UUID id,
+      IfMatch ifMatch,
+      String label,
+      LocalDate visitedOn,
+      @Nullable Consent consent,
+      List<String> vocabulary) {
     int rows =
         jdbc.sql(
                 """
-                update encounter set label = ?, visited_on = ?, consent = ?, version = version + 1, updated_at = ?
+                update encounter set label = ?, visited_on = ?, consent = ?, vocabulary = ?, version = version + 1, updated_at = ?
                 where id = ? and version = ?\
                 """)
             .params(
@@ -272,6 +282,7 @@ public class Encounters {
                     columns.text(label(id), label),
                     visitedOn,
                     sealed(id, consent),
+                    sealed(id, vocabulary),
                     Times.parameter(clock.instant()),
                     id,
                     ifMatch.version()))
@@ -320,6 +331,7 @@ public class Encounters {
         columns.text(label(id), row.label()),
         row.visitedOn(),
         row.consent() == null ? null : columns.record(consent(id), row.consent(), Consent.class),
+        names(row),
         belonging.recordings(),
         belonging.transcript(),
         belonging.note(),
@@ -329,12 +341,43 @@ public class Encounters {
         row.updatedAt());
   }
 
+  /**
+   * For a job, too.
+   *
+   * @return names that are likely to be said in it
+   * @throws ApiException when it was deleted meanwhile
+   */
+  public CustomVocabulary vocabulary(UUID id) {
+    return jdbc.sql("select * from encounter where id = ?")
+        .param(id)
+        .query(Row.class)
+        .optional()
+        .map(row -> new CustomVocabulary(names(row)))
+        .orElseThrow(() -> ApiException.notFound("encounter"));
+  }
+
+  private List<String> names(Row row) {
+    return row.vocabulary() == null
+        ? List.of()
+        : List.of(columns.record(vocabularyOf(row.id()), row.vocabulary(), String[].class));
+  }
+
   private byte @Nullable [] sealed(UUID id, @Nullable Consent consent) {
     return consent == null ? null : columns.record(consent(id), consent);
   }
 
+  private byte @Nullable [] sealed(UUID id, @Nullable List<String> vocabulary) {
+    return vocabulary == null || vocabulary.isEmpty()
+        ? null
+        : columns.record(vocabularyOf(id), vocabulary);
+  }
+
   private static Seal.Context label(UUID id) {
     return new Seal.Context(id, "label");
+  }
+
+  private static Seal.Context vocabularyOf(UUID id) {
+    return new Seal.Context(id, "vocabulary");
   }
 
   private static Seal.Context consent(UUID id) {

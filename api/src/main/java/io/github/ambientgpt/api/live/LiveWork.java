@@ -1,5 +1,6 @@
 package io.github.ambientgpt.api.live;
 
+import io.github.ambientgpt.api.encounter.Encounters;
 import io.github.ambientgpt.api.job.Job;
 import io.github.ambientgpt.api.job.JobFailure;
 import io.github.ambientgpt.api.job.JobWork;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 /** Makes the transcript of a live recording whose captions are not whole, and begins its note. */
 @Component
 class LiveWork implements JobWork<LiveWork.Input> {
+  private final Encounters encounters;
   private final Recordings recordings;
   private final RecordingAudio audio;
   private final Recognizers recognizers;
@@ -35,12 +37,14 @@ class LiveWork implements JobWork<LiveWork.Input> {
   record Input(User owner, UUID encounterId, UUID recordingId, String recognizer) {}
 
   LiveWork(
+      Encounters encounters,
       Recordings recordings,
       RecordingAudio audio,
       Recognizers recognizers,
       Transcripts transcripts,
       Drafts drafts,
       LiveStore store) {
+    this.encounters = encounters;
     this.recordings = recordings;
     this.audio = audio;
     this.recognizers = recognizers;
@@ -64,7 +68,12 @@ class LiveWork implements JobWork<LiveWork.Input> {
     try (AudioStream sound = audio.open(recordings.bytesForJob(input.recordingId()))) {
       Transcript transcript =
           recognizers.transcribe(
-              input.recognizer(), null, sound, RecognitionOptions.DEFAULT, monitor);
+              input.recognizer(),
+              null,
+              sound,
+              RecognitionOptions.DEFAULT,
+              encounters.vocabulary(input.encounterId()),
+              monitor);
       if (transcript.isEmpty()) {
         throw new InvalidInputException(
             "No speech was recognised in the recording, so there is no transcript. Listen to it: it"

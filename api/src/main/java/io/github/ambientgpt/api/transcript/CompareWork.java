@@ -1,5 +1,6 @@
 package io.github.ambientgpt.api.transcript;
 
+import io.github.ambientgpt.api.encounter.Encounters;
 import io.github.ambientgpt.api.job.Job;
 import io.github.ambientgpt.api.job.JobResults;
 import io.github.ambientgpt.api.job.JobWork;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CompareWork implements JobWork<CompareWork.Input> {
+  private final Encounters encounters;
   private final Recordings recordings;
   private final RecordingAudio audio;
   private final Recognizers recognizers;
@@ -69,7 +71,12 @@ class CompareWork implements JobWork<CompareWork.Input> {
   record Agreement(String one, String other, double percent) {}
 
   CompareWork(
-      Recordings recordings, RecordingAudio audio, Recognizers recognizers, JobResults results) {
+      Encounters encounters,
+      Recordings recordings,
+      RecordingAudio audio,
+      Recognizers recognizers,
+      JobResults results) {
+    this.encounters = encounters;
     this.recordings = recordings;
     this.audio = audio;
     this.recognizers = recognizers;
@@ -117,6 +124,7 @@ class CompareWork implements JobWork<CompareWork.Input> {
               null,
               sound,
               new RecognitionOptions(Optional.ofNullable(input.language()), ""),
+              encounters.vocabulary(input.encounterId()),
               monitor);
       double seconds = (System.nanoTime() - start) / 1e9;
       String words = words(transcript);

@@ -8,6 +8,7 @@ import io.github.ambientgpt.core.provider.Providers;
 import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
 import io.github.ambientgpt.core.speech.AudioStream;
+import io.github.ambientgpt.core.speech.CustomVocabulary;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.ambientgpt.core.transcript.Transcript;
@@ -76,6 +77,8 @@ public class Recognizers {
   /**
    * Waits for its turn, and hears with a recognizer that stays open for the next.
    *
+   * @param vocabulary names that are likely to be said; as many as it takes are told behind the
+   *     prompt
    * @throws io.github.ambientgpt.core.error.EngineException when it fails; with what it had heard
    * @throws io.github.ambientgpt.core.error.CancelledException when the monitor says so
    */
@@ -84,7 +87,13 @@ public class Recognizers {
       @Nullable String model,
       AudioStream audio,
       RecognitionOptions options,
+      CustomVocabulary vocabulary,
       Monitor monitor) {
-    return pool.transcribe(new SpeechEngine(id, settings(id, model)), audio, options, monitor);
+    String prompt = vocabulary.behind(options.prompt(), providers.get(id).longestPrompt());
+    return pool.transcribe(
+        new SpeechEngine(id, settings(id, model)),
+        audio,
+        new RecognitionOptions(options.language(), prompt),
+        monitor);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.api.transcript;
 
+import io.github.ambientgpt.api.encounter.Encounters;
 import io.github.ambientgpt.api.job.Job;
 import io.github.ambientgpt.api.job.JobFailure;
 import io.github.ambientgpt.api.job.JobWork;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 /** Makes a transcript of a recording. When the recognizer fails, what it had heard is kept. */
 @Component
 class TranscribeWork implements JobWork<TranscribeWork.Input> {
+  private final Encounters encounters;
   private final Recordings recordings;
   private final RecordingAudio audio;
   private final Recognizers recognizers;
@@ -42,12 +44,14 @@ class TranscribeWork implements JobWork<TranscribeWork.Input> {
       String prompt) {}
 
   TranscribeWork(
+      Encounters encounters,
       Recordings recordings,
       RecordingAudio audio,
       Recognizers recognizers,
       Transcripts transcripts,
       MeterRegistry meters) {
     this.meters = meters;
+    this.encounters = encounters;
     this.recordings = recordings;
     this.audio = audio;
     this.recognizers = recognizers;
@@ -71,7 +75,13 @@ class TranscribeWork implements JobWork<TranscribeWork.Input> {
           new RecognitionOptions(Optional.ofNullable(input.language()), input.prompt());
       long began = System.nanoTime();
       Transcript transcript =
-          recognizers.transcribe(input.recognizer(), input.model(), sound, options, monitor);
+          recognizers.transcribe(
+              input.recognizer(),
+              input.model(),
+              sound,
+              options,
+              encounters.vocabulary(input.encounterId()),
+              monitor);
       took(input.recognizer(), System.nanoTime() - began, sound.duration());
       if (transcript.isEmpty()) {
         throw new InvalidInputException(

@@ -115,8 +115,7 @@ final class ListeningOptions {
         Input.of(vocabulary)
             .read(terminal, (in, name) -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
     CustomVocabulary all = CustomVocabulary.parse(text);
-    String before = prompt.isBlank() ? "" : prompt.strip() + ", ";
-    CustomVocabulary used = all.fitting(Math.max(0, provider.longestPrompt() - before.length()));
+    CustomVocabulary used = all.fittingBehind(prompt, provider.longestPrompt());
     if (used.words().size() < all.words().size()) {
       terminal.say(
           provider.longestPrompt() == 0
@@ -124,6 +123,6 @@ final class ListeningOptions {
               : "%s takes the first %d of the %d entries of '%s': put the most important first."
                   .formatted(provider.id(), used.words().size(), all.words().size(), vocabulary));
     }
-    return used.words().isEmpty() ? prompt : before + used.prompt();
+    return all.behind(prompt, provider.longestPrompt());
   }
 }

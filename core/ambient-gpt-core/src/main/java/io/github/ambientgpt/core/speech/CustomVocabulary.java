@@ -46,6 +46,27 @@ public record CustomVocabulary(List<String> words) {
     return String.join(BETWEEN, words);
   }
 
+  /**
+   * As recognizers take it, as many words as there is room for behind a prompt.
+   *
+   * @param prompt what was written for this recording: comes first, and is never cut; empty for
+   *     nothing
+   * @param characters how long both may be
+   */
+  public String behind(String prompt, int characters) {
+    CustomVocabulary used = fittingBehind(prompt, characters);
+    return used.words.isEmpty() ? prompt : head(prompt) + used.prompt();
+  }
+
+  /** The first words, as many as there is room for behind a prompt. */
+  public CustomVocabulary fittingBehind(String prompt, int characters) {
+    return fitting(characters - head(prompt).length());
+  }
+
+  private static String head(String prompt) {
+    return prompt.isBlank() ? "" : prompt.strip() + BETWEEN;
+  }
+
   /** Only how many: they may be names of people. */
   @Override
   public String toString() {

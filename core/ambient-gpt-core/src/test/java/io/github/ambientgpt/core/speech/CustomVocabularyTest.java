@@ -26,6 +26,16 @@ class CustomVocabularyTest {
   }
 
   @Test
+  void comesBehindWhatWasWrittenForTheRecording() {
+    CustomVocabulary vocabulary = CustomVocabulary.parse("one\ntwo");
+
+    assertThat(vocabulary.behind("A visit", 100)).isEqualTo("A visit, one, two");
+    assertThat(vocabulary.behind("A visit", 12)).isEqualTo("A visit, one");
+    assertThat(vocabulary.behind("A visit", 3)).isEqualTo("A visit");
+    assertThat(vocabulary.behind(" ", 0)).isBlank();
+  }
+
+  @Test
   void showsNoNamesWhenPrinted() {
     assertThat(CustomVocabulary.parse("Okafor")).asString().doesNotContain("Okafor");
   }
