@@ -38,6 +38,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,11 +50,11 @@ import tools.jackson.databind.json.JsonMapper;
 class BackupCommand implements Command {
   private final DataSource database;
   private final Blobs blobs;
-  private final AuditLog audit;
+  private final ObjectProvider<AuditLog> audit;
   private final JsonMapper json;
   private final Clock clock;
 
-  BackupCommand(DataSource database, Blobs blobs, AuditLog audit, JsonMapper json, Clock clock) {
+  BackupCommand(DataSource database, Blobs blobs, ObjectProvider<AuditLog> audit, JsonMapper json, Clock clock) {
     this.database = database;
     this.blobs = blobs;
     this.audit = audit;
@@ -81,7 +82,7 @@ class BackupCommand implements Command {
     if (!Files.isDirectory(file.getParent())) {
       throw CommandFailure.failed("There is no folder " + file.getParent() + ": make it first.");
     }
-    audit.record(null, "backup.make", null, Outcome.DONE);
+    audit.getObject().record(null, "backup.make", null, Outcome.DONE);
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     Manifest manifest;
     try {

@@ -4,13 +4,14 @@ import io.github.ambientgpt.api.command.Command;
 import io.github.ambientgpt.api.command.CommandArguments;
 import io.github.ambientgpt.api.command.CommandFailure;
 import java.io.PrintStream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 @Component
 class RetentionCommand implements Command {
-  private final Retention retention;
+  private final ObjectProvider<Retention> retention;
 
-  RetentionCommand(Retention retention) {
+  RetentionCommand(ObjectProvider<Retention> retention) {
     this.retention = retention;
   }
 
@@ -32,6 +33,7 @@ class RetentionCommand implements Command {
     switch (arguments.word(0, "what to do:\n" + usage())) {
       case "preview" -> {
         retention
+            .getObject()
             .preview()
             .forEach(
                 due ->
@@ -43,9 +45,9 @@ class RetentionCommand implements Command {
                             + due.encounterId()
                             + " since "
                             + due.since()));
-        out.println("To go: " + retention.preview().size() + ".");
+        out.println("To go: " + retention.getObject().preview().size() + ".");
       }
-      case "enforce" -> out.println("Deleted: " + retention.enforce() + ".");
+      case "enforce" -> out.println("Deleted: " + retention.getObject().enforce() + ".");
       default -> throw CommandFailure.usage(usage());
     }
   }
