@@ -2,10 +2,12 @@ package io.github.ambientgpt.api.command;
 
 import io.github.ambientgpt.api.problem.ApiException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
 /** The commands that there are. */
@@ -13,23 +15,37 @@ import org.springframework.stereotype.Component;
 class Commands {
   private static final Logger log = LoggerFactory.getLogger(Commands.class);
 
-  private final ObjectProvider<Command> commands;
+  private final ListableBeanFactory beans;
 
-  Commands(ObjectProvider<Command> commands) {
-    this.commands = commands;
+  Commands(ListableBeanFactory beans) {
+    this.beans = beans;
   }
 
   /**
-   * @throws CommandFailure when there is none of this name
+   * @throws CommandFailure when there is none of this name, or what it needs is missing
    */
   Command named(String name) {
-    return commands.stream()
+    List<Command> usable = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    for (String bean : beans.getBeanNamesForType(Command.class)) {
+      try {
+        usable.add(beans.getBean(bean, Command.class));
+      } catch (BeansException e) { // such as the master key, which another command puts in place
+        missing.add(String.valueOf(e.getMostSpecificCause().getMessage()));
+      }
+    }
+    return usable.stream()
         .filter(command -> command.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> CommandFailure.usage("There is no command '" + name + "'.\n" + usage()));
+        .orElseThrow(
+            () ->
+                missing.isEmpty()
+                    ? CommandFailure.usage(
+                        "There is no command '" + name + "'.\n" + usage(usable))
+                    : CommandFailure.failed(missing.get(0)));
   }
 
-  private String usage() {
+  private static String usage(List<Command> commands) {
     List<String> lines =
         commands.stream().flatMap(command -> command.usage().lines()).sorted().toList();
     return "Commands:\n  " + String.join("\n  ", lines);
