@@ -8,8 +8,6 @@ import org.springframework.context.annotation.Configuration;
 class BlobConfiguration {
   @Bean
   Blobs blobs(StorageProperties properties) {
-    return properties.s3().bucket().isBlank()
-        ? new FolderBlobs(properties.folder().resolve("blobs"))
-        : new S3Blobs(properties.s3());
+    return Stores.blobs(properties);
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * Where bytes too large for a column are kept, by keys such as {@code recordings/0199…}. It knows
  * nothing of what they are: what is clinical goes by {@link SealedBlobs}. For any thread.
  */
-interface Blobs {
+public interface Blobs {
   /** Writes a blob's content. */
   @FunctionalInterface
   interface Content {

@@ -28,6 +28,10 @@ class DatabaseConfiguration {
 
   @Bean
   HikariDataSource dataSource(StorageProperties properties) {
+    return open(properties);
+  }
+
+  static HikariDataSource open(StorageProperties properties) {
     StorageProperties.Database database = properties.database();
     HikariDataSource source = new HikariDataSource();
     source.setPoolName("database");

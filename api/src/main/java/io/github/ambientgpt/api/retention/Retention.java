@@ -1,0 +1,102 @@
+package io.github.ambientgpt.api.retention;
+
+import io.github.ambientgpt.api.audit.AuditLog;
+import io.github.ambientgpt.api.audit.Outcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Deletes what is older than its rule says, one thing a transaction, each with its line of audit.
+ */
+@Service
+class Retention {
+  private static final Logger log = LoggerFactory.getLogger(Retention.class);
+  private static final int MOST = 1000;
+
+  private final List<RetentionRule> rules;
+  private final RetentionProperties properties;
+  private final AuditLog audit;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+
+  /**
+   * What would go.
+   *
+   * @param kind audio, transcript or unsigned-note
+   * @param since when it was made or last changed
+   */
+  record DueItem(String kind, UUID id, UUID encounterId, Instant since) {}
+
+  Retention(
+      List<RetentionRule> rules,
+      RetentionProperties properties,
+      AuditLog audit,
+      TransactionTemplate transactions,
+      Clock clock) {
+    this.rules = rules;
+    this.properties = properties;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** At most {@value #MOST} of each kind. */
+  List<DueItem> preview() {
+    List<DueItem> items = new ArrayList<>();
+    for (RetentionRule rule : rules) {
+      due(rule)
+          .forEach(
+              due -> items.add(new DueItem(rule.kind(), due.id(), due.encounterId(), due.since())));
+    }
+    return items;
+  }
+
+  private List<RetentionRule.Due> due(RetentionRule rule) {
+    Duration age = rule.age(properties);
+    return age == null ? List.of() : rule.due(clock.instant().minus(age), MOST);
+  }
+
+  /**
+   * @return how many things were deleted
+   */
+  int enforce() {
+    int count = 0;
+    for (RetentionRule rule : rules) {
+      for (List<RetentionRule.Due> due = due(rule); !due.isEmpty(); due = due(rule)) {
+        int before = count;
+        for (RetentionRule.Due each : due) {
+          count += deleted(rule, each) ? 1 : 0;
+        }
+        if (count == before) {
+          break; // the log says why
+        }
+      }
+    }
+    if (count > 0) {
+      log.info("{} things were older than the rules of retention let them be", count);
+    }
+    return count;
+  }
+
+  private boolean deleted(RetentionRule rule, RetentionRule.Due due) {
+    try {
+      transactions.executeWithoutResult(
+          transaction -> {
+            rule.delete(due);
+            audit.record(null, "retention.delete", rule.kind() + "/" + due.id(), Outcome.DONE);
+          });
+      return true;
+    } catch (RuntimeException e) {
+      log.warn("What is too old could not be deleted: {}", e.getClass().getName());
+      return false;
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package io.github.ambientgpt.api.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ambientgpt.api.Postgres;
+import io.github.ambientgpt.api.ServiceProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Kills the real process at random moments of uploads, captions, jobs and signing, as {@code kill
+ * -9} does, over both databases; {@code -Pcrash} does it 200 times. What it found is in {@code
+ * target/reports/crash.json}.
+ */
+class CrashTest {
+  private static final String KILLS = "crash.kills";
+  private static final String SEED = "crash.seed";
+  private static final int CLIENTS = 3;
+  private static final int LONGEST = 2500;
+
+  private final int kills = Integer.getInteger(KILLS, 15);
+  private final long seed = Long.getLong(SEED, System.nanoTime());
+  private final Random random = new Random(seed);
+  private final List<Visit> visits = new ArrayList<>();
+  private final List<String> faults = new ArrayList<>();
+
+  @Test
+  void whatH2AcceptedIsThereOnce(@TempDir Path folder) throws Exception {
+    run("h2", folder, List.of(), kills - kills / 2);
+  }
+
+  @Test
+  void whatPostgreSqlAcceptedIsThereOnce(@TempDir Path folder) throws Exception {
+    run("postgresql", folder, Postgres.properties(), kills / 2);
+  }
+
+  private void run(String database, Path folder, List<String> more, int times) throws Exception {
+    List<String> properties = new ArrayList<>(more);
+    properties.addAll(
+        List.of(
+            "ambient-gpt.live.recognizer=loudness",
+            "db-scheduler.polling-interval=200ms",
+            "db-scheduler.heartbeat-interval=1s",
+            "db-scheduler.missed-heartbeats-limit=4"));
+    for (int i = 0; i < CLIENTS; i++) {
+      visits.add(new Visit());
+    }
+    for (int kill = 0; kill < times; kill++) {
+      try (ServiceProcess process = ServiceProcess.start(folder, properties)) {
+        killed(process, 50 + random.nextInt(LONGEST));
+      }
+    }
+    try (ServiceProcess process = ServiceProcess.start(folder, properties)) {
+      Client client = new Client(process.base());
+      for (Visit visit : visits) {
+        finished(visit, client);
+        visit.faults(client).forEach(fault -> faults.add("lost or doubled: " + fault));
+      }
+      long there = client.get("/api/v1/encounters?size=1").is(200).json().get("total").asLong();
+      if (there != visits.size()) {
+        faults.add("visits: %d of %d".formatted(there, visits.size()));
+      }
+    }
+    List<String> command = new ArrayList<>(List.of("audit", "verify"));
+    more.forEach(property -> command.add("--" + property));
+    ServiceProcess.Said audit = ServiceProcess.command(folder, command.toArray(String[]::new));
+    if (audit.code() != 0) {
+      faults.add(audit.text());
+    }
+    report(database, times);
+    assertThat(faults).as("-D%s=%d", SEED, seed).isEmpty();
+    assertThat(visits.stream().mapToInt(Visit::accepted).sum()).isGreaterThan(CLIENTS * 5);
+  }
+
+  /** Busy clients, and in the middle of it the end. */
+  private void killed(ServiceProcess process, int milliseconds) throws Exception {
+    Client client = new Client(process.base());
+    ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+    try {
+      List<Future<Visit>> working = new ArrayList<>();
+      for (int i = 0; i < CLIENTS; i++) {
+        int place = i;
+        working.add(clients.submit(() -> work(client, place)));
+      }
+      new CountDownLatch(1).await(milliseconds, TimeUnit.MILLISECONDS); // a random moment
+      process.kill();
+      for (Future<Visit> each : working) {
+        each.get(120, TimeUnit.SECONDS);
+      }
+    } finally {
+      clients.shutdownNow();
+    }
+  }
+
+  /** One visit after another, until the service is gone. */
+  private Visit work(Client client, int place) {
+    Visit visit;
+    synchronized (visits) {
+      visit = visits.stream().filter(each -> !each.finished()).skip(place).findFirst().orElse(null);
+      if (visit == null) {
+        visit = new Visit();
+        visits.add(visit);
+      }
+    }
+    try {
+      while (true) {
+        visit.goOn(client);
+        synchronized (visits) {
+          visit = new Visit();
+          visits.add(visit);
+        }
+      }
+    } catch (IOException e) {
+      return visit; // killed
+    } catch (RuntimeException e) {
+      synchronized (visits) {
+        faults.add(String.valueOf(e.getMessage()));
+      }
+      return visit;
+    }
+  }
+
+  private static void finished(Visit visit, Client client) throws IOException {
+    for (int i = 0; !visit.finished(); i++) {
+      try {
+        visit.goOn(client);
+      } catch (IOException e) {
+        if (i == 20) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void report(String database, int times) throws IOException {
+    Path file =
+        Path.of(System.getProperty("project.root", ".."), "target", "reports", "crash.json");
+    Files.createDirectories(file.getParent());
+    ObjectNode report =
+        Files.exists(file)
+            ? (ObjectNode) JsonMapper.shared().readTree(Files.readString(file))
+            : JsonMapper.shared().createObjectNode();
+    ObjectNode section = report.putObject(database);
+    section.put("kills", times).put("seed", seed).put("visits", visits.size());
+    section.put("accepted", visits.stream().mapToInt(Visit::accepted).sum());
+    section.set("faults", JsonMapper.shared().valueToTree(faults));
+    Files.writeString(
+        file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+  }
+}
