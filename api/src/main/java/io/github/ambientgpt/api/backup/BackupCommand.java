@@ -54,7 +54,12 @@ class BackupCommand implements Command {
   private final JsonMapper json;
   private final Clock clock;
 
-  BackupCommand(DataSource database, Blobs blobs, ObjectProvider<AuditLog> audit, JsonMapper json, Clock clock) {
+  BackupCommand(
+      DataSource database,
+      Blobs blobs,
+      ObjectProvider<AuditLog> audit,
+      JsonMapper json,
+      Clock clock) {
     this.database = database;
     this.blobs = blobs;
     this.audit = audit;

@@ -114,6 +114,11 @@ class DataKeys {
         });
   }
 
+  /** Whether there is one: nothing is sealed where there is none. */
+  boolean any() {
+    return jdbc.sql("select count(*) from data_key").query(Long.class).single() > 0;
+  }
+
   /** All of this owner. */
   void destroy(UUID owner) {
     jdbc.sql("delete from data_key where owner = ?").param(owner).update();

@@ -71,7 +71,9 @@ class KeysCommand implements Command {
     KeyFile here = new KeyFile(properties.file());
     int added = MasterKey.add(here, from);
     master.getObject().reload();
-    audit.getObject().record(null, "keys.import", null, Outcome.DONE);
+    if (keys.getObject().any()) { // where nothing is yet a backup brings its own log
+      audit.getObject().record(null, "keys.import", null, Outcome.DONE);
+    }
     out.println(
         added == 0
             ? "All of its keys were in " + here.path() + " already."

@@ -59,6 +59,22 @@ class Retention {
     return items;
   }
 
+  /** Every rule, with what would go now. */
+  List<RetentionView> rules() {
+    return rules.stream().map(this::view).toList();
+  }
+
+  private RetentionView view(RetentionRule rule) {
+    Duration age = rule.age(properties);
+    List<RetentionRule.Due> due = due(rule);
+    return new RetentionView(
+        rule.kind(),
+        age == null ? null : age.toDays(),
+        due.size(),
+        due.size() == MOST,
+        due.isEmpty() ? null : due.get(0).since());
+  }
+
   private List<RetentionRule.Due> due(RetentionRule rule) {
     Duration age = rule.age(properties);
     return age == null ? List.of() : rule.due(clock.instant().minus(age), MOST);

@@ -11,6 +11,8 @@ import io.github.ambientgpt.api.storage.Seal;
 import io.github.ambientgpt.api.storage.SealedBlobs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
 
 @ApiTest
 @DirtiesContext
@@ -86,6 +89,12 @@ class RetentionTest {
     assertThat(preview)
         .contains(old.id().toString(), transcript.id().toString(), unsigned.id().toString())
         .doesNotContain(young.id().toString(), note.id().toString());
+    JsonNode audio = rule("audio");
+    assertThat(audio.get("keptDays").asInt()).isEqualTo(10);
+    assertThat(audio.get("due").asInt()).isEqualTo(1);
+    assertThat(audio.get("more").asBoolean()).isFalse();
+    assertThat(Instant.parse(audio.get("oldest").asString()))
+        .isBefore(Instant.now().minus(Duration.ofDays(10)));
     service.get(old.header("Location")).is(200);
     assertThat(retention.enforce()).isEqualTo(3);
 
@@ -100,6 +109,19 @@ class RetentionTest {
             service.get("/api/v1/audit-lines?action=retention.delete").json().get("total").asInt())
         .isEqualTo(3);
     assertThat(retention.preview()).isEmpty();
+    assertThat(rule("audio").get("due").asInt()).isZero();
+    assertThat(rule("audio").has("oldest")).isFalse();
+  }
+
+  private JsonNode rule(String kind) {
+    return service
+        .get("/api/v1/admin/retention")
+        .is(200)
+        .json()
+        .valueStream()
+        .filter(rule -> rule.get("kind").asString().equals(kind))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
