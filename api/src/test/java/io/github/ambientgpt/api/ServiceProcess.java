@@ -14,11 +14,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /** The service in a process of its own, which can be killed. */
 public final class ServiceProcess implements AutoCloseable {
-  private static final String MAIN = "io.github.ambientgpt.api.ApiApplication";
+  private static final String MAIN = "io.github.ambientgpt.api.EndsWithItsParent";
 
   private final Process process;
   private final Path log;
@@ -61,13 +62,22 @@ public final class ServiceProcess implements AutoCloseable {
               .start();
       ServiceProcess service =
           new ServiceProcess(process, log, URI.create("http://127.0.0.1:" + port));
-      await()
-          .atMost(Duration.ofSeconds(120))
-          .pollInterval(Duration.ofMillis(300))
-          .until(service::ready);
+      service.awaitReady();
       return service;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void awaitReady() {
+    try {
+      await()
+          .atMost(Duration.ofSeconds(120))
+          .pollInterval(Duration.ofMillis(300))
+          .until(this::ready);
+    } catch (RuntimeException e) {
+      kill(); // nobody has it to close it
+      throw new IllegalStateException("It did not start: " + log(), e);
     }
   }
 
@@ -155,6 +165,17 @@ public final class ServiceProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Bytes that it has in memory; empty where the system does not tell. */
+  public OptionalLong resident() throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    return Files.exists(status)
+        ? Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("VmRSS:"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+            .findFirst()
+        : OptionalLong.empty();
   }
 
   /** As a power cut does: nothing is said to it. */

@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -200,9 +200,10 @@ class CaptionSocket extends AbstractWebSocketHandler
   private final class Connection implements Captions.Listener {
     private final WebSocketSession session;
     private final LiveRecording recording;
-    private int number = -1;
+    private final AtomicBoolean toBeKept = new AtomicBoolean();
+    private volatile int number = -1;
     private long received;
-    private volatile long acknowledged = -1;
+    private long acknowledged = -1;
 
     Connection(WebSocketSession session, LiveRecording recording) {
       this.session = session;
@@ -213,6 +214,7 @@ class CaptionSocket extends AbstractWebSocketHandler
       try {
         step.run();
       } catch (LiveRecording.Gap e) {
+        goBack(e.next);
         send(new Resume("resume", e.next));
       } catch (Wrong | JacksonException e) {
         session.close(WRONG.withReason(e instanceof Wrong ? e.getMessage() : "That is no JSON"));
@@ -281,13 +283,13 @@ class CaptionSocket extends AbstractWebSocketHandler
         return;
       }
       long sequence = Integer.toUnsignedLong(frame.getInt());
-      OptionalLong kept = recording.frame(number, sequence, frame.slice());
-      if (kept.isPresent()) {
-        acknowledge(kept.getAsLong());
+      if (recording.frame(number, sequence, frame.slice()) && toBeKept.compareAndSet(false, true)) {
+        keeping.execute(this::keepQuietly);
       }
     }
 
     void keepQuietly() {
+      toBeKept.set(false);
       try {
         if (number >= 0 && !recording.ended()) {
           guarded(() -> acknowledge(recording.flush(number)));
@@ -297,11 +299,17 @@ class CaptionSocket extends AbstractWebSocketHandler
       }
     }
 
-    private void acknowledge(long next) throws IOException {
+    /** One thread after the other, so that what was acknowledged only grows. */
+    private synchronized void acknowledge(long next) throws IOException {
       if (next > acknowledged && next > 0) {
         acknowledged = next;
         send(new Resume("ack", next));
       }
+    }
+
+    /** What is sent again is acknowledged again. */
+    private synchronized void goBack(long next) {
+      acknowledged = Math.min(acknowledged, next);
     }
 
     private void ended(LiveStore.State state) throws IOException {

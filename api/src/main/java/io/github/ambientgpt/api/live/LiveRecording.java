@@ -10,16 +10,22 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
  * A recording that is being made: keeps what comes, in order and once, and hands it to the
- * captions. For any thread; its methods exclude each other.
+ * captions. A frame does not wait for the disk unless more waits for the disk than is kept at once.
+ * For any thread; its methods exclude each other, but for frames that come while others are kept.
  */
 final class LiveRecording implements AutoCloseable {
   /** Half a second is kept at once: fewer, larger writes. */
   private static final int KEPT_AT_ONCE = 16_000;
+
+  /** Four seconds: whoever sends faster than the disk keeps waits for it. */
+  private static final int MOST_PENDING = 128_000;
+
+  /** Held while something is kept; taken before this object's own. */
+  private final Object disk = new Object();
 
   private final LiveStore store;
   private final LiveEnding ending;
@@ -71,10 +77,14 @@ final class LiveRecording implements AutoCloseable {
   }
 
   /** The connection that has it from now on. */
-  synchronized int takeOver() {
-    used = System.nanoTime();
-    // What the connection before sent and nobody acknowledged is in memory, and stays.
-    return ++connection;
+  int takeOver() {
+    synchronized (disk) { // what is being kept is kept
+      synchronized (this) {
+        used = System.nanoTime();
+        // What the connection before sent and nobody acknowledged is in memory, and stays.
+        return ++connection;
+      }
+    }
   }
 
   synchronized int connection() {
@@ -101,16 +111,24 @@ final class LiveRecording implements AutoCloseable {
    * Takes a frame if it is the one that comes next; one that came before is passed over.
    *
    * @param from the connection
-   * @return the number that is acknowledged now, when something was kept
+   * @return whether enough waits to be kept: it is time for {@link #flush}
    * @throws Gap when frames are missing before it
    */
-  synchronized OptionalLong frame(int from, long number, ByteBuffer samples) throws Gap {
+  boolean frame(int from, long number, ByteBuffer samples) throws Gap {
+    int waiting = take(from, number, samples);
+    if (waiting > MOST_PENDING) {
+      flush(from);
+    }
+    return waiting >= KEPT_AT_ONCE;
+  }
+
+  private synchronized int take(int from, long number, ByteBuffer samples) throws Gap {
     requireOwner(from);
     if (number > nextFrame) {
       throw new Gap(nextFrame);
     }
     if (number < nextFrame || state.ended()) {
-      return OptionalLong.empty();
+      return 0;
     }
     used = System.nanoTime();
     byte[] bytes = new byte[samples.remaining()];
@@ -119,21 +137,33 @@ final class LiveRecording implements AutoCloseable {
     digest.update(bytes);
     nextFrame++;
     captions.hear(Pcm.samples(samples));
-    return pending.size() >= KEPT_AT_ONCE ? OptionalLong.of(keep()) : OptionalLong.empty();
+    return pending.size();
   }
 
   /** Keeps what waits; the number that is acknowledged now. */
-  synchronized long flush(int from) {
-    requireOwner(from);
-    return keep();
+  long flush(int from) {
+    synchronized (disk) {
+      byte[] samples;
+      long next;
+      LiveStore.State before;
+      synchronized (this) {
+        requireOwner(from);
+        samples = pending.toByteArray();
+        next = nextFrame;
+        before = state;
+      }
+      if (samples.length > 0 && !before.ended()) {
+        kept(samples.length, store.append(before, samples, next));
+      }
+      return next;
+    }
   }
 
-  private long keep() {
-    if (pending.size() > 0) {
-      state = store.append(state, pending.toByteArray(), nextFrame);
-      pending.reset();
-    }
-    return nextFrame;
+  private synchronized void kept(int length, LiveStore.State now) {
+    state = now;
+    byte[] all = pending.toByteArray();
+    pending.reset();
+    pending.write(all, length, all.length - length);
   }
 
   /** Frames are missing. */
@@ -156,39 +186,45 @@ final class LiveRecording implements AutoCloseable {
    * @return how it ended
    * @throws Gap when something is missing, or is not what was sent: then from the beginning
    */
-  synchronized LiveStore.State end(int from, long lastFrame, String sha256)
-      throws Gap, IOException {
-    requireOwner(from);
-    if (state.ended()) {
-      return state;
+  LiveStore.State end(int from, long lastFrame, String sha256) throws Gap, IOException {
+    synchronized (disk) {
+      synchronized (this) {
+        requireOwner(from);
+        if (state.ended()) {
+          return state;
+        }
+        if (lastFrame + 1 > nextFrame) {
+          throw new Gap(nextFrame);
+        }
+        flush(from);
+        String own = HexFormat.of().formatHex(copy(digest).digest());
+        if (!own.equalsIgnoreCase(sha256)) {
+          state = store.restart(state);
+          digest = sha256();
+          nextFrame = 0;
+          heardAll = false;
+          throw new Gap(0);
+        }
+        state = ending.end(state, own, owner, heardAll ? captions : null);
+        return state;
+      }
     }
-    if (lastFrame + 1 > nextFrame) {
-      throw new Gap(nextFrame);
-    }
-    keep();
-    String own = HexFormat.of().formatHex(copy(digest).digest());
-    if (!own.equalsIgnoreCase(sha256)) {
-      state = store.restart(state);
-      digest = sha256();
-      nextFrame = 0;
-      heardAll = false;
-      throw new Gap(0);
-    }
-    state = ending.end(state, own, owner, heardAll ? captions : null);
-    return state;
   }
 
   /** Ends it with what is here, for somebody whose browser is lost. */
-  synchronized LiveStore.State finish() throws IOException {
-    if (state.ended()) {
-      state = ending.made(state, owner); // a process may have died before it was
-    } else {
-      takeOver();
-      keep();
-      String own = HexFormat.of().formatHex(copy(digest).digest());
-      state = ending.end(state, own, owner, heardAll ? captions : null);
+  LiveStore.State finish() throws IOException {
+    synchronized (disk) {
+      synchronized (this) {
+        if (state.ended()) {
+          state = ending.made(state, owner); // a process may have died before it was
+        } else {
+          flush(takeOver());
+          String own = HexFormat.of().formatHex(copy(digest).digest());
+          state = ending.end(state, own, owner, heardAll ? captions : null);
+        }
+        return state;
+      }
     }
-    return state;
   }
 
   private void requireOwner(int from) {

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.api.bench;
 
+import io.github.ambientgpt.api.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ public final class ApiBench {
             .filter(name -> !name.isBlank())
             .toList();
     Report report = new Report();
+    if (only.isEmpty() || only.contains("load")) {
+      in(folder -> LoadBench.run(folder, report));
+    }
     if (only.isEmpty() || only.contains("captions")) {
       in(folder -> CaptionBench.run(folder, report));
     }
@@ -32,6 +36,11 @@ public final class ApiBench {
 
   private interface Measurement {
     void in(Path folder) throws Exception;
+  }
+
+  /** The service as it runs for people: compiled as well as Java can. */
+  static ServiceProcess service(Path folder, String... properties) {
+    return ServiceProcess.start(folder, List.of(properties), List.of("-XX:TieredStopAtLevel=4"));
   }
 
   private static void in(Measurement measurement) throws Exception {

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.api.bench;
 
+import io.github.ambientgpt.api.ServiceProcess;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,7 +27,7 @@ final class UploadBench {
     ObjectNode figures = report.section("upload");
     // Two GB of a WAV file are 17 hours.
     try (ServiceProcess service =
-        ServiceProcess.start(folder, "--ambient-gpt.recordings.max-duration=24h")) {
+        ApiBench.service(folder, "ambient-gpt.recordings.max-duration=24h")) {
       String upload = begin(service);
       OptionalLong before = service.resident();
       long most = 0;
