@@ -21,6 +21,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long what is kept, and what the rules would delete now
+         * @description The rules are settings of the service, and a job of each hour keeps them. Signed notes are in none.
+         */
+        get: operations["listRetentionRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-lines": {
         parameters: {
             query?: never;
@@ -1689,7 +1709,7 @@ export interface components {
             evidence: components["schemas"]["Evidence"][];
             reasons: components["schemas"]["Reason"][];
             /** @enum {string} */
-            support: "supported" | "uncertain" | "unsupported";
+            support: "supported" | "uncertain" | "unsupported" | "unspoken";
         };
         GlassBroken: {
             /** Format: uuid */
@@ -2101,7 +2121,7 @@ export interface components {
             evidence: components["schemas"]["Evidence"][];
             section: string;
             /** @enum {string} */
-            support: "supported" | "uncertain" | "unsupported";
+            support: "supported" | "uncertain" | "unsupported" | "unspoken";
             text: string;
             topic: string;
         };
@@ -2176,6 +2196,17 @@ export interface components {
             model?: string;
             section: string;
         };
+        RetentionView: {
+            /** Format: int32 */
+            due: number;
+            /** Format: int64 */
+            keptDays?: number;
+            /** @enum {string} */
+            kind: "audio" | "transcript" | "unsigned-note";
+            more: boolean;
+            /** Format: date-time */
+            oldest?: string;
+        };
         Section: {
             statements: components["schemas"]["Statement"][];
             title: string;
@@ -2242,7 +2273,7 @@ export interface components {
             reasons: components["schemas"]["Reason"][];
             settled: boolean;
             /** @enum {string} */
-            support: "supported" | "uncertain" | "unsupported";
+            support: "supported" | "uncertain" | "unsupported" | "unspoken";
             text: string;
             topic: string;
         };
@@ -2784,6 +2815,48 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listRetentionRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "kind": "unsigned-note",
+                     *         "due": 0,
+                     *         "more": false
+                     *       },
+                     *       {
+                     *         "kind": "audio",
+                     *         "due": 0,
+                     *         "more": false
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["RetentionView"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listAuditLines: {
         parameters: {
             query?: {
@@ -2870,7 +2943,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "lines": 11,
-                     *       "anchor": "11:b5df6409d45e2813a27d4914a38dffecfc744713d4258a4a089855ce01d0adb0",
+                     *       "anchor": "11:9e578e8e7f344f63239f52f3012569fc3df7a835daf33bad0649ff729b9b8747",
                      *       "faults": []
                      *     }
                      */
@@ -3350,7 +3423,7 @@ export interface operations {
                      *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
                      *       "socket": "/api/v1/recordings/01954ae0-7000-7000-8000-000000000005/live",
                      *       "algorithm": "A256GCM",
-                     *       "key": "3vTi…"
+                     *       "key": "3Egx…"
                      *     }
                      */
                     "application/json": components["schemas"]["LiveStart"];
@@ -4139,8 +4212,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example "id:1\nevent:job\ndata:{\"number\":1,\"state\":\"queued\",\"at\":\"2026-03-02T09:30:00Z\"}\n\nid:2\nevent:job\ndata:{\"number\":2,\"state\":\"running\",\"at\":\"2026-03-02T09:30:00Z\"}\n\nid:3\nevent:job\ndata:{\"number\":3,\"state\":\"running\",\"stage\":\"download\",\"fraction\":0.0,\"at\":\"2026-03-02T09:30:00Z\"}\n\nid:4\ne…" */
-                    "text/event-stream": string;
+                    /**
+                     * @example id:1
+                     *     event:job
+                     *     data:{"number":1,"state":"queued","at":"2026-03-02T09:30:00Z"}
+                     *
+                     *     id:2
+                     *     event:job
+                     *     data:{"number":2,"state":"running","at":"2026-03-02T09:30:00Z"}
+                     *
+                     *     id:3
+                     *     event:job
+                     *     data:{"number":3,"state":"running","stage":"download","fraction":0.0,"at":"2026-03-02T09:30:00Z"}
+                     *
+                     *     id:4
+                     *     e…
+                     */
+                    "text/event-stream": unknown;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -4182,7 +4270,7 @@ export interface operations {
                      *           "text": "somebody speaks\nsomebody speaks",
                      *           "words": 4,
                      *           "audioSeconds": 6,
-                     *           "seconds": 0.432626247
+                     *           "seconds": 0.456385548
                      *         }
                      *       ],
                      *       "agreements": []
@@ -4359,7 +4447,7 @@ export interface operations {
                      *       "id": "01954ae0-7000-7000-8000-000000000011",
                      *       "name": "Local clinician",
                      *       "roles": [
-                     *         "clinician",
+                     *         "admin",
                      *         "auditor"
                      *       ]
                      *     }
@@ -5178,7 +5266,7 @@ export interface operations {
                      *
                      *     - Take ibuprofen 400 mg twice a day for 5 days. [u5]
                      */
-                    "*/*": string;
+                    "*/*": unknown;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -5307,7 +5395,7 @@ export interface operations {
                      *
                      *     ## Pla…
                      */
-                    "*/*": string;
+                    "*/*": unknown;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -7211,7 +7299,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "username": "beth",
-                 *       "code": "8Y88…",
+                 *       "code": "YP3N…",
                  *       "password": "correct horse battery"
                  *     }
                  */
@@ -7406,12 +7494,12 @@ export interface operations {
                      *           "remote": false,
                      *           "chosen": false,
                      *           "ready": false,
-                     *           "remedy": "There is no Vosk model /tmp/ambient-gpt-models3382191616465220914/vosk-model-small-en-us-0.15. Get one with 'ambient-gpt models pull vosk-model-small-en-us-0.15' (into /tmp/ambient-gpt-models3382191616465220914), or give the path of a model's folder that you have (on the command line: --model FOLDER…",
+                     *           "remedy": "There is no Vosk model /tmp/ambient-gpt-models11193663192927138122/vosk-model-small-en-us-0.15. Get one with 'ambient-gpt models pull vosk-model-small-en-us-0.15' (into /tmp/ambient-gpt-models11193663192927138122), or give the path of a model's folder that you have (on the command line: --model FOLD…",
                      *           "needs": [
                      *             {
                      *               "what": "a Vosk model",
                      *               "met": false,
-                     *               "detail": "There is no Vosk model /tmp/ambient-gpt-models3382191616465220914/vosk-model-small-en-us-0.15. Get one with 'ambient-gpt models pull vosk-model-small-en-us-0.15' (into /tmp/ambient-gpt-models3382191616465220914), or give the path of a model's folder that you have (on the command line: --model FOLDER…"
+                     *               "detail": "There is no Vosk model /tmp/ambient-gpt-models11193663192927138122/vosk-model-small-en-us-0.15. Get one with 'ambient-gpt models pull vosk-model-small-en-us-0.15' (into /tmp/ambient-gpt-models11193663192927138122), or give the path of a model's folder that you have (on the command line: --model FOLD…"
                      *             },
                      *             {
                      *               "what": "the Vosk library",
@@ -7558,12 +7646,12 @@ export interface operations {
                      *       "remote": false,
                      *       "chosen": false,
                      *       "ready": false,
-                     *       "remedy": "There is no Whisper model /tmp/ambient-gpt-models3382191616465220914/ggml-base.en.bin. Get one with 'ambient-gpt models pull whisper-base.en' (into /tmp/ambient-gpt-models3382191616465220914), or give the path of a model that you have (on the command line: --model FILE).",
+                     *       "remedy": "There is no Whisper model /tmp/ambient-gpt-models11193663192927138122/ggml-base.en.bin. Get one with 'ambient-gpt models pull whisper-base.en' (into /tmp/ambient-gpt-models11193663192927138122), or give the path of a model that you have (on the command line: --model FILE).",
                      *       "needs": [
                      *         {
                      *           "what": "a Whisper model",
                      *           "met": false,
-                     *           "detail": "There is no Whisper model /tmp/ambient-gpt-models3382191616465220914/ggml-base.en.bin. Get one with 'ambient-gpt models pull whisper-base.en' (into /tmp/ambient-gpt-models3382191616465220914), or give the path of a model that you have (on the command line: --model FILE)."
+                     *           "detail": "There is no Whisper model /tmp/ambient-gpt-models11193663192927138122/ggml-base.en.bin. Get one with 'ambient-gpt models pull whisper-base.en' (into /tmp/ambient-gpt-models11193663192927138122), or give the path of a model that you have (on the command line: --model FILE)."
                      *         },
                      *         {
                      *           "what": "the whisper.cpp library",
@@ -7717,6 +7805,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
             416: components["responses"]["Problem416"];
             422: components["responses"]["Problem422"];
             500: components["responses"]["Problem500"];
@@ -7745,7 +7834,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "algorithm": "A256GCM",
-                     *       "key": "l-e2…"
+                     *       "key": "_Ner…"
                      *     }
                      */
                     "application/json": components["schemas"]["SpoolKey"];
@@ -7756,6 +7845,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             500: components["responses"]["Problem500"];
             502: components["responses"]["Problem502"];
@@ -7800,6 +7890,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             500: components["responses"]["Problem500"];
             502: components["responses"]["Problem502"];
@@ -8002,8 +8093,8 @@ export interface operations {
                      *       "id": "01954ae0-7000-7000-8000-000000000022",
                      *       "name": "Dr carl",
                      *       "roles": [
-                     *         "auditor",
-                     *         "clinician"
+                     *         "clinician",
+                     *         "auditor"
                      *       ]
                      *     }
                      */
@@ -8747,7 +8838,7 @@ export interface operations {
                      *     [Patient] I am allergic to penicillin.
                      *     [Doctor] Your lungs are clear. Take ibuprofen 400 milligrams twice a day for five days.
                      */
-                    "*/*": string;
+                    "*/*": unknown;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -9922,7 +10013,7 @@ export interface operations {
                      *         "createdAt": "2026-03-02T09:30:00Z",
                      *         "version": 2
                      *       },
-                     *       "code": "8Y88…",
+                     *       "code": "YP3N…",
                      *       "until": "2026-03-02T09:30:00Z"
                      *     }
                      */
@@ -10085,8 +10176,8 @@ export interface operations {
                      *         "username": "carl",
                      *         "name": "Dr carl",
                      *         "roles": [
-                     *           "auditor",
-                     *           "clinician"
+                     *           "clinician",
+                     *           "auditor"
                      *         ],
                      *         "enabled": true,
                      *         "invited": true,
@@ -10094,7 +10185,7 @@ export interface operations {
                      *         "lastLoginAt": "2026-03-02T09:30:00Z",
                      *         "version": 5
                      *       },
-                     *       "code": "HGQS…",
+                     *       "code": "Y2Z6…",
                      *       "until": "2026-03-02T09:30:00Z"
                      *     }
                      */

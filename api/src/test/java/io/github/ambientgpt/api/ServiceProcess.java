@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The service in a process of its own, which can be killed. */
 public final class ServiceProcess implements AutoCloseable {
@@ -176,6 +178,36 @@ public final class ServiceProcess implements AutoCloseable {
             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
             .findFirst()
         : OptionalLong.empty();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Bytes of its heap that are in use after everything that is not was collected. */
+  public long heapAfterCollection() {
+    jcmd("GC.run");
+    Matcher used = Pattern.compile("used (\\d+)K").matcher(jcmd("GC.heap_info"));
+    if (!used.find()) {
+      throw new IllegalStateException("jcmd does not tell how much of the heap is in use");
+    }
+    return Long.parseLong(used.group(1)) << 10;
+  }
+
+  private String jcmd(String what) {
+    try {
+      Process jcmd =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                  Long.toString(process.pid()),
+                  what)
+              .redirectErrorStream(true)
+              .start();
+      return new String(
+          jcmd.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** As a power cut does: nothing is said to it. */

@@ -55,7 +55,8 @@ class CheckController {
   /** What was found for a text. */
   @Schema(name = "Finding")
   record Finding(
-      @Schema(allowableValues = {"supported", "uncertain", "unsupported"}) String support,
+      @Schema(allowableValues = {"supported", "uncertain", "unsupported", "unspoken"})
+          String support,
       List<NoteView.ReasonView> reasons,
       List<EvidenceView> evidence) {}
 
@@ -69,7 +70,8 @@ class CheckController {
       String section,
       String topic,
       String text,
-      @Schema(allowableValues = {"supported", "uncertain", "unsupported"}) String support,
+      @Schema(allowableValues = {"supported", "uncertain", "unsupported", "unspoken"})
+          String support,
       List<EvidenceView> evidence) {}
 
   /** What one statement rests on. */

@@ -40,9 +40,7 @@ class NoteExportController {
       summary = "A note as a file; an unsigned one says DRAFT, in its name, too",
       description =
           "Of the newest version unless another is named. fhir is a FHIR R4 document Bundle, healthscribe the clinical document of AWS HealthScribe.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+  @ApiResponse(responseCode = "200", content = @Content(mediaType = "*/*"))
   ResponseEntity<byte[]> export(
       @PathVariable UUID id,
       @RequestParam

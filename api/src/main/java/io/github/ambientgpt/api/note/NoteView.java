@@ -50,7 +50,7 @@ record NoteView(
    * @param id the same in all versions of the note
    * @param topic what it is filed under within its section; empty for none
    * @param support supported: the visit says it; uncertain: it was not found; unsupported: the
-   *     visit says otherwise, or nothing of it
+   *     visit says otherwise, or nothing of it; unspoken: nobody says such a thing aloud
    * @param reasons why it is not simply supported
    * @param evidence the words it rests on, in the order they were said
    * @param settled a person looked at it and stands behind it, whatever the checker found
@@ -60,7 +60,8 @@ record NoteView(
       String id,
       String topic,
       String text,
-      @Schema(allowableValues = {"supported", "uncertain", "unsupported"}) String support,
+      @Schema(allowableValues = {"supported", "uncertain", "unsupported", "unspoken"})
+          String support,
       List<ReasonView> reasons,
       List<EvidenceView> evidence,
       boolean settled) {

@@ -148,9 +148,7 @@ class SuggestionController {
 
   @GetMapping("/api/v1/notes/{id}/documents/{kind}/export")
   @Operation(operationId = "exportDocument", summary = "Such a document as a file; it says DRAFT")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+  @ApiResponse(responseCode = "200", content = @Content(mediaType = "*/*"))
   ResponseEntity<byte[]> export(
       @PathVariable UUID id,
       @PathVariable @Schema(allowableValues = {"patient-summary", "after-visit", "referral"})

@@ -10,6 +10,7 @@ import io.github.ambientgpt.core.error.UnknownNameException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +59,12 @@ public record Problem(
     }
     if (e instanceof AmbientGptException known) {
       return of(type(known), known.getMessage(), List.of());
+    }
+    if (e instanceof InvalidParameterException) {
+      return of(
+          ProblemType.INVALID_REQUEST,
+          "The query, or a form, cannot be read: encode it as UTF-8 with percent signs.",
+          List.of());
     }
     if (e instanceof ConcurrencyFailureException) {
       return of(

@@ -3,7 +3,6 @@ package io.github.ambientgpt.api.transcript;
 import io.github.ambientgpt.core.format.TranscriptFormat;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
@@ -46,9 +45,7 @@ class TranscriptExportController {
 
   @GetMapping("/api/v1/transcripts/{id}/export")
   @Operation(operationId = "exportTranscript", summary = "A transcript as a file")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+  @ApiResponse(responseCode = "200", content = @Content(mediaType = "*/*"))
   ResponseEntity<byte[]> export(
       @PathVariable UUID id,
       @RequestParam @Pattern(regexp = "text|json|srt|vtt|healthscribe") String format) {

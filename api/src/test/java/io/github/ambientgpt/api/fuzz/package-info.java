@@ -1,0 +1,2 @@
+/** What nobody sends: {@code -Pfuzz}. */
+package io.github.ambientgpt.api.fuzz;
