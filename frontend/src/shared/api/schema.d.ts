@@ -619,7 +619,11 @@ export interface paths {
         /** A summary for the patient, instructions, or a referral letter; from the note's supported statements */
         get: operations["getDocument"];
         put?: never;
-        post?: never;
+        /**
+         * Has such a document written by a language model, as a job
+         * @description The job's result is a Document. What the visit does not support is marked, and a language model that fails is stood in for by builtin, as in a note.
+         */
+        post: operations["writeDocument"];
         delete?: never;
         options?: never;
         head?: never;
@@ -633,7 +637,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Such a document as a file; it says DRAFT */
+        /**
+         * Such a document as a file; it says DRAFT
+         * @description With job that which the job wrote.
+         */
         get: operations["exportDocument"];
         put?: never;
         post?: never;
@@ -793,7 +800,11 @@ export interface paths {
         /** Codes, the visit's level and a checklist: suggestions, no coding advice */
         get: operations["getSuggestions"];
         put?: never;
-        post?: never;
+        /**
+         * Suggestions by a language model, too, as a job
+         * @description The job's result is what getSuggestions answers, with what the model adds: codes of its own (CPT, SNOMED) and other diagnoses to think of. When it fails, the tables' and rules' stay, and the result says so.
+         */
+        post: operations["writeSuggestions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -877,7 +888,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Writes one section of a draft anew, as a job; the rest stays as it is */
+        /**
+         * Writes one section of a draft anew, as a job; the rest stays as it is
+         * @description With preview the note stays, too: the job's result is the section before and after, and takeSection puts it into the note.
+         */
         post: operations["regenerateSection"];
         delete?: never;
         options?: never;
@@ -899,6 +913,23 @@ export interface paths {
          * @description Refused (409) with errors[] while something has to be put right, or has not been seen: see reviewSigning.
          */
         post: operations["signNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notes/{id}:take-section": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a section that was shown as a preview into the draft, and checks it again */
+        post: operations["takeSection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -963,7 +994,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A file of what language models are told */
+        /** What language models are told: a prompt, or any of the files */
         get: operations["getPrompt"];
         put?: never;
         post?: never;
@@ -1631,17 +1662,24 @@ export interface components {
             kind: "same" | "removed" | "added";
             text: string;
         };
-        DocumentSection: {
-            statements: string[];
-            title: string;
-        };
-        DocumentView: {
+        Document: {
             /** Format: double */
             grade: number;
             /** @enum {string} */
             kind: "patient-summary" | "after-visit" | "referral";
+            /** Format: uuid */
+            noteId: string;
             remarks: string[];
             sections: components["schemas"]["DocumentSection"][];
+            title: string;
+            writer: components["schemas"]["Writer"];
+        };
+        DocumentRequest: {
+            languageModel?: string;
+            model?: string;
+        };
+        DocumentSection: {
+            statements: string[];
             title: string;
         };
         DraftRequest: {
@@ -2194,6 +2232,7 @@ export interface components {
             /** @enum {string} */
             length?: "brief" | "standard" | "full";
             model?: string;
+            preview?: boolean;
             section: string;
         };
         RetentionView: {
@@ -2295,6 +2334,18 @@ export interface components {
         StatementEvidence: {
             evidence: components["schemas"]["Evidence"][];
             statementId: string;
+        };
+        SuggestionRequest: {
+            languageModel?: string;
+            /** Format: int32 */
+            minutes?: number;
+            model?: string;
+            /** @enum {string} */
+            patient?: "new" | "established";
+        };
+        TakenPreview: {
+            /** Format: uuid */
+            job: string;
         };
         TemplateList: {
             items: components["schemas"]["TemplateView"][];
@@ -2943,7 +2994,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "lines": 11,
-                     *       "anchor": "11:9e578e8e7f344f63239f52f3012569fc3df7a835daf33bad0649ff729b9b8747",
+                     *       "anchor": "11:8f64cbf7f2063166dd82e94683b7a83e8ca1f4df4d25f4de49a719369fe01cec",
                      *       "faults": []
                      *     }
                      */
@@ -3423,7 +3474,7 @@ export interface operations {
                      *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
                      *       "socket": "/api/v1/recordings/01954ae0-7000-7000-8000-000000000005/live",
                      *       "algorithm": "A256GCM",
-                     *       "key": "3Egx…"
+                     *       "key": "ERnG…"
                      *     }
                      */
                     "application/json": components["schemas"]["LiveStart"];
@@ -3897,7 +3948,7 @@ export interface operations {
             path: {
                 /** @example 01954ae0-7000-7000-8000-000000000006 */
                 id: string;
-                /** @example 01954ae0-7000-7000-8000-000000000022 */
+                /** @example 01954ae0-7000-7000-8000-000000000023 */
                 userId: string;
             };
             cookie?: never;
@@ -3942,7 +3993,7 @@ export interface operations {
             path: {
                 /** @example 01954ae0-7000-7000-8000-000000000006 */
                 id: string;
-                /** @example 01954ae0-7000-7000-8000-000000000022 */
+                /** @example 01954ae0-7000-7000-8000-000000000023 */
                 userId: string;
             };
             cookie?: never;
@@ -4106,21 +4157,19 @@ export interface operations {
                      *           "fraction": 0,
                      *           "attempt": 1,
                      *           "cancelRequested": false,
-                     *           "result": "/api/v1/notes/01954ae0-7000-7000-8000-000000000001",
+                     *           "result": "/api/v1/jobs/01954ae0-7000-7000-8000-000000000021/result",
                      *           "createdAt": "2026-03-02T09:30:00Z",
                      *           "startedAt": "2026-03-02T09:30:00Z",
                      *           "endedAt": "2026-03-02T09:30:00Z"
                      *         },
                      *         {
-                     *           "id": "01954ae0-7000-7000-8000-000000000015",
-                     *           "kind": "draft-note",
+                     *           "id": "01954ae0-7000-7000-8000-000000000022",
+                     *           "kind": "suggest",
                      *           "encounterId": "01954ae0-7000-7000-8000-000000000002",
                      *           "state": "succeeded",
-                     *           "stage": "review",
-                     *           "fraction": 0,
                      *           "attempt": 1,
                      *           "cancelRequested": false,
-                     *           "result": "/api/v1/notes/01954ae0-7000-7000-8000-000000000001",
+                     *           "result": "/api/v1/jobs/01954ae0-7000-7000-8000-000000000022/result",
                      *           "createdAt": "2026-03-02T09:30:00Z",
                      *           "startedAt": "2026-03-02T09:30:00Z",
                      *           "endedAt": "2026-03-02T09:30:00Z"
@@ -4128,7 +4177,7 @@ export interface operations {
                      *       ],
                      *       "page": 0,
                      *       "size": 2,
-                     *       "total": 4
+                     *       "total": 6
                      *     }
                      */
                     "application/json": components["schemas"]["PageJob"];
@@ -4270,7 +4319,7 @@ export interface operations {
                      *           "text": "somebody speaks\nsomebody speaks",
                      *           "words": 4,
                      *           "audioSeconds": 6,
-                     *           "seconds": 0.456385548
+                     *           "seconds": 0.5
                      *         }
                      *       ],
                      *       "agreements": []
@@ -4703,7 +4752,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01954ae0-7000-7000-8000-000000000024",
+                     *       "id": "01954ae0-7000-7000-8000-000000000025",
                      *       "kind": "verify-model",
                      *       "state": "queued",
                      *       "attempt": 0,
@@ -5203,6 +5252,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "noteId": "01954ae0-7000-7000-8000-000000000001",
                      *       "kind": "after-visit",
                      *       "title": "After-Visit Instructions",
                      *       "grade": 3.7,
@@ -5217,10 +5267,14 @@ export interface operations {
                      *             "Take ibuprofen 400 mg twice a day for 5 days."
                      *           ]
                      *         }
-                     *       ]
+                     *       ],
+                     *       "writer": {
+                     *         "requested": "builtin",
+                     *         "model": "builtin"
+                     *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["DocumentView"];
+                    "application/json": components["schemas"]["Document"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -5234,11 +5288,75 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    writeDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of one's own: the same request with the same key is done once, and answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
+                id: string;
+                /** @example referral */
+                kind: "patient-summary" | "after-visit" | "referral";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "languageModel": "builtin"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DocumentRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description What was made */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000026",
+                     *       "kind": "write-document",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "state": "queued",
+                     *       "attempt": 0,
+                     *       "cancelRequested": false,
+                     *       "createdAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     exportDocument: {
         parameters: {
             query: {
                 /** @example markdown */
                 format: "markdown" | "text" | "json" | "html" | "docx" | "pdf" | "fhir" | "healthscribe";
+                job?: string;
             };
             header?: never;
             path: {
@@ -6483,6 +6601,69 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    writeSuggestions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of one's own: the same request with the same key is done once, and answered alike */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "languageModel": "builtin",
+                 *       "patient": "new",
+                 *       "minutes": 20
+                 *     }
+                 */
+                "application/json": components["schemas"]["SuggestionRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description What was made */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000022",
+                     *       "kind": "suggest",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "state": "queued",
+                     *       "attempt": 0,
+                     *       "cancelRequested": false,
+                     *       "createdAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     listNoteVersions: {
         parameters: {
             query?: never;
@@ -6924,7 +7105,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "section": "Plan",
-                 *       "length": "brief"
+                 *       "length": "brief",
+                 *       "preview": true
                  *     }
                  */
                 "application/json": components["schemas"]["RegenerateRequest"];
@@ -7124,6 +7306,158 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    takeSection: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "7"
+                 */
+                "If-Match": string;
+                /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
+                "Change-Id"?: string;
+            };
+            path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "job": "01954ae0-7000-7000-8000-000000000021"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TakenPreview"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000001",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "transcriptId": "01954ae0-7000-7000-8000-000000000003",
+                     *       "transcriptVersion": 5,
+                     *       "state": "draft",
+                     *       "template": "SOAP",
+                     *       "sections": [
+                     *         {
+                     *           "title": "Subjective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s1",
+                     *               "topic": "Chief complaint",
+                     *               "text": "Dry cough.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             },
+                     *             {
+                     *               "id": "s2",
+                     *               "topic": "",
+                     *               "text": "The patient has had a dry cough for 2 weeks.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "title": "Objective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s4",
+                     *               "topic": "Respiratory",
+                     *               "text": "The lungs are clear.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u5",
+                     *                   "begin": 0,
+                     *                   "end": 21,
+                     *                   "text": "Your lungs are clear."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "coverage": {
+                     *         "share": 1,
+                     *         "relevant": [
+                     *           "u2",
+                     *           "u4"
+                     *         ],
+                     *         "omitted": []
+                     *       },
+                     *       "writer": {
+                     *         "requested": "builtin",
+                     *         "model": "builtin"
+                     *       },
+                     *       "version": 8,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     previewNote: {
         parameters: {
             query?: never;
@@ -7299,7 +7633,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "username": "beth",
-                 *       "code": "YP3N…",
+                 *       "code": "GFX4…",
                  *       "password": "correct horse battery"
                  *     }
                  */
@@ -7494,12 +7828,12 @@ export interface operations {
                      *           "remote": false,
                      *           "chosen": false,
                      *           "ready": false,
-                     *           "remedy": "There is no Vosk model /tmp/ambient-gpt-models11193663192927138122/vosk-model-small-en-us-0.15. Get one with 'ambient-gpt models pull vosk-model-small-en-us-0.15' (into /tmp/ambient-gpt-models11193663192927138122), or give the path of a model's folder that you have (on the command line: --model FOLD…",
+                     *           "remedy": "There is no Vosk model models/vosk-model-small-en-us-0.15. Get one with 'ambient-gpt models pull vosk-model-small-en-us-0.15' (into models/), or give the path of a model's folder that you have (on the command line: --model FOLDER).",
                      *           "needs": [
                      *             {
                      *               "what": "a Vosk model",
                      *               "met": false,
-                     *               "detail": "There is no Vosk model /tmp/ambient-gpt-models11193663192927138122/vosk-model-small-en-us-0.15. Get one with 'ambient-gpt models pull vosk-model-small-en-us-0.15' (into /tmp/ambient-gpt-models11193663192927138122), or give the path of a model's folder that you have (on the command line: --model FOLD…"
+                     *               "detail": "There is no Vosk model models/vosk-model-small-en-us-0.15. Get one with 'ambient-gpt models pull vosk-model-small-en-us-0.15' (into models/), or give the path of a model's folder that you have (on the command line: --model FOLDER)."
                      *             },
                      *             {
                      *               "what": "the Vosk library",
@@ -7646,12 +7980,12 @@ export interface operations {
                      *       "remote": false,
                      *       "chosen": false,
                      *       "ready": false,
-                     *       "remedy": "There is no Whisper model /tmp/ambient-gpt-models11193663192927138122/ggml-base.en.bin. Get one with 'ambient-gpt models pull whisper-base.en' (into /tmp/ambient-gpt-models11193663192927138122), or give the path of a model that you have (on the command line: --model FILE).",
+                     *       "remedy": "There is no Whisper model models/ggml-base.en.bin. Get one with 'ambient-gpt models pull whisper-base.en' (into models/), or give the path of a model that you have (on the command line: --model FILE).",
                      *       "needs": [
                      *         {
                      *           "what": "a Whisper model",
                      *           "met": false,
-                     *           "detail": "There is no Whisper model /tmp/ambient-gpt-models11193663192927138122/ggml-base.en.bin. Get one with 'ambient-gpt models pull whisper-base.en' (into /tmp/ambient-gpt-models11193663192927138122), or give the path of a model that you have (on the command line: --model FILE)."
+                     *           "detail": "There is no Whisper model models/ggml-base.en.bin. Get one with 'ambient-gpt models pull whisper-base.en' (into models/), or give the path of a model that you have (on the command line: --model FILE)."
                      *         },
                      *         {
                      *           "what": "the whisper.cpp library",
@@ -7834,7 +8168,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "algorithm": "A256GCM",
-                     *       "key": "_Ner…"
+                     *       "key": "WWYr…"
                      *     }
                      */
                     "application/json": components["schemas"]["SpoolKey"];
@@ -8090,11 +8424,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01954ae0-7000-7000-8000-000000000022",
+                     *       "id": "01954ae0-7000-7000-8000-000000000023",
                      *       "name": "Dr carl",
                      *       "roles": [
-                     *         "clinician",
-                     *         "auditor"
+                     *         "auditor",
+                     *         "clinician"
                      *       ]
                      *     }
                      */
@@ -8181,8 +8515,8 @@ export interface operations {
                      *       "id": "01954ae0-7000-7000-8000-000000000011",
                      *       "name": "Dr Ada",
                      *       "roles": [
-                     *         "clinician",
-                     *         "admin"
+                     *         "admin",
+                     *         "clinician"
                      *       ]
                      *     }
                      */
@@ -9789,7 +10123,7 @@ export interface operations {
                 "Tus-Resumable"?: string;
             };
             path: {
-                /** @example 01954ae0-7000-7000-8000-000000000023 */
+                /** @example 01954ae0-7000-7000-8000-000000000024 */
                 id: string;
             };
             cookie?: never;
@@ -9925,8 +10259,8 @@ export interface operations {
                      *           "username": "ada",
                      *           "name": "Dr Ada",
                      *           "roles": [
-                     *             "clinician",
-                     *             "admin"
+                     *             "admin",
+                     *             "clinician"
                      *           ],
                      *           "enabled": true,
                      *           "invited": false,
@@ -10013,7 +10347,7 @@ export interface operations {
                      *         "createdAt": "2026-03-02T09:30:00Z",
                      *         "version": 2
                      *       },
-                     *       "code": "YP3N…",
+                     *       "code": "GFX4…",
                      *       "until": "2026-03-02T09:30:00Z"
                      *     }
                      */
@@ -10156,7 +10490,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01954ae0-7000-7000-8000-000000000022 */
+                /** @example 01954ae0-7000-7000-8000-000000000023 */
                 id: string;
             };
             cookie?: never;
@@ -10172,12 +10506,12 @@ export interface operations {
                     /**
                      * @example {
                      *       "user": {
-                     *         "id": "01954ae0-7000-7000-8000-000000000022",
+                     *         "id": "01954ae0-7000-7000-8000-000000000023",
                      *         "username": "carl",
                      *         "name": "Dr carl",
                      *         "roles": [
-                     *           "clinician",
-                     *           "auditor"
+                     *           "auditor",
+                     *           "clinician"
                      *         ],
                      *         "enabled": true,
                      *         "invited": true,
@@ -10185,7 +10519,7 @@ export interface operations {
                      *         "lastLoginAt": "2026-03-02T09:30:00Z",
                      *         "version": 5
                      *       },
-                     *       "code": "Y2Z6…",
+                     *       "code": "UBFZ…",
                      *       "until": "2026-03-02T09:30:00Z"
                      *     }
                      */

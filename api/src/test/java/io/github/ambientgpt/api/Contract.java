@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Holds what is served against what the OpenAPI document says of it. */
-final class Contract {
+public final class Contract {
   private static final Map<URI, Contract> BY_SERVICE = new ConcurrentHashMap<>();
   private static final String URN = "urn:openapi";
 
@@ -38,7 +38,7 @@ final class Contract {
     validator.registerSchema(URI.create(URN), document.toString());
   }
 
-  static Contract of(URI base) {
+  public static Contract of(URI base) {
     return BY_SERVICE.computeIfAbsent(base, Contract::read);
   }
 
@@ -90,7 +90,7 @@ final class Contract {
   }
 
   /** What of a JSON text is not as a schema of the document says. */
-  List<String> faults(JsonNode schema, String json) {
+  public List<String> faults(JsonNode schema, String json) {
     return validator.validate(schema(schema), json).getErrors().stream()
         .map(e -> e.getInstanceLocation() + " " + e.getError())
         .toList();

@@ -41,6 +41,8 @@ final class Examples implements Service.Witness {
   private static final Pattern TIME =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
   private static final Pattern DAY = Pattern.compile("\"\\d{4}-\\d\\d-\\d\\d\"");
+  private static final Pattern MODELS = Pattern.compile("[^\"\\s(]*ambient-gpt-models\\d+[\\\\/]*");
+  private static final Pattern TOOK = Pattern.compile("(\"seconds\" : )\\d+\\.\\d{2,}");
   private static final Pattern METADATA = Pattern.compile("encounterId ([A-Za-z0-9+/=]{48})");
   private static final Pattern SECRET =
       Pattern.compile("(\"(?:secret|key|code)\" : \"[^\"]{4})[^\"]{16,}");
@@ -109,8 +111,10 @@ final class Examples implements Service.Witness {
   }
 
   private static JsonNode shortened(JsonNode node) {
-    if (node.isString() && node.asString().length() > LONGEST) {
-      return JSON.getNodeFactory().stringNode(node.asString().substring(0, LONGEST) + "…");
+    if (node.isString()) {
+      String text = MODELS.matcher(node.asString()).replaceAll("models/");
+      return JSON.getNodeFactory()
+          .stringNode(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
     }
     if (node instanceof ArrayNode array) {
       ArrayNode fewer = JSON.createArrayNode();
@@ -147,6 +151,7 @@ final class Examples implements Service.Witness {
     String same = ID.matcher(text).replaceAll(found -> id(ids, found.group()));
     same = TIME.matcher(same).replaceAll("2026-03-02T09:30:00Z");
     same = SECRET.matcher(same).replaceAll("$1…");
+    same = TOOK.matcher(same).replaceAll("$10.5");
     same = DAY.matcher(same).replaceAll("\"2026-03-02\"");
     return METADATA
         .matcher(same)

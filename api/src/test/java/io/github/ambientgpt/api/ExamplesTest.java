@@ -10,14 +10,12 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -91,65 +89,6 @@ class ExamplesTest {
     operations((name, operation) -> missed.add(name));
     missed.removeAll(examples.operations());
     assertThat(missed).as("operations without an example: walk through them here").isEmpty();
-  }
-
-  @Test
-  void everyExampleIsAsItsOperationSays() {
-    List<String> faults = new ArrayList<>();
-    Contract contract = Contract.of(plain.base());
-    operations(
-        (name, operation) -> {
-          operation
-              .path("parameters")
-              .valueStream()
-              .filter(parameter -> parameter.has("example"))
-              .forEach(
-                  parameter ->
-                      contract
-                          .faults(parameter.get("schema"), parameter.get("example").toString())
-                          .forEach(f -> faults.add(name + " " + parameter.get("name") + f)));
-          List<JsonNode> contents = new ArrayList<>();
-          contents.add(operation.at("/requestBody/content"));
-          operation
-              .path("responses")
-              .valueStream()
-              .forEach(answer -> contents.add(answer.path("content")));
-          contents.stream()
-              .flatMap(JsonNode::valueStream)
-              .filter(content -> content.has("example") && content.has("schema"))
-              .forEach(
-                  content ->
-                      contract
-                          .faults(content.path("schema"), content.get("example").toString())
-                          .forEach(f -> faults.add(name + f)));
-        });
-
-    assertThat(faults).isEmpty();
-  }
-
-  @Test
-  @DisabledIfSystemProperty(named = "openapi.write", matches = "true") // it has the old ones
-  void theDocumentHasAnExampleOfEachOperation() {
-    Set<String> without = new TreeSet<>();
-    operations(
-        (name, operation) -> {
-          boolean has =
-              operation.findValue("example") != null || operation.path("parameters").isEmpty();
-          boolean json =
-              operation
-                  .path("responses")
-                  .propertyStream()
-                  .filter(answer -> answer.getKey().startsWith("2"))
-                  .map(answer -> answer.getValue().at("/content/application~1json"))
-                  .allMatch(content -> content.isMissingNode() || content.has("example"));
-          if (!has || !json) {
-            without.add(name);
-          }
-        });
-
-    assertThat(without)
-        .as("write them: ./mvnw -pl api test -Dtest=ExamplesTest,OpenApiTest -Dopenapi.write=true")
-        .isEmpty();
   }
 
   private interface Visitor {
@@ -332,6 +271,14 @@ class ExamplesTest {
     service.get(path + "/documents/after-visit").is(200);
     service.get(path + "/documents/after-visit/export?format=markdown").is(200);
     service.get(path + "/export?format=markdown&version=1").is(200);
+    service.result(
+        service.post(path + "/documents/referral", "{\"languageModel\": \"builtin\"}").is(202));
+    service.result(
+        service
+            .post(
+                path + "/suggestions",
+                "{\"languageModel\": \"builtin\", \"patient\": \"new\", \"minutes\": 20}")
+            .is(202));
     service.post(path + ":compose", "{\"utteranceId\": \"u4\"}").is(200);
     service
         .post("/api/v1/notes:preview")
@@ -390,12 +337,19 @@ class ExamplesTest {
             .is(200);
     Answer removed = service.ask("DELETE", statements + "/" + id).ifMatch(edited).send().is(200);
     String path = "/api/v1/notes/" + note.id();
-    service.result(
+    Answer shown =
         service
             .post(path + ":regenerate")
-            .json("{\"section\": \"Plan\", \"length\": \"brief\"}")
+            .json("{\"section\": \"Plan\", \"length\": \"brief\", \"preview\": true}")
             .ifMatch(removed)
-            .send());
+            .send();
+    service.result(shown);
+    service
+        .post(path + ":take-section")
+        .json("{\"job\": \"%s\"}".formatted(shown.id()))
+        .ifMatch(removed)
+        .send()
+        .is(200);
     service.get(path + "/versions").is(200);
     service.get(path + "/versions/1").is(200);
     service.get(path + "/diff?from=1&to=2").is(200);
@@ -447,6 +401,7 @@ class ExamplesTest {
     service.ask("DELETE", made.header("Location")).ifMatch(replaced).send().is(204);
     String prompt = service.get("/api/v1/prompts").is(200).json().at("/files/0").asString();
     service.get("/api/v1/prompts/" + prompt).is(200);
+    service.get("/api/v1/prompts/clean").is(200);
     service.get("/api/v1/providers").is(200);
     service.post("/api/v1/providers/language-models/ollama:probe").send().is(200);
     service.post("/api/v1/providers/recognizers/whisper:probe").send().is(200);

@@ -3,6 +3,7 @@ package io.github.ambientgpt.api.job;
 import io.github.ambientgpt.api.problem.ApiException;
 import io.github.ambientgpt.api.storage.Seal;
 import io.github.ambientgpt.api.storage.SealedColumns;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,10 +15,12 @@ import tools.jackson.databind.JsonNode;
 public class JobResults {
   private final JdbcClient jdbc;
   private final SealedColumns columns;
+  private final JobStore store;
 
-  JobResults(JdbcClient jdbc, SealedColumns columns) {
+  JobResults(JdbcClient jdbc, SealedColumns columns, JobStore store) {
     this.jdbc = jdbc;
     this.columns = columns;
+    this.store = store;
   }
 
   /**
@@ -32,14 +35,27 @@ public class JobResults {
     return "/api/v1/jobs/" + job.id() + "/result";
   }
 
+  /**
+   * What came of a job of this kind, for whoever may see the visit; empty when the visit has no
+   * such job, or nothing came of it.
+   */
+  public <T> Optional<T> find(UUID job, UUID encounter, JobWork<?> work, Class<T> type) {
+    return store
+        .find(job)
+        .filter(row -> encounter.equals(row.encounterId()) && row.kind().equals(work.kind()))
+        .flatMap(row -> find(row, type));
+  }
+
   JsonNode read(Job.Row job) {
-    byte[] outcome =
-        jdbc.sql("select outcome from job where id = ? and outcome is not null")
-            .param(job.id())
-            .query(byte[].class)
-            .optional()
-            .orElseThrow(() -> ApiException.notFound("result"));
-    return columns.record(context(job.id(), job.encounterId()), outcome, JsonNode.class);
+    return find(job, JsonNode.class).orElseThrow(() -> ApiException.notFound("result"));
+  }
+
+  private <T> Optional<T> find(Job.Row job, Class<T> type) {
+    return jdbc.sql("select outcome from job where id = ? and outcome is not null")
+        .param(job.id())
+        .query(byte[].class)
+        .optional()
+        .map(outcome -> columns.record(context(job.id(), job.encounterId()), outcome, type));
   }
 
   private static Seal.Context context(UUID job, @Nullable UUID encounter) {

@@ -23,7 +23,7 @@ record DraftRequest(
         @Schema(allowableValues = {"brief", "standard", "full"})
         @Nullable String length,
     @Size(max = 60) @Nullable String languageModel,
-    @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._:/-]{0,199}") @Nullable String model) {
+    @Pattern(regexp = Writers.MODEL) @Nullable String model) {
   static final DraftRequest DEFAULT = new DraftRequest(null, null, null, null, null);
 
   DraftRequest {

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Positive;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ class NoteExportController {
                 "healthscribe"
               })
           String format,
-      @RequestParam(required = false) @Nullable Long version) {
+      @RequestParam(required = false) @Positive @Nullable Long version) {
     StoredNote note = version == null ? notes.get(id) : notes.at(id, version);
     Encounter encounter = encounters.get(note.encounterId());
     Optional<Transcript> transcript = notes.transcript(note);

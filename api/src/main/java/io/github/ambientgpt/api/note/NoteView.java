@@ -42,7 +42,15 @@ record NoteView(
     Instant updatedAt) {
   /** A heading and what stands under it, in the order that it is read. */
   @Schema(name = "Section")
-  record SectionView(String title, List<StatementView> statements) {}
+  record SectionView(String title, List<StatementView> statements) {
+    static SectionView of(NoteContent.NoteSection section, @Nullable Transcript transcript) {
+      return new SectionView(
+          section.title(),
+          section.statements().stream()
+              .map(statement -> StatementView.of(statement, transcript))
+              .toList());
+    }
+  }
 
   /**
    * One claim of a note.
@@ -162,7 +170,11 @@ record NoteView(
    */
   @Schema(name = "Writer")
   record WriterView(
-      String requested, String model, @Nullable String fallback, @Nullable String reason) {}
+      String requested, String model, @Nullable String fallback, @Nullable String reason) {
+    static WriterView of(NoteContent.Writer writer) {
+      return new WriterView(writer.requested(), writer.model(), writer.fallback(), writer.reason());
+    }
+  }
 
   /**
    * Why a signed note was changed.
@@ -184,21 +196,9 @@ record NoteView(
         content.transcriptVersion(),
         content.signature() == null ? NoteState.DRAFT : NoteState.SIGNED,
         content.template(),
-        content.sections().stream()
-            .map(
-                section ->
-                    new SectionView(
-                        section.title(),
-                        section.statements().stream()
-                            .map(statement -> StatementView.of(statement, transcript))
-                            .toList()))
-            .toList(),
+        content.sections().stream().map(section -> SectionView.of(section, transcript)).toList(),
         new CoverageView(content.note().coverage().share(), content.relevant(), content.omitted()),
-        new WriterView(
-            content.writer().requested(),
-            content.writer().model(),
-            content.writer().fallback(),
-            content.writer().reason()),
+        WriterView.of(content.writer()),
         content.signature() == null ? null : content.signature().name(),
         content.signature() == null ? null : content.signature().at(),
         content.amendment() == null

@@ -1,8 +1,11 @@
 package io.github.ambientgpt.api.note;
 
 import io.github.ambientgpt.api.job.Job;
+import io.github.ambientgpt.api.job.JobResults;
 import io.github.ambientgpt.api.job.JobWork;
 import io.github.ambientgpt.api.note.NoteContent.NoteSection;
+import io.github.ambientgpt.api.note.NoteView.SectionView;
+import io.github.ambientgpt.api.note.NoteView.WriterView;
 import io.github.ambientgpt.api.problem.ApiException;
 import io.github.ambientgpt.api.problem.ProblemType;
 import io.github.ambientgpt.api.template.TemplateLibrary;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,19 +33,25 @@ class RegenerateWork implements JobWork<RegenerateWork.Input> {
   private final Notes notes;
   private final TemplateLibrary templates;
   private final Writers writers;
+  private final JobResults results;
 
+  /**
+   * @param preview whether it is only to be shown
+   */
   record Input(
       User owner,
       UUID noteId,
       long version,
       String section,
       NoteLength length,
-      Writers.Choice writer) {}
+      Writers.Choice writer,
+      @Nullable Boolean preview) {}
 
-  RegenerateWork(Notes notes, TemplateLibrary templates, Writers writers) {
+  RegenerateWork(Notes notes, TemplateLibrary templates, Writers writers, JobResults results) {
     this.notes = notes;
     this.templates = templates;
     this.writers = writers;
+    this.results = results;
   }
 
   @Override
@@ -67,16 +77,40 @@ class RegenerateWork implements JobWork<RegenerateWork.Input> {
               .filter(each -> each.title().equalsIgnoreCase(input.section()))
               .findFirst();
       Optional<NoteSection> before = note.content().section(input.section());
+      if (Boolean.TRUE.equals(input.preview())) {
+        SectionPreview preview = preview(input, before, written, section, transcript);
+        return () -> results.keep(job, preview);
+      }
       return () -> {
         StoredNote kept =
             notes.editForJob(
                 input.owner(),
                 input.noteId(),
                 "regenerated",
-                content -> replaced(content, before, section, input.section(), whole));
+                content -> {
+                  requireUnchanged(content, before, input.section());
+                  return replaced(content, section, input.section(), whole);
+                });
         return "/api/v1/notes/" + kept.id();
       };
     }
+  }
+
+  private static SectionPreview preview(
+      Input input,
+      Optional<NoteSection> before,
+      Note written,
+      Optional<Section> section,
+      Transcript transcript) {
+    return new SectionPreview(
+        input.noteId(),
+        input.section(),
+        before.map(each -> SectionView.of(each, transcript)).orElse(null),
+        section
+            .map(new NoteContent.Ids(0)::numbered)
+            .map(each -> SectionView.of(each, transcript))
+            .orElse(null),
+        WriterView.of(NoteContent.Writer.of(written.generation())));
   }
 
   static ApiException noTranscript() {
@@ -91,17 +125,18 @@ class RegenerateWork implements JobWork<RegenerateWork.Input> {
     return new Template(whole.name(), whole.description(), one);
   }
 
-  private static NoteContent replaced(
-      NoteContent content,
-      Optional<NoteSection> before,
-      Optional<Section> written,
-      String title,
-      Template template) {
+  private static void requireUnchanged(
+      NoteContent content, Optional<NoteSection> before, String title) {
     if (!content.section(title).equals(before)) {
       throw new ApiException(
           ProblemType.EDIT_CONFLICT,
           "The section was edited while it was written anew, so it stays as it was edited. Ask again to replace it.");
     }
+  }
+
+  /** The section of this title, in the place that the template gives it. */
+  static NoteContent replaced(
+      NoteContent content, Optional<Section> written, String title, Template template) {
     NoteContent.Ids ids = new NoteContent.Ids(content.lastId());
     List<NoteSection> sections = new ArrayList<>();
     for (TemplateSection shape : template.sections()) {

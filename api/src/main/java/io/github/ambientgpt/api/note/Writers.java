@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** Finds who writes. */
 @Component
 class Writers {
+  /** Of a model's name. */
+  static final String MODEL = "[A-Za-z0-9][A-Za-z0-9._:/-]{0,199}";
+
   private final Providers<LanguageModel, LanguageModelProvider> providers;
   private final AmbientGptProperties properties;
   private final MeterRegistry meters;

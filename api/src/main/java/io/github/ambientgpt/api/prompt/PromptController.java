@@ -43,8 +43,11 @@ class PromptController {
   }
 
   @GetMapping("/api/v1/prompts/{name}")
-  @Operation(operationId = "getPrompt", summary = "A file of what language models are told")
+  @Operation(
+      operationId = "getPrompt",
+      summary = "What language models are told: a prompt, or any of the files")
   PromptView get(@PathVariable @Size(max = 100) String name) {
-    return new PromptView(name, prompts.source(name));
+    String file = prompts.summaries().containsKey(name) ? name + ".md" : name;
+    return new PromptView(file, prompts.source(file));
   }
 }

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -55,8 +56,10 @@ class PlaybackController {
           @Content(mediaType = "audio/*", schema = @Schema(type = "string", format = "binary")))
   void play(
       @PathVariable UUID id,
-      @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range,
-      @RequestHeader(name = HttpHeaders.IF_RANGE, required = false) @Nullable String ifRange,
+      @RequestHeader(name = HttpHeaders.RANGE, required = false) @Size(max = 1000)
+          @Nullable String range,
+      @RequestHeader(name = HttpHeaders.IF_RANGE, required = false) @Size(max = 1000)
+          @Nullable String ifRange,
       HttpServletResponse response)
       throws IOException {
     Recording recording = recordings.get(id);

@@ -126,6 +126,23 @@ public class Recordings implements EncounterPart {
     return get(kept);
   }
 
+  /**
+   * Whether a recording of these bytes is in a visit of somebody's.
+   *
+   * @param sha256 in small hexadecimal digits
+   */
+  boolean has(UUID owner, String sha256) {
+    return jdbc.sql(
+                """
+                select count(*) from recording r join encounter e on e.id = r.encounter_id
+                where e.owner_id = ? and r.sha256 = ?\
+                """)
+            .params(owner, sha256)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** Says which recording it is that was received. */
   @FunctionalInterface
   public interface Once {

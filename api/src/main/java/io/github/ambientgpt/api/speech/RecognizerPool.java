@@ -15,12 +15,14 @@ import io.github.ambientgpt.core.speech.RecognitionOptions;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.ambientgpt.core.speech.VoicedAudio;
 import io.github.ambientgpt.core.transcript.Transcript;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
@@ -39,6 +41,7 @@ public class RecognizerPool implements DisposableBean {
 
   private final Providers<SpeechRecognizer, SpeechRecognizerProvider> providers;
   private final SpeechProperties properties;
+  private final MeterRegistry meters;
   private final Semaphore turns;
   private final Deque<Idle> idle = new ArrayDeque<>();
   private final ScheduledExecutorService tidying =
@@ -59,7 +62,9 @@ public class RecognizerPool implements DisposableBean {
 
   RecognizerPool(
       Providers<SpeechRecognizer, SpeechRecognizerProvider> providers,
-      SpeechProperties properties) {
+      SpeechProperties properties,
+      MeterRegistry meters) {
+    this.meters = meters;
     this.providers = providers;
     this.properties = properties;
     this.turns = new Semaphore(properties.atOnce(), true);
@@ -80,8 +85,25 @@ public class RecognizerPool implements DisposableBean {
         engine,
         null,
         monitor,
-        recognizer ->
-            VoicedAudio.transcribe(recognizer, audio, Providers.embedder(), options, monitor));
+        recognizer -> {
+          long began = System.nanoTime();
+          Transcript transcript =
+              VoicedAudio.transcribe(recognizer, audio, Providers.embedder(), options, monitor);
+          took(engine.id(), System.nanoTime() - began, audio.duration());
+          return transcript;
+        });
+  }
+
+  /**
+   * How many seconds a second of speech takes: below 1 the recognizer keeps up with what comes in.
+   * Neither the wait for its turn nor the loading of its model counts.
+   */
+  private void took(String recognizer, long nanos, OptionalDouble seconds) {
+    if (seconds.orElse(0) > 0) {
+      meters
+          .summary("ambientgpt.recognition.realtime.factor", "recognizer", recognizer)
+          .record(nanos / 1e9 / seconds.getAsDouble());
+    }
   }
 
   /**

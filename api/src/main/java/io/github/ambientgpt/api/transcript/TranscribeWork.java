@@ -13,9 +13,7 @@ import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.speech.AudioStream;
 import io.github.ambientgpt.core.speech.RecognitionOptions;
 import io.github.ambientgpt.core.transcript.Transcript;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,7 +26,6 @@ class TranscribeWork implements JobWork<TranscribeWork.Input> {
   private final RecordingAudio audio;
   private final Recognizers recognizers;
   private final Transcripts transcripts;
-  private final MeterRegistry meters;
 
   /**
    * @param owner who asked for it
@@ -48,9 +45,7 @@ class TranscribeWork implements JobWork<TranscribeWork.Input> {
       Recordings recordings,
       RecordingAudio audio,
       Recognizers recognizers,
-      Transcripts transcripts,
-      MeterRegistry meters) {
-    this.meters = meters;
+      Transcripts transcripts) {
     this.encounters = encounters;
     this.recordings = recordings;
     this.audio = audio;
@@ -73,7 +68,6 @@ class TranscribeWork implements JobWork<TranscribeWork.Input> {
     try (AudioStream sound = audio.open(recordings.bytesForJob(input.recordingId()))) {
       RecognitionOptions options =
           new RecognitionOptions(Optional.ofNullable(input.language()), input.prompt());
-      long began = System.nanoTime();
       Transcript transcript =
           recognizers.transcribe(
               input.recognizer(),
@@ -82,7 +76,6 @@ class TranscribeWork implements JobWork<TranscribeWork.Input> {
               options,
               encounters.vocabulary(input.encounterId()),
               monitor);
-      took(input.recognizer(), System.nanoTime() - began, sound.duration());
       if (transcript.isEmpty()) {
         throw new InvalidInputException(
             "No speech was recognised in the recording, so there is no transcript. Listen to it: it"
@@ -94,15 +87,6 @@ class TranscribeWork implements JobWork<TranscribeWork.Input> {
           .filter(heard -> !heard.isEmpty())
           .<RuntimeException>map(heard -> new JobFailure(e, keep(input, heard, true)))
           .orElse(e);
-    }
-  }
-
-  /** How many seconds a second of speech takes: below 1 it keeps up with what comes in. */
-  private void took(String recognizer, long nanos, OptionalDouble seconds) {
-    if (seconds.orElse(0) > 0) {
-      meters
-          .summary("ambientgpt.recognition.realtime.factor", "recognizer", recognizer)
-          .record(nanos / 1e9 / seconds.getAsDouble());
     }
   }
 

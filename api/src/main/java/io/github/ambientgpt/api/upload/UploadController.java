@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -82,9 +83,10 @@ class UploadController {
   @ApiResponse(responseCode = "404")
   @ApiResponse(responseCode = "413")
   ResponseEntity<Void> create(
-      @RequestHeader(name = RESUMABLE, required = false) @Nullable String version,
-      @RequestHeader(name = LENGTH, required = false) @Nullable String length,
-      @RequestHeader(name = "Upload-Metadata", required = false) @Nullable String metadata) {
+      @RequestHeader(name = RESUMABLE, required = false) @Size(max = 20) @Nullable String version,
+      @RequestHeader(name = LENGTH, required = false) @Size(max = 20) @Nullable String length,
+      @RequestHeader(name = "Upload-Metadata", required = false) @Size(max = 4096)
+          @Nullable String metadata) {
     requireVersion(version);
     long size = number(LENGTH, length);
     if (size > uploads.largest()) {
@@ -141,7 +143,7 @@ class UploadController {
   @ApiResponse(responseCode = "412")
   ResponseEntity<Void> offset(
       @PathVariable UUID id,
-      @RequestHeader(name = RESUMABLE, required = false) @Nullable String version)
+      @RequestHeader(name = RESUMABLE, required = false) @Size(max = 20) @Nullable String version)
       throws IOException {
     requireVersion(version);
     return standing(uploads.get(id), HttpStatus.OK).build();
@@ -170,9 +172,9 @@ class UploadController {
   @ApiResponse(responseCode = "460")
   ResponseEntity<Void> append(
       @PathVariable UUID id,
-      @RequestHeader(name = RESUMABLE, required = false) @Nullable String version,
-      @RequestHeader(name = OFFSET, required = false) @Nullable String offset,
-      @RequestHeader(name = CHECKSUM, required = false) @Nullable String checksum,
+      @RequestHeader(name = RESUMABLE, required = false) @Size(max = 20) @Nullable String version,
+      @RequestHeader(name = OFFSET, required = false) @Size(max = 20) @Nullable String offset,
+      @RequestHeader(name = CHECKSUM, required = false) @Size(max = 200) @Nullable String checksum,
       HttpServletRequest request)
       throws IOException {
     requireVersion(version);
@@ -193,10 +195,11 @@ class UploadController {
   @ApiResponse(responseCode = "460")
   ResponseEntity<Void> override(
       @PathVariable UUID id,
-      @RequestHeader(name = "X-HTTP-Method-Override", required = false) @Nullable String method,
-      @RequestHeader(name = RESUMABLE, required = false) @Nullable String version,
-      @RequestHeader(name = OFFSET, required = false) @Nullable String offset,
-      @RequestHeader(name = CHECKSUM, required = false) @Nullable String checksum,
+      @RequestHeader(name = "X-HTTP-Method-Override", required = false) @Size(max = 20)
+          @Nullable String method,
+      @RequestHeader(name = RESUMABLE, required = false) @Size(max = 20) @Nullable String version,
+      @RequestHeader(name = OFFSET, required = false) @Size(max = 20) @Nullable String offset,
+      @RequestHeader(name = CHECKSUM, required = false) @Size(max = 200) @Nullable String checksum,
       HttpServletRequest request)
       throws IOException {
     if ("PATCH".equals(method) && PIECES.equals(request.getContentType())) {
@@ -216,7 +219,7 @@ class UploadController {
   @ApiResponse(responseCode = "412")
   ResponseEntity<Void> terminate(
       @PathVariable UUID id,
-      @RequestHeader(name = RESUMABLE, required = false) @Nullable String version) {
+      @RequestHeader(name = RESUMABLE, required = false) @Size(max = 20) @Nullable String version) {
     requireVersion(version);
     uploads.terminate(id);
     return tus(HttpStatus.NO_CONTENT).build();

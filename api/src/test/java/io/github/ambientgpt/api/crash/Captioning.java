@@ -73,7 +73,8 @@ final class Captioning {
         .order(ByteOrder.LITTLE_ENDIAN)
         .putInt(number)
         .put(sound, number * FRAME, FRAME)
-        .flip();
+        .flip()
+        .order(ByteOrder.BIG_ENDIAN); // Java's client masks by longs of that order
   }
 
   private void note(String message) {

@@ -152,7 +152,7 @@ final class Visit {
             .post(path + "/recordings:live", name + "-live", "{}")
             .is(201)
             .json()
-            .get("recordingId")
+            .get("id")
             .asString();
   }
 

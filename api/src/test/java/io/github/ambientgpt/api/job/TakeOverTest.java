@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -73,6 +74,23 @@ class TakeOverTest {
 
   @Test
   void aJobOfADeadProcessIsFinishedOnceByTheOther(@TempDir Path folder) throws Exception {
+    isFinishedByTheOther(folder, ServiceProcess::kill);
+  }
+
+  @Test
+  void aJobOfAProcessThatIsStoppedIsHandedOver(@TempDir Path folder) throws Exception {
+    JsonNode left = isFinishedByTheOther(folder, ServiceProcess::stop);
+
+    assertThat(left.get("state").asString() + " in attempt " + left.get("attempt"))
+        .as("what a process that died leaves")
+        .isNotEqualTo("running in attempt 1");
+  }
+
+  /**
+   * @return the job as it was when the first process had ended
+   */
+  private static JsonNode isFinishedByTheOther(Path folder, Consumer<ServiceProcess> end)
+      throws Exception {
     List<String> properties = new ArrayList<>(Postgres.properties());
     try (SlowServer model = new SlowServer()) {
       properties.add("ambient-gpt.language-models.ollama.url=" + model.url());
@@ -90,9 +108,10 @@ class TakeOverTest {
         service.post(encounter + "/transcripts", VISIT).is(201);
         Answer job = service.post(encounter + "/notes", "{\"languageModel\": \"ollama\"}").is(202);
         assertThat(model.asked.await(60, TimeUnit.SECONDS)).as("the model is asked").isTrue();
-        first.kill();
+        end.accept(first);
         Service other = second.service();
         String path = job.header("Location");
+        JsonNode left = other.get(path).json();
         await()
             .atMost(Duration.ofSeconds(90))
             .pollInterval(Duration.ofMillis(500))
@@ -103,6 +122,7 @@ class TakeOverTest {
         assertThat(done.get("attempt").asInt()).isEqualTo(2);
         assertThat(other.get(encounter + "/notes").json().get("total").asInt()).isEqualTo(1);
         other.get(done.get("result").asString()).is(200);
+        return left;
       }
     }
   }

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A visit full of words that stand nowhere else. They are hunted in everything that the service
- * leaves on the disk, while the visit runs and after it: data, database, temporary files, log.
+ * leaves on the disk, while the visit runs and after it: data, database, temporary files, log at
+ * level debug; and in what it tells beside the visit itself: figures, headers, problems.
  */
 class PlantedWordsTest {
   private static final List<String> WORDS =
@@ -132,10 +134,13 @@ class PlantedWordsTest {
                 "ambient-gpt.recognizer=loudness",
                 "ambient-gpt.recognizers.loudness.model=any",
                 "ambient-gpt.live.recognizer=loudness",
-                "logging.level.io.github.ambientgpt=debug"),
+                "logging.level.root=debug"),
             List.of("-Djava.io.tmpdir=" + temporary))) {
       hunter.start();
       visit(process);
+      wrong(process.service());
+      assertQuiet(process.service().get("/actuator/prometheus").is(200).text());
+      assertThat(process.log()).as("else nothing was hunted").contains("DEBUG");
       hunt.now();
       process.kill();
     } finally {
@@ -144,6 +149,37 @@ class PlantedWordsTest {
     }
 
     assertThat(hunt.now().found).isEmpty();
+  }
+
+  /** Requests that are refused, with what a patient says in each of their parts. */
+  private static void wrong(Service service) {
+    String label = "{\"label\": \"Zyxwomble\"";
+    List<Answer> refused =
+        List.of(
+            service.post("/api/v1/encounters", label),
+            service.post("/api/v1/encounters", label + ", \"unknown\": \"quibberfluke\"}"),
+            service.post("/api/v1/encounters", label + ", \"visitedOn\": \"Vantobrine\"}"),
+            service.post("/api/v1/encounters", "{\"label\": {\"Ostwyckham\": \"Pelldronic\"}}"),
+            service.post("/api/v1/encounters", label.replace("\"Z", "\"" + "Z ".repeat(300)) + "}"),
+            service.get("/api/v1/encounters?sort=Vantobrine&q=Hargrubbel&page=Pelldronic"),
+            service.get("/api/v1/encounters/quibberfluke"),
+            service.get("/api/v1/notes/Tindelquast/export?format=Pelldronic"),
+            service
+                .post("/api/v1/encounters")
+                .header("Cookie", "note=quibberfluke")
+                .body(
+                    "text/quibberfluke", "Zyxwomble of Ostwyckham".getBytes(StandardCharsets.UTF_8))
+                .send());
+    assertThat(refused).allSatisfy(each -> assertThat(each.status()).isBetween(400, 499));
+    assertQuiet(
+        refused.stream()
+            .map(each -> each.text() + each.http().headers().map())
+            .collect(Collectors.joining("\n")));
+  }
+
+  private static void assertQuiet(String text) {
+    String small = text.toLowerCase(Locale.ROOT);
+    assertThat(WORDS).as(text).noneMatch(word -> small.contains(word.toLowerCase(Locale.ROOT)));
   }
 
   private static void visit(ServiceProcess process) throws Exception {

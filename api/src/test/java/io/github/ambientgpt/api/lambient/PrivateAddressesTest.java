@@ -24,7 +24,13 @@ class PrivateAddressesTest {
         "::",
         "fe80::1",
         "fd00::1",
-        "::ffff:10.0.0.1"
+        "::ffff:10.0.0.1",
+        "192.0.0.8",
+        "198.19.0.1",
+        "64:ff9b::a00:1",
+        "2002:a00:1::1",
+        "2001::a00:1",
+        "::10.0.0.1"
       })
   void whatIsReachedFromInsideAloneIsPrivate(String address) throws UnknownHostException {
     assertThat(PrivateAddresses.isPrivate(InetAddress.getByName(address))).isTrue();
@@ -32,7 +38,15 @@ class PrivateAddressesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1.1.1.1", "172.32.0.1", "100.128.0.1", "2606:4700::1111"})
+  @ValueSource(
+      strings = {
+        "1.1.1.1",
+        "172.32.0.1",
+        "100.128.0.1",
+        "198.20.0.1",
+        "2001:4860::1",
+        "2606:4700::1111"
+      })
   void anyOtherIsNot(String address) throws UnknownHostException {
     assertThat(PrivateAddresses.isPrivate(InetAddress.getByName(address))).isFalse();
   }

@@ -345,6 +345,13 @@ class AccessTableTest {
     return query.isEmpty() ? "" : "?" + String.join("&", query);
   }
 
+  private static String text(JsonNode schema, String name) {
+    if (schema.path("format").asString("").equals("uuid")) {
+      return new UUID(0, 0).toString();
+    }
+    return name.equals("utteranceId") ? "u2" : "A few words that do";
+  }
+
   /** The least that the schema allows. */
   private JsonNode example(JsonNode schema, String name) {
     if (schema.has("$ref")) {
@@ -365,9 +372,7 @@ class AccessTableTest {
         ArrayNode list = JSON.createArrayNode();
         yield list.add(example(schema.get("items"), name));
       }
-      case "string" ->
-          JSON.getNodeFactory()
-              .stringNode(name.equals("utteranceId") ? "u2" : "A few words that do");
+      case "string" -> JSON.getNodeFactory().stringNode(text(schema, name));
       default -> {
         ObjectNode object = JSON.createObjectNode();
         for (JsonNode required : schema.path("required")) {

@@ -391,6 +391,58 @@ class NoteTest {
   }
 
   @Test
+  void aSectionThatIsWrittenAnewIsShownAndOnlyThenTaken() {
+    Answer note = draft();
+    String cough = statement(note, "cough").get("id").asString();
+    String section = section(note, cough);
+    Answer without =
+        service.ask("DELETE", path(note) + "/statements/" + cough).ifMatch(note).send().is(200);
+    Answer asked =
+        service
+            .post(path(note) + ":regenerate")
+            .json("{\"section\": \"%s\", \"preview\": true}".formatted(section))
+            .ifMatch(without)
+            .send()
+            .is(202);
+
+    JsonNode shown = service.result(asked).json();
+
+    assertThat(shown.at("/before/statements").findValuesAsString("id")).doesNotContain(cough);
+    assertThat(shown.at("/written/statements").findValuesAsString("text"))
+        .anyMatch(text -> text.contains("cough"));
+    assertThat(service.get(path(note)).json()).isEqualTo(without.json());
+    take(note, asked, note).isProblem(412, "edit-conflict");
+    Answer taken = take(note, asked, without).is(200);
+    assertThat(statement(taken, "cough").get("support").asString()).isEqualTo("supported");
+    assertThat(statement(taken, "ibuprofen").get("id"))
+        .isEqualTo(statement(note, "ibuprofen").get("id"));
+  }
+
+  @Test
+  void onlyAPreviewOfTheNoteIsTaken() {
+    Answer note = draft();
+    Answer other = draft();
+    Answer asked =
+        service
+            .post(path(note) + ":regenerate")
+            .json("{\"section\": \"Plan\", \"preview\": true}")
+            .ifMatch(note)
+            .send()
+            .is(202);
+    service.result(asked);
+
+    take(other, asked, other).isProblem(400, "invalid-request");
+  }
+
+  private Answer take(Answer note, Answer preview, Answer tag) {
+    return service
+        .post(path(note) + ":take-section")
+        .json("{\"job\": \"%s\"}".formatted(preview.id()))
+        .ifMatch(tag)
+        .send();
+  }
+
+  @Test
   void aTextIsComparedWithATranscriptWithoutAnyNote() {
     Answer transcript = transcript(encounter(), VISIT);
     String check = transcript.header("Location") + ":check";

@@ -3,6 +3,7 @@ package io.github.ambientgpt.api.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ambientgpt.api.ApiTest;
+import io.github.ambientgpt.api.Contract;
 import io.github.ambientgpt.api.Service;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,13 +30,15 @@ class OpenApiTest {
   private static final Path COMMITTED = Path.of("openapi.json");
   private static final String WRITE = "openapi.write";
 
+  private final Service service;
   private final JsonNode document;
   private final RequestMappingHandlerMapping mappings;
 
   OpenApiTest(
       @LocalServerPort int port,
       @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
-    this.document = Service.at(port).get("/v3/api-docs").is(200).json();
+    this.service = Service.at(port);
+    this.document = service.get("/v3/api-docs").is(200).json();
     this.mappings = mappings;
   }
 
@@ -107,6 +111,114 @@ class OpenApiTest {
         });
 
     assertThat(unlimited).isEmpty();
+  }
+
+  @Test
+  void everyParameterHasALimit() {
+    Set<String> unlimited = new TreeSet<>();
+    operations(
+        (path, method, operation) ->
+            operation
+                .path("parameters")
+                .valueStream()
+                .map(this::resolved)
+                .filter(parameter -> !hasLimit(resolved(parameter.get("schema"))))
+                .forEach(
+                    parameter ->
+                        unlimited.add(
+                            operation.get("operationId").asString()
+                                + " "
+                                + parameter.get("name").asString())));
+
+    assertThat(unlimited).isEmpty();
+  }
+
+  private JsonNode resolved(JsonNode node) {
+    return node.has("$ref") ? document.at(node.get("$ref").asString().substring(1)) : node;
+  }
+
+  /** A format is one, too: an int64 is below 2^63, a uuid has 36 characters. */
+  private static boolean hasLimit(JsonNode schema) {
+    JsonNode types = schema.path("type");
+    return (types.isArray() ? types.valueStream() : Stream.of(types))
+        .map(JsonNode::asString)
+        .allMatch(
+            type ->
+                switch (type) {
+                  case "string" ->
+                      Set.of("maxLength", "format", "enum", "pattern").stream()
+                          .anyMatch(schema::has);
+                  case "integer", "number" ->
+                      (schema.has("minimum") || schema.has("exclusiveMinimum"))
+                          && (schema.has("maximum") || schema.has("format"));
+                  default -> type.equals("boolean") || type.equals("null");
+                });
+  }
+
+  @Test
+  void noExampleTellsOfTheMachineThatWroteIt() {
+    assertThat(JSON.writeValueAsString(document))
+        .doesNotContain(System.getProperty("user.home") + "/")
+        .doesNotContainPattern("/tmp/|/home/|/Users/|\\\\Temp\\\\|ambient-gpt-models\\d");
+  }
+
+  @Test
+  void everyExampleIsAsItsOperationSays() {
+    List<String> faults = new ArrayList<>();
+    Contract contract = Contract.of(service.base());
+    operations(
+        (path, method, operation) -> {
+          String name = operation.get("operationId").asString();
+          operation
+              .path("parameters")
+              .valueStream()
+              .filter(parameter -> parameter.has("example"))
+              .forEach(
+                  parameter ->
+                      contract
+                          .faults(parameter.get("schema"), parameter.get("example").toString())
+                          .forEach(f -> faults.add(name + " " + parameter.get("name") + f)));
+          List<JsonNode> contents = new ArrayList<>();
+          contents.add(operation.at("/requestBody/content"));
+          operation
+              .path("responses")
+              .valueStream()
+              .forEach(answer -> contents.add(answer.path("content")));
+          contents.stream()
+              .flatMap(JsonNode::valueStream)
+              .filter(content -> content.has("example") && content.has("schema"))
+              .forEach(
+                  content ->
+                      contract
+                          .faults(content.path("schema"), content.get("example").toString())
+                          .forEach(f -> faults.add(name + f)));
+        });
+
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void theDocumentHasAnExampleOfEachOperation() {
+    Set<String> without = new TreeSet<>();
+    operations(
+        (path, method, operation) -> {
+          boolean has =
+              operation.findValue("example") != null || operation.path("parameters").isEmpty();
+          boolean json =
+              operation
+                  .path("responses")
+                  .propertyStream()
+                  .filter(answer -> answer.getKey().startsWith("2"))
+                  .map(answer -> answer.getValue().at("/content/application~1json"))
+                  .allMatch(content -> content.isMissingNode() || content.has("example"));
+          if (!has || !json) {
+            without.add(operation.get("operationId").asString());
+          }
+        });
+
+    assertThat(without)
+        .as("write them: ./mvnw -pl api test -Dtest=ExamplesTest -Dopenapi.write=true")
+        .isEmpty();
   }
 
   private void unlimited(JsonNode schema, String at, List<String> faults, Set<String> seen) {

@@ -26,6 +26,9 @@ final class ClinicianReader {
   /** The least weight of what names a problem. */
   static final double DIAGNOSIS = 0.95;
 
+  /** What is read out of a test is what the visit was waiting for. */
+  private static final double READ_OUT = 0.9;
+
   /** What a clinician says of themself is seldom about the patient. */
   private static final double OF_THE_CLINICIAN = 0.3;
 
@@ -37,6 +40,7 @@ final class ClinicianReader {
   private Part part = Part.HISTORY;
   private boolean planned; // a plan was announced, not only guessed from an order
   private boolean readingResults;
+  private ToldResult toldResult = ToldResult.none();
   private String problem = "";
   private String system = "";
   private Optional<Clause> question = Optional.empty();
@@ -72,6 +76,7 @@ final class ClinicianReader {
       return;
     }
     enter(tokens);
+    toldResult = toldResult.after(tokens);
     if (clause.question()) {
       question = Optional.of(clause);
       return;
@@ -89,11 +94,18 @@ final class ClinicianReader {
     if (clause.length() < 3 || clinical.isVacuous()) {
       return;
     }
-    boolean aside = isAside(tokens, clinical, order, finding);
+    Optional<List<Token>> result =
+        order || planned ? Optional.empty() : toldResult.in(tokens, readingResults);
+    boolean aside = result.isEmpty() && isAside(tokens, clinical, order, finding);
     int before = draft.size();
     if (!aside) {
       answered();
-      file(clause, clinical, order, finding);
+      if (result.isPresent()) {
+        readingResults = true;
+        draft.add(Content.RESULTS, "", retelling.found(result.get()), READ_OUT, clause);
+      } else {
+        file(clause, clinical, order, finding);
+      }
     }
     if (draft.size() == before
         && (!aside || clinical.isClinical())
@@ -129,7 +141,7 @@ final class ClinicianReader {
       diagnosed(clause, clinical);
     } else if (part != Part.HISTORY && !sign && isOpinion(tokens, clinical)) {
       draft.add(Content.ASSESSMENT, problem, told(tokens), DIAGNOSIS, clause);
-    } else if (part == Part.HISTORY) {
+    } else if (part == Part.HISTORY && !readingResults) {
       history(clause, clinical, finding);
     } else if (isResult(tokens, clinical, finding, sign)) {
       readingResults = true;
@@ -162,7 +174,9 @@ final class ClinicianReader {
         && (order || phrases.within("plan-start", tokens))) {
       begin(Part.PLAN);
     }
-    if (exam || looking) {
+    if (ToldResult.isShown(tokens)) {
+      readingResults = true;
+    } else if (exam || looking) {
       readingResults = part != Part.HISTORY && phrases.within("result-word", tokens);
     }
   }
@@ -294,6 +308,8 @@ final class ClinicianReader {
       draft.add(Content.ASSESSMENT, problem, told(tokens), weight + 0.3, clause);
     } else if (phrases.within("past", tokens)) {
       draft.add(Content.PAST_HISTORY, "", told(tokens), weight + 0.4, clause);
+    } else if (yours && clinical.density() > 0 && ToldResult.isOfRelative(tokens)) {
+      draft.add(Content.FAMILY_HISTORY, "", told(tokens), weight + 0.3, clause);
     } else if (yours && clinical.density() > 0) {
       complaint.read(clause, clinical);
       draft.add(Retelling.history(tokens, clinical), "", told(tokens), weight + 0.3, clause);

@@ -82,18 +82,27 @@ final class MeasuredFacts {
    * A fact that a note does not go without.
    *
    * @param words what another fact has to have to say the same, in lower case
+   * @param listed whether it has to stand in a list of its own kind, whatever is told elsewhere
    */
-  record Measured(Fact fact, List<String> words) {
+  record Measured(Fact fact, List<String> words, boolean listed) {
     Measured {
       words = List.copyOf(words);
     }
 
     boolean isSaidIn(Fact other) {
+      if (listed && other.content() != fact.content()) {
+        return false;
+      }
       String text = other.text().toLowerCase(Locale.ROOT);
       return words.stream()
           .allMatch(
               word ->
                   Pattern.compile("\\b" + Pattern.quote(word) + "(?!\\w)").matcher(text).find());
+    }
+
+    /** Both are of one drug. */
+    private boolean names(Measured other) {
+      return words.contains(other.words.get(0));
     }
 
     /** Without the words: clinical text has no place in a log. */
@@ -115,14 +124,46 @@ final class MeasuredFacts {
     MeasuredFacts facts = new MeasuredFacts(reading);
     for (Clause clause : reading.clauses()) {
       facts.doses(clause, planned.contains(clause.number()));
+      if (!examined.contains(clause.number())) {
+        facts.taken(clause);
+      }
       if (examined.contains(clause.number()) && clause.speaker().role() != Role.PATIENT) {
         facts.vitals(clause);
       }
     }
-    return List.copyOf(facts.found);
+    return facts.found.stream()
+        .filter(
+            one ->
+                !one.listed
+                    || facts.found.stream().noneMatch(other -> !other.listed && other.names(one)))
+        .toList();
   }
 
   // -- drugs
+
+  /** "I've been taking ibuprofen", with no dose: it belongs on the list of what is taken. */
+  private void taken(Clause clause) {
+    boolean takes =
+        clause.words().list().stream().anyMatch(t -> Phrases.english().has("takes", t.text()));
+    if (!takes) {
+      return;
+    }
+    clause
+        .mentions(ConceptKind.DRUG)
+        .filter(MeasuredFacts::isTaken)
+        .filter(drug -> drug.assertion().status() == Status.HAS)
+        .map(drug -> clause.words().list().subList(drug.words().from(), drug.words().to()))
+        .map(Prose::text)
+        .forEach(
+            name ->
+                add(
+                    Content.MEDICATIONS,
+                    Prose.capitalized(name) + ".",
+                    List.of(name),
+                    clause.evidence(),
+                    clause,
+                    true));
+  }
 
   private void doses(Clause clause, boolean planned) {
     List<Mention> drugs = clause.mentions(ConceptKind.DRUG).toList();
@@ -276,6 +317,16 @@ final class MeasuredFacts {
 
   private void add(
       Content content, String text, List<String> words, List<Evidence> evidence, Clause clause) {
+    add(content, text, words, evidence, clause, false);
+  }
+
+  private void add(
+      Content content,
+      String text,
+      List<String> words,
+      List<Evidence> evidence,
+      Clause clause,
+      boolean listed) {
     Origin origin =
         new Origin(
             clause.speaker().role(),
@@ -286,7 +337,7 @@ final class MeasuredFacts {
         new Fact(content, "", text, 1, evidence.stream().distinct().limit(MOST).toList(), origin);
     List<String> lower = words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
     if (found.stream().noneMatch(other -> other.words.equals(lower))) {
-      found.add(new Measured(fact, lower));
+      found.add(new Measured(fact, lower, listed));
     }
   }
 }

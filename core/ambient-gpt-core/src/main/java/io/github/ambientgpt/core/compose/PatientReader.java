@@ -209,11 +209,11 @@ final class PatientReader {
     return evidence;
   }
 
-  /** "No chest pain, but I do get short of breath". */
+  /** "No chest pain, but I do get short of breath"; "no fever, some chills". */
   private void denied(Clause clause, List<Evidence> both) {
     List<Token> tokens = clause.tokens();
     int but = 1;
-    while (but < tokens.size() && !tokens.get(but).is("but")) {
+    while (but < tokens.size() && !tokens.get(but).is("but") && !isSome(tokens, but)) {
       but++;
     }
     List<Token> denied = new ArrayList<>(tokens.subList(0, but));
@@ -224,9 +224,18 @@ final class PatientReader {
     }
     String text = Prose.sentence(thirdPerson.patient(denied));
     draft.add(Content.REVIEW_OF_SYSTEMS, "", text, 0.8, both);
-    if (but + 1 < tokens.size()) {
+    if (isSome(tokens, but)) {
+      List<Token> has = new ArrayList<>(List.of(tokens.get(0).as("i"), tokens.get(0).as("have")));
+      has.addAll(tokens.subList(but, tokens.size()));
+      read(clause.withTokens(has));
+    } else if (but + 1 < tokens.size()) {
       read(clause.withTokens(tokens.subList(but + 1, tokens.size())));
     }
+  }
+
+  /** "Some chills" are there, whatever was denied before. */
+  private boolean isSome(List<Token> tokens, int at) {
+    return at + 1 < tokens.size() && phrases.at("denied-but-some", tokens, at) > 0;
   }
 
   /** "My mother had cancer, but I have diabetes" is of two people. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.ambientgpt.core.contract.Visits;
 import io.github.ambientgpt.core.error.InvalidInputException;
+import io.github.ambientgpt.core.format.TranscriptReader;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.pipeline.NotePipeline;
@@ -392,6 +393,42 @@ class ComposedNoteTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("not English")
         .hasMessageContaining("Choose a language model");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          When my knee hurts I use naproxen and the swelling goes down.         | Naproxen.
+          I use albuterol when I am short of breath and it helps.               | Albuterol.
+          I am on lisinopril and my blood pressure has been good.               | Lisinopril.
+          """)
+  void whatIsTakenStandsOnTheListOfMedicationsWithoutADose(String said, String listed) {
+    Transcript visit =
+        TranscriptReader.parse("Doctor: How are you?\nPatient: " + said, "visit.txt");
+    Note note =
+        NotePipeline.builtin()
+            .write(visit, Templates.builtin().get("History and Physical"), Monitor.NONE);
+    assertThat(note.statements().map(Statement::text)).contains(listed);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I stopped taking ibuprofen and my knee still hurts.                   | Ibuprofen.
+          My mother takes warfarin and my knee still hurts.                     | Warfarin.
+          I don't take aspirin and my knee still hurts.                         | Aspirin.
+          """)
+  void whatIsNotTakenStandsOnNoList(String said, String listed) {
+    Transcript visit =
+        TranscriptReader.parse("Doctor: How are you?\nPatient: " + said, "visit.txt");
+    Note note =
+        NotePipeline.builtin()
+            .write(visit, Templates.builtin().get("History and Physical"), Monitor.NONE);
+    assertThat(note.statements().map(Statement::text)).doesNotContain(listed);
   }
 
   private static Note soap(Transcript transcript) {

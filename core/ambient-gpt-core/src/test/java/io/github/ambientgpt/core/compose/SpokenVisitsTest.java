@@ -63,6 +63,17 @@ class SpokenVisitsTest {
           Doctor: Start naproxen 250, I mean 500 milligrams twice a day.                  | naproxen 500 mg twice a day
           Doctor: Hello. / Patient: My knee has hurt for two weeks. No wait, three weeks. | for 3 weeks
           Doctor: He has 1+ edema.                                                        | 1+ edema
+          # what is read out of a test, wherever it is said
+          Doctor: So your hemoglobin A1c here is 8, so I think it's something we'll have to talk about. | RESULTS: The hemoglobin A1c here is 8.
+          Doctor: We were able to get a CT of your side and it showed that you do have a stone. | RESULTS: CT showed a stone.
+          Doctor: Your lyme titer is a little elevated, so I think we'll look into that.  | RESULTS: The lyme titer is a little elevated.
+          Doctor: We did the echocardiogram. It does show mild mitral regurgitation.      | RESULTS: Echocardiogram shows mild mitral regurgitation.
+          Doctor: We got the x-ray. It doesn't show a fracture.                           | RESULTS: X-ray does not show a fracture.
+          Doctor: The ultrasound didn't show any gallstones.                              | did not show any gallstones
+          # some of it is there, whatever was denied before
+          Doctor: Have you noticed any fever or chills? / Patient: No fever, some chills. | has some chills
+          Doctor: Any nausea or vomiting? / Patient: No vomiting, a little nausea.        | has a little nausea
+          Doctor: Any swelling or numbness? / Patient: No numbness, just a little swelling. | just a little swelling
           """)
   void whatIsMeantIsDrafted(String said, String drafted) {
     assertThat(drafted(said)).contains(drafted);
@@ -87,6 +98,14 @@ class SpokenVisitsTest {
           Doctor: We may not need to do surgery on your knee.                             | not surgery
           Doctor: I'm hoping that the stress test will be normal.                         | normal
           Doctor: He may need surgery.                                                    | PAST_HISTORY
+          Doctor: I don't think that the x-ray shows a fracture.                          | RESULTS: X-ray shows
+          Doctor: Your mother's CT showed a tumor.                                        | RESULTS
+          Doctor: Your sister's mammogram showed a cancer.                                | CHIEF_COMPLAINT
+          Doctor: Your father's stroke was ten years ago.                                 | CHIEF_COMPLAINT
+          Doctor: The x-ray may show a fracture.                                          | X-ray show
+          Doctor: The ultrasound didn't show any gallstones.                              | Ultrasound show
+          Doctor: I'll order an x-ray to see if it shows a fracture.                      | RESULTS
+          Doctor: Have you noticed any fever or chills? / Patient: No fever, some chills. | Denies fever some
           """)
   void whatIsNotMeantIsNotDrafted(String said, String wrong) {
     assertThat(drafted(said)).doesNotContain(wrong);
