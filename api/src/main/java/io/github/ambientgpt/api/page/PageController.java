@@ -11,7 +11,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @Hidden
 class PageController {
-  @GetMapping({"/new", "/visits/**", "/note-templates", "/models", "/settings"})
+  @GetMapping({
+    "/new",
+    "/visits/**",
+    "/note-templates",
+    "/models",
+    "/users",
+    "/all-visits",
+    "/audit",
+    "/settings"
+  })
   String page() {
     return "forward:/index.html";
   }

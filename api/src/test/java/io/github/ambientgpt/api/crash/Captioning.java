@@ -42,6 +42,10 @@ final class Captioning {
     try {
       text(open, "{\"type\":\"hello\",\"lastSent\":null}");
       JsonNode first = next(messages);
+      while (type(first).equals("ack")) { // of frames that the connection before had sent
+        note(first.toString());
+        first = next(messages);
+      }
       if (type(first).equals("ended")) {
         return;
       }

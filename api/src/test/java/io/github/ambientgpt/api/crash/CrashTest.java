@@ -1,12 +1,14 @@
 package io.github.ambientgpt.api.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.ambientgpt.api.Postgres;
 import io.github.ambientgpt.api.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -52,6 +54,7 @@ class CrashTest {
     properties.addAll(
         List.of(
             "ambient-gpt.live.recognizer=loudness",
+            "ambient-gpt.recognizers.loudness.model=any",
             "db-scheduler.polling-interval=200ms",
             "db-scheduler.heartbeat-interval=1s",
             "db-scheduler.missed-heartbeats-limit=4"));
@@ -67,6 +70,9 @@ class CrashTest {
       Client client = new Client(process.base());
       for (Visit visit : visits) {
         finished(visit, client);
+      }
+      awaitJobs(client);
+      for (Visit visit : visits) {
         visit.faults(client).forEach(fault -> faults.add("lost or doubled: " + fault));
       }
       long there = client.get("/api/v1/encounters?size=1").is(200).json().get("total").asLong();
@@ -143,6 +149,25 @@ class CrashTest {
         }
       }
     }
+  }
+
+  /**
+   * Those of a killed process are taken over by and by, such as the transcript of what was live.
+   */
+  private static void awaitJobs(Client client) {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(500))
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .until(
+            () ->
+                client
+                    .get("/api/v1/jobs?size=100")
+                    .is(200)
+                    .json()
+                    .get("items")
+                    .valueStream()
+                    .noneMatch(job -> job.get("state").asString().matches("queued|running")));
   }
 
   private void report(String database, int times) throws IOException {

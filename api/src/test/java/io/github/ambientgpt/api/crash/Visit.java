@@ -33,7 +33,10 @@ final class Visit {
 
   private final String name = UUID.randomUUID().toString();
   private final byte[] wav = SpeechSample.wav(2);
-  private final byte[] pcm = SpeechSample.pcm(1);
+
+  /** Real speech: it is heard live, and in the recording when a kill made captions incomplete. */
+  private final byte[] pcm = Arrays.copyOfRange(SpeechSample.wav(1), 44, 44 + 96_000);
+
   private final Captioning captioning = new Captioning(pcm, sha256(pcm));
   private final List<Step> steps =
       List.of(
