@@ -54,6 +54,7 @@ class CrashTest {
     properties.addAll(
         List.of(
             "ambient-gpt.live.recognizer=loudness",
+            "ambient-gpt.recognizer=loudness", // by its name: it is of preview quality
             "ambient-gpt.recognizers.loudness.model=any",
             "db-scheduler.polling-interval=200ms",
             "db-scheduler.heartbeat-interval=1s",
