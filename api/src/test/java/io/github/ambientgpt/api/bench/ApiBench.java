@@ -1,11 +1,11 @@
 package io.github.ambientgpt.api.bench;
 
 import io.github.ambientgpt.api.ServiceProcess;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Runs all measurements, or those that {@code -Dbench.only} names, and ends with 1 when a gate was
@@ -48,15 +48,7 @@ public final class ApiBench {
     try {
       measurement.in(folder);
     } finally {
-      delete(folder);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
-        Files.deleteIfExists(file);
-      }
+      FileSystemUtils.deleteRecursively(folder);
     }
   }
 }

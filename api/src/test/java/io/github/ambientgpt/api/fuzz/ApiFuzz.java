@@ -2,12 +2,11 @@ package io.github.ambientgpt.api.fuzz;
 
 import io.github.ambientgpt.api.ServiceProcess;
 import io.github.ambientgpt.api.login.People;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,7 +58,7 @@ public final class ApiFuzz {
         found.add("The service ran out of memory");
       }
     } finally {
-      delete(folder);
+      FileSystemUtils.deleteRecursively(folder);
     }
     report.set("found", JsonMapper.shared().valueToTree(found));
     Files.createDirectories(REPORT.getParent());
@@ -68,13 +67,5 @@ public final class ApiFuzz {
     found.forEach(System.out::println);
     System.out.println(report.toPrettyString());
     System.exit(found.isEmpty() ? 0 : 1);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

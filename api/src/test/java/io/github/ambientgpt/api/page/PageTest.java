@@ -5,16 +5,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ambientgpt.api.ApiTest;
 import io.github.ambientgpt.api.Service;
 import io.github.ambientgpt.api.Service.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ApiTest
 class PageTest {
+  private static final Path APP =
+      Path.of(System.getProperty("project.root", ".."), "frontend", "src", "app", "App.tsx");
+
   private final Service service;
 
   PageTest(@LocalServerPort int port) {
     service = Service.at(port);
+  }
+
+  /** A page that is opened by its address, or loaded anew, is the page and not a 404. */
+  @Test
+  void everyRouteOfThePageIsServed() throws IOException {
+    List<String> routes =
+        Pattern.compile("<Route path=\"(/[^\"]*)\"")
+            .matcher(Files.readString(APP))
+            .results()
+            .map(route -> route.group(1).replace(":id", UUID.randomUUID().toString()))
+            .toList();
+
+    assertThat(routes).contains("/users", "/settings");
+    for (String route : routes) {
+      assertThat(service.get(route).is(200).text()).as(route).contains("<title>Ambient GPT Notes");
+    }
   }
 
   @ParameterizedTest
