@@ -23,6 +23,8 @@ import java.util.OptionalInt;
  * <p>All methods throw {@link NotReadyException} when FFmpeg's natives for this platform are
  * missing, {@link InvalidInputException} when the recording cannot be used, and {@link
  * EngineException} when a disk fails; the messages are for people.
+ *
+ * @since 0.1.0
  */
 public final class AudioDecoder {
   private final DecoderSettings settings;

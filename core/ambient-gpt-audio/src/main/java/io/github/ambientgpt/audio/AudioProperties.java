@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
  * @param channels at least 1
  * @param sampleRate of the recording, in Hz; it is decoded to 16 kHz all the same
  * @param duration in seconds, when the container says it or it follows from a constant bit rate
+ * @since 0.1.0
  */
 public record AudioProperties(
     String container, String codec, int channels, int sampleRate, OptionalDouble duration) {

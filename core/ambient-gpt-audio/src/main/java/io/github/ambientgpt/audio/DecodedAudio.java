@@ -19,6 +19,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
  *
  * <p>Close it: it holds native memory and an open file. Its methods exclude each other, so another
  * thread may close it, after which reading fails.
+ *
+ * @since 0.1.0
  */
 public final class DecodedAudio implements AudioStream {
   /** Headers round, and codecs pad, by less. */

@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param memory resident bytes, the JVM that it runs in included, which alone takes some 60 MB
  * @param cpu processor time for a whole recording
  * @param stall how long it may be waited for in one go
+ * @since 0.1.0
  */
 public record DecoderLimits(long memory, Duration cpu, Duration stall) {
   /** 512 MiB; 15 minutes, in which days of sound decode; 1 minute. */

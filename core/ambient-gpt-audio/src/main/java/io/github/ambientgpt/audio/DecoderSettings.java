@@ -12,6 +12,7 @@ import java.util.Objects;
  *     must exist
  * @param maxBytes the largest recording, in bytes
  * @param maxDuration the longest recording: a small file can hold days of silence
+ * @since 0.1.0
  */
 public record DecoderSettings(Path spoolFolder, long maxBytes, Duration maxDuration) {
   public DecoderSettings {

@@ -5,7 +5,11 @@ import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SpeakerEmbedderProvider;
 import io.github.ambientgpt.core.speech.SpeakerEmbedder;
 
-/** Tells voices apart with a small network that was trained on thousands of them. No settings. */
+/**
+ * Tells voices apart with a small network that was trained on thousands of them. No settings.
+ *
+ * @since 0.1.0
+ */
 public final class Ge2eProvider implements SpeakerEmbedderProvider {
   @Override
   public String id() {

@@ -23,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * A recording while another process decodes it; that decodes no further ahead than a pipe holds.
  * Close it, from any thread: that ends the process. Otherwise for one thread.
+ *
+ * @since 0.1.0
  */
 public final class IsolatedAudio implements AudioStream {
   /** What a JVM may print before the child says hello. */

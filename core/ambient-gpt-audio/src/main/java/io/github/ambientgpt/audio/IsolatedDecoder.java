@@ -14,6 +14,8 @@ import java.util.Objects;
  * recording. The child reads the recording through this process, piece by piece, and opens no file
  * itself; it is given neither this process's environment nor a shell. Immutable, for any number of
  * threads; each open recording is a process, so its user bounds how many there are.
+ *
+ * @since 0.1.0
  */
 public final class IsolatedDecoder {
   private final DecoderSettings settings;

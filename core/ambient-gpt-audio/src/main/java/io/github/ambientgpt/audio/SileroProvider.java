@@ -7,6 +7,8 @@ import io.github.ambientgpt.core.speech.VoiceActivity;
 
 /**
  * Finds speech with Silero VAD, a small network that tells voices from other sounds. No settings.
+ *
+ * @since 0.1.0
  */
 public final class SileroProvider implements VoiceActivityProvider {
   @Override

@@ -8,6 +8,8 @@ import io.github.ambientgpt.core.format.NoteDocument;
  * How a note is written to be printed. The content is that of {@link
  * io.github.ambientgpt.core.format.DocumentFormat#HTML}; headings, lists, links and language are
  * there for a screen reader, too. On every page it says whether the note is signed.
+ *
+ * @since 0.1.0
  */
 public enum PrintFormat {
   /** Office Open XML, as Word and LibreOffice read it. */

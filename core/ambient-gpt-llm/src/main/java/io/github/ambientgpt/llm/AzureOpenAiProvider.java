@@ -20,6 +20,8 @@ import java.util.Optional;
  * </ul>
  *
  * Azure does not tell the context: set {@code context}.
+ *
+ * @since 0.1.0
  */
 public final class AzureOpenAiProvider extends ServiceProvider {
   public static final String DEPLOYMENT = "deployment";

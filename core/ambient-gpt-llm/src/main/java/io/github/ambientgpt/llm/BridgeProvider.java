@@ -19,6 +19,8 @@ import java.util.Optional;
  *
  * The bridge does not tell its context and refuses what is longer: set {@code context}, and a visit
  * that is longer is split. The predecessor's neither streams nor binds an answer to a schema.
+ *
+ * @since 0.1.0
  */
 public final class BridgeProvider extends ServiceProvider {
   static final String ID = "bridge";

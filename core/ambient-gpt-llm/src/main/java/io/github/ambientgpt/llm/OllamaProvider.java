@@ -18,6 +18,8 @@ import java.util.Optional;
  * The context is what the model's {@code num_ctx} says or else what it was trained for, and Ollama
  * is told to make room for that much of it as a question needs: its own habit is to take 4096
  * tokens and to cut what is longer.
+ *
+ * @since 0.1.0
  */
 public final class OllamaProvider extends ServiceProvider {
   static final String ID = "ollama";

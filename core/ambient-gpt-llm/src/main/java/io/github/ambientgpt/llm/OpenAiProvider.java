@@ -18,6 +18,8 @@ import java.util.Optional;
  *
  * The context is what the server's list of models says, if it does; OpenAI's does not: set {@code
  * context}, or a long visit is sent whole and may be refused.
+ *
+ * @since 0.1.0
  */
 public final class OpenAiProvider extends ServiceProvider {
   static final String ID = "openai";

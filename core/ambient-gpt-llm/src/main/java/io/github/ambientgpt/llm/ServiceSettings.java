@@ -5,6 +5,8 @@ import io.github.ambientgpt.core.provider.Settings;
 /**
  * The names of the settings that all providers of this package read, beside {@link Settings#MODEL},
  * {@link Settings#URL} and {@link Settings#KEY}.
+ *
+ * @since 0.1.0
  */
 public final class ServiceSettings {
   /**

@@ -2,7 +2,11 @@ package io.github.ambientgpt.speechmodel;
 
 import java.util.Locale;
 
-/** An amount of data as a person reads it, in powers of ten as disks are sold. */
+/**
+ * An amount of data as a person reads it, in powers of ten as disks are sold.
+ *
+ * @since 0.1.0
+ */
 public final class DataSize {
   private DataSize() {}
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param path of its file or folder
  * @param size in bytes, of all its files
  * @param entry what the catalogue says of it; empty for a model of one's own
+ * @since 0.1.0
  */
 public record InstalledModel(
     String id, String engine, Path path, long size, Optional<SpeechModel> entry) {}

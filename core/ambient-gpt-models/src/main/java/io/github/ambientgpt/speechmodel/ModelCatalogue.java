@@ -7,7 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The models that can be downloaded, with what is known of them. Immutable. */
+/**
+ * The models that can be downloaded, with what is known of them. Immutable.
+ *
+ * @since 0.1.0
+ */
 public final class ModelCatalogue {
   private final List<SpeechModel> models;
 

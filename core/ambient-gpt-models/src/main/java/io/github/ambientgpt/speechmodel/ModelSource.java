@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param client follows redirects, but never from TLS to none
  * @param patience how long a server may be silent
  * @param backoff how often is tried without a single byte more
+ * @since 0.1.0
  */
 public record ModelSource(
     Optional<URI> mirror, HttpClient client, Duration patience, Backoff backoff) {

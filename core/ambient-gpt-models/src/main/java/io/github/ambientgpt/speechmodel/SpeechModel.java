@@ -13,6 +13,7 @@ import java.net.URI;
  * @param language BCP 47; {@code mul} for many
  * @param licence its SPDX identifier
  * @param url where its publisher has it
+ * @since 0.1.0
  */
 public record SpeechModel(
     String id,

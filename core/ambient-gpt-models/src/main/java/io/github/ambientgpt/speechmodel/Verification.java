@@ -6,6 +6,7 @@ import java.util.List;
  * Whether an installed model is what it was.
  *
  * @param changed files that are not as they should be: altered, missing or added, in words
+ * @since 0.1.0
  */
 public record Verification(State state, List<String> changed) {
   /** What was found. */

@@ -31,6 +31,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * Ambient GPT Notes in a Spring Boot application: pipeline, checker, templates, and the providers
  * of each kind, which are those on the class path and those that are beans; of one id, the bean. An
  * application's own bean takes the place of any of these.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration
 @EnableConfigurationProperties(AmbientGptProperties.class)

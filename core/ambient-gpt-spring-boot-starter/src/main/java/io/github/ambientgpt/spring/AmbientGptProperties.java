@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param languageModel the id of the language model that writes notes; {@value #BUILTIN} needs none
  * @param recognizers settings of recognizers, by id and name, of recordings and live alike
  * @param languageModels settings of language models, by id and name
+ * @since 0.1.0
  */
 @ConfigurationProperties(AmbientGptProperties.PREFIX)
 public record AmbientGptProperties(

@@ -3,7 +3,11 @@ package io.github.ambientgpt.spring;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** An application cannot start as it is configured. The message names every fault. */
+/**
+ * An application cannot start as it is configured. The message names every fault.
+ *
+ * @since 0.1.0
+ */
 public final class ConfigurationFaultsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

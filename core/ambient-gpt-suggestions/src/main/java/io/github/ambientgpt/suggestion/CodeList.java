@@ -14,6 +14,8 @@ import java.util.Optional;
 /**
  * Codes that a user has the right to use, such as CPT or SNOMED CT, with their terms. Immutable,
  * for any thread.
+ *
+ * @since 0.1.0
  */
 public final class CodeList {
   public static final CodeList NONE = new CodeList(Map.of());

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param note its sections and statements, checked against the transcript
  * @param grade the school grade in the United States that its reading takes (Flesch-Kincaid)
  * @param remarks what the writer has to know: what nothing was said of, what was left out
+ * @since 0.1.0
  */
 public record Document(Kind kind, Note note, double grade, List<String> remarks) {
   /** For whom a document is. */

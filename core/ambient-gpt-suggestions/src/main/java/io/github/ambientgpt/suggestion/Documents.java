@@ -29,6 +29,8 @@ import java.util.Optional;
 /**
  * Writes documents for the patient and for colleagues: from the statements of a note, or by a
  * language model. The checker reviews them against the transcript as it does notes. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Documents {
   private final Optional<LanguageModel> model;

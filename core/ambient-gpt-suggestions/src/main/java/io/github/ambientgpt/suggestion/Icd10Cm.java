@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * The official table of ICD-10-CM, April 2026: 46,881 categories and codes, and the seventh
  * characters that make 74,719 valid ones of them. Read when it is first needed. Immutable, for any
  * thread.
+ *
+ * @since 0.1.0
  */
 public final class Icd10Cm {
   /** The edition of the table. */

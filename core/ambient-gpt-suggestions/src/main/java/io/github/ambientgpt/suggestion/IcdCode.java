@@ -10,6 +10,7 @@ import java.util.List;
  * @param terms other names for it in the official table
  * @param billable whether it is complete; else a longer one is needed
  * @param seventh what its seventh character may be; empty when it has none, or has one already
+ * @since 0.1.0
  */
 public record IcdCode(
     String code, String title, List<String> terms, boolean billable, List<Seventh> seventh) {

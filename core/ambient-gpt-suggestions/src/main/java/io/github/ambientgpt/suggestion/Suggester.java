@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
  * Suggests codes, a level and a checklist for a visit: by tables and rules, and with a language
  * model where one is given. Whatever the model says is checked; what cannot be checked is marked.
  * Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Suggester {
   /** The name of the tables and rules in a generation. */

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param source where it is from
  * @param grounds why it is suggested, each with the words it rests on
  * @param remarks what was checked and what was not, in sentences for the reader
+ * @since 0.1.0
  */
 public record Suggestion(
     Kind kind,

@@ -1,6 +1,10 @@
 package io.github.ambientgpt.suggestion;
 
-/** What suggestions can be written as; each says that they are suggestions. */
+/**
+ * What suggestions can be written as; each says that they are suggestions.
+ *
+ * @since 0.1.0
+ */
 public enum SuggestionFormat {
   /** For people, 80 columns wide. */
   TEXT {

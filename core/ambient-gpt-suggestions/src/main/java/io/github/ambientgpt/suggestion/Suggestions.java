@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param all those of one kind stand together, the likeliest first
  * @param remarks what the reader has to know of them: what needs a model, what was dropped
  * @param generation the model that was asked, and whether it answered
+ * @since 0.1.0
  */
 public record Suggestions(List<Suggestion> all, List<String> remarks, Generation generation) {
   /** Stands above every list of suggestions. */

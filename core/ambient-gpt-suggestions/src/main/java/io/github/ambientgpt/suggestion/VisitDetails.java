@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * @param patient whether the practice has seen the patient within three years; empty when that is
  *     not known
  * @param minutes the clinician's whole time on the day of the visit; empty when that is not known
+ * @since 0.1.0
  */
 public record VisitDetails(Optional<Patient> patient, OptionalInt minutes) {
   /** Nothing is known. */

@@ -12,6 +12,8 @@ import java.util.function.Function;
  * Recognizes speech with a Whisper model that is deployed in Azure OpenAI. Settings: {@code url} of
  * the resource, {@code key}, {@code deployment} (or {@code model}), {@code api-version} ({@value
  * #DEFAULT_API_VERSION}), and those of {@link RemoteSettings} that are for all.
+ *
+ * @since 0.1.0
  */
 public final class AzureOpenAiProvider extends RemoteProvider {
   static final String ID = "azure-openai";

@@ -15,6 +15,8 @@ import java.util.function.Function;
  * and those of {@link RemoteSettings} that are for all.
  *
  * <p>Its batch transcription is not used: it takes recordings only from a store on the Internet.
+ *
+ * @since 0.1.0
  */
 public final class AzureSpeechProvider extends RemoteProvider {
   static final String ID = "azure";

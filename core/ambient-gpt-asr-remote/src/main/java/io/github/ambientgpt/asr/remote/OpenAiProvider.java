@@ -11,6 +11,8 @@ import java.util.function.Function;
  * Recognizes speech with OpenAI, or any server that imitates its {@code /audio/transcriptions}.
  * Settings: {@code url} ({@value #DEFAULT_URL}), {@code key}, {@code model} ({@value
  * #DEFAULT_MODEL}), and those of {@link RemoteSettings} that are for all.
+ *
+ * @since 0.1.0
  */
 public final class OpenAiProvider extends RemoteProvider {
   static final String ID = "openai";

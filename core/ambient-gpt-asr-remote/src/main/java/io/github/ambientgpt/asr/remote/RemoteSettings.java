@@ -5,6 +5,8 @@ import io.github.ambientgpt.core.provider.Settings;
 /**
  * The names of the settings that the providers of this package read, beside {@link Settings#MODEL},
  * {@link Settings#URL} and {@link Settings#KEY}.
+ *
+ * @since 0.1.0
  */
 public final class RemoteSettings {
   /** The longest stretch of audio that is sent at once, 5 to 3000 seconds; 30 when not given. */

@@ -11,6 +11,8 @@ import java.util.function.Function;
  * {@code key} if something before it asks for one, and those of {@link RemoteSettings} that are for
  * all. The model is the one that the server was started with; the setting {@code model} only says
  * what transcripts call it.
+ *
+ * @since 0.1.0
  */
 public final class WhisperServerProvider extends RemoteProvider {
   static final String ID = "whisper-server";

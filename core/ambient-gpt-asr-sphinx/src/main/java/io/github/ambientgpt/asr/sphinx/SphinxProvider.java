@@ -12,7 +12,11 @@ import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import java.util.List;
 import java.util.Set;
 
-/** Recognizes American English with CMU Sphinx, roughly and with no download. Reads no settings. */
+/**
+ * Recognizes American English with CMU Sphinx, roughly and with no download. Reads no settings.
+ *
+ * @since 0.1.0
+ */
 public final class SphinxProvider implements SpeechRecognizerProvider {
   static final String ID = "sphinx";
 

@@ -16,6 +16,8 @@ import java.util.List;
  *       when not given that one, else the first whose name begins so
  *   <li>{@code models}: that folder, see {@link io.github.ambientgpt.core.provider.ModelFolder}
  * </ul>
+ *
+ * @since 0.1.0
  */
 public final class VoskProvider implements SpeechRecognizerProvider {
   @Override

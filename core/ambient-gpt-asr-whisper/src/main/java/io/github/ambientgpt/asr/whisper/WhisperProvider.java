@@ -25,6 +25,8 @@ import java.util.Set;
  *   <li>{@value #THREADS}: 1 to 256; otherwise as many as there are processors that others leave
  *       free, but at most 8
  * </ul>
+ *
+ * @since 0.1.0
  */
 public final class WhisperProvider implements SpeechRecognizerProvider {
   static final String ID = "whisper";

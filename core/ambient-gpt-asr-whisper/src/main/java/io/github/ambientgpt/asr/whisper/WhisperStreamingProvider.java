@@ -7,7 +7,11 @@ import io.github.ambientgpt.core.provider.StreamingRecognizerProvider;
 import io.github.ambientgpt.core.speech.StreamingRecognizer;
 import java.util.List;
 
-/** Recognizes live speech with whisper.cpp. Its settings are those of {@link WhisperProvider}. */
+/**
+ * Recognizes live speech with whisper.cpp. Its settings are those of {@link WhisperProvider}.
+ *
+ * @since 0.1.0
+ */
 public final class WhisperStreamingProvider implements StreamingRecognizerProvider {
   private final WhisperProvider recordings = new WhisperProvider();
 

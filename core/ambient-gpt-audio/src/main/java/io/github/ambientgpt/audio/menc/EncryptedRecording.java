@@ -31,6 +31,8 @@ import javax.crypto.spec.IvParameterSpec;
  * <p>The file is read twice: first to see whether the signature is right, and only then to decrypt,
  * so that a recording of any length needs little memory and no byte of a forged one comes out. The
  * JSON is not signed: what it says is compared with the samples.
+ *
+ * @since 0.1.0
  */
 public final class EncryptedRecording {
   /** The stages that are reported. */

@@ -13,6 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * The key of the predecessor's recordings: a Fernet key, 32 bytes, of which the first half signs
  * and the second encrypts. Prints nothing.
+ *
+ * @since 0.1.0
  */
 public final class RecordingKey {
   private static final int HALF = 16;

@@ -25,6 +25,8 @@ import java.util.Set;
 /**
  * Links each statement of a note to the words it rests on and marks what the transcript does not
  * support, whoever wrote the note. It uses no model and always finds the same. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Checker {
   private static final Set<ConceptKind> RELEVANT =

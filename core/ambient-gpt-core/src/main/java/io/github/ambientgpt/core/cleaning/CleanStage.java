@@ -5,7 +5,11 @@ import io.github.ambientgpt.core.progress.Stage;
 import io.github.ambientgpt.core.speaker.SpeakerRoles;
 import io.github.ambientgpt.core.transcript.Transcript;
 
-/** Makes speech readable: without fillers, false starts and repetitions, cut into clauses. */
+/**
+ * Makes speech readable: without fillers, false starts and repetitions, cut into clauses.
+ *
+ * @since 0.1.0
+ */
 public final class CleanStage implements Stage<Transcript, Conversation> {
   @Override
   public String name() {

@@ -2,7 +2,11 @@ package io.github.ambientgpt.core.cleaning;
 
 import java.util.List;
 
-/** A visit as its cleaned clauses, turn by turn. Made by {@link CleanStage}. */
+/**
+ * A visit as its cleaned clauses, turn by turn. Made by {@link CleanStage}.
+ *
+ * @since 0.1.0
+ */
 public final class Conversation {
   private final List<Turn> turns;
   private final int words;

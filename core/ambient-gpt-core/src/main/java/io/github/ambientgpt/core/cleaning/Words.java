@@ -4,7 +4,11 @@ import io.github.ambientgpt.core.english.Token;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Small operations on lists of tokens. */
+/**
+ * Small operations on lists of tokens.
+ *
+ * @since 0.1.0
+ */
 public final class Words {
   private Words() {}
 

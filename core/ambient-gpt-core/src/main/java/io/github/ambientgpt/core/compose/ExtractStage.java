@@ -9,7 +9,11 @@ import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.vocabulary.SpokenEnglish;
 import java.util.Objects;
 
-/** Finds what is worth noting of a visit in English and says it in the third person. */
+/**
+ * Finds what is worth noting of a visit in English and says it in the third person.
+ *
+ * @since 0.1.0
+ */
 public final class ExtractStage implements Stage<Conversation, Facts> {
   private final Transcript transcript;
 

@@ -18,6 +18,8 @@ import java.util.Map;
  * it, and which kind of content it is. The weights were trained by {@code FactTraining} of the
  * bench on training splits; they are whole numbers, so that every machine writes the same note.
  * Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class FactModel {
   /** The class of what is kept; the others bear the names of contents. */

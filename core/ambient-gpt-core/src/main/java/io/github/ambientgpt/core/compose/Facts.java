@@ -2,7 +2,11 @@ package io.github.ambientgpt.core.compose;
 
 import java.util.List;
 
-/** What is worth noting of a visit, in the order it was said. Made by {@link ExtractStage}. */
+/**
+ * What is worth noting of a visit, in the order it was said. Made by {@link ExtractStage}.
+ *
+ * @since 0.1.0
+ */
 public final class Facts {
   private final List<Fact> all;
   private final List<MeasuredFacts.Measured> measured;

@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param givenBy who agreed, as the clinician wrote it
  * @param wording what they were asked
  * @param at when
+ * @since 0.1.0
  */
 public record Consent(String givenBy, String wording, Instant at) {
   public Consent {

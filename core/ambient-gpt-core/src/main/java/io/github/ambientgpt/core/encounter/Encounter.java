@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param consent the agreement to record; empty when none was noted
  * @param transcript empty until something was transcribed
  * @param notes oldest first
+ * @since 0.1.0
  */
 public record Encounter(
     UUID id,

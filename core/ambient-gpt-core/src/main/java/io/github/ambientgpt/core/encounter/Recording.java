@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param format what its content is, such as {@code webm/opus}
  * @param duration how long it is
  * @param sha256 of its bytes, in lower-case hex
+ * @since 0.1.0
  */
 public record Recording(String name, String format, Duration duration, String sha256) {
   public Recording {

@@ -9,6 +9,8 @@ import java.util.Map;
  * Where speech that was written down without marks begins a new sentence: a linear model over the
  * words around a place. Its weights were trained on marked speech by {@code BoundaryTraining} of
  * the bench; they are whole numbers, so that every machine finds the same places. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Boundaries {
   /** The words that count, one or several at once, by their distance from the place. */

@@ -3,7 +3,11 @@ package io.github.ambientgpt.core.english;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Words that say nothing of a visit by themselves: "the", "patient", "really". */
+/**
+ * Words that say nothing of a visit by themselves: "the", "patient", "really".
+ *
+ * @since 0.1.0
+ */
 public final class StopWords {
   private static final Set<String> WORDS = new HashSet<>();
 

@@ -12,6 +12,8 @@ import java.util.zip.GZIPInputStream;
 /**
  * A table that stands beside a class: a row a line, columns between tabs, alternatives in a column
  * between bars. Lines that begin with {@code #} say where the table is from.
+ *
+ * @since 0.1.0
  */
 public final class Table {
   private Table() {}

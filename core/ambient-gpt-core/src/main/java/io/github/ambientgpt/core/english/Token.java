@@ -8,6 +8,7 @@ package io.github.ambientgpt.core.english;
  * @param type what it is
  * @param begin index of its first character in the source
  * @param end index after its last character
+ * @since 0.1.0
  */
 public record Token(String text, Type type, int begin, int end) {
   /** What a token is. */

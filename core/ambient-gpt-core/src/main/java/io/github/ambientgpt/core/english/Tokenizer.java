@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 /**
  * Cuts text into tokens. Reads text as people type it ("don't", "98.6", "120/80") and as corpora
  * hold it ("do n't", "gon na").
+ *
+ * @since 0.1.0
  */
 public final class Tokenizer {
   private static final Pattern TOKEN =

@@ -1,6 +1,10 @@
 package io.github.ambientgpt.core.english;
 
-/** Text for a terminal of {@value #WIDTH} columns. */
+/**
+ * Text for a terminal of {@value #WIDTH} columns.
+ *
+ * @since 0.1.0
+ */
 public final class WrappedText {
   private static final int WIDTH = 80;
 

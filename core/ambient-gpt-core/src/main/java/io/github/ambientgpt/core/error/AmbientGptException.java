@@ -5,6 +5,8 @@ package io.github.ambientgpt.core.error;
  * names inputs and settings and never holds clinical text.
  *
  * <p>The subtypes are sorted by what the caller should do.
+ *
+ * @since 0.1.0
  */
 public abstract sealed class AmbientGptException extends RuntimeException
     permits CancelledException,

@@ -5,6 +5,8 @@ import java.util.Objects;
 /**
  * A recording brought the decoder down, or made it want more than it may have. The recording will
  * do so again; other recordings are not affected.
+ *
+ * @since 0.1.0
  */
 public final class DecoderFailureException extends AmbientGptException {
   private static final long serialVersionUID = 1L;

@@ -3,7 +3,11 @@ package io.github.ambientgpt.core.error;
 import io.github.ambientgpt.core.transcript.Transcript;
 import java.util.Optional;
 
-/** A recognizer, decoder or language model failed on input that it should have managed. */
+/**
+ * A recognizer, decoder or language model failed on input that it should have managed.
+ *
+ * @since 0.1.0
+ */
 public final class EngineException extends AmbientGptException {
   private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,11 @@ package io.github.ambientgpt.core.error;
 
 import java.util.Collection;
 
-/** A provider, template or model was asked for by a name that nothing here has. */
+/**
+ * A provider, template or model was asked for by a name that nothing here has.
+ *
+ * @since 0.1.0
+ */
 public final class UnknownNameException extends AmbientGptException {
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,10 @@
 package io.github.ambientgpt.core.format;
 
-/** How a note is handed over together with its visit. All say whether it is signed. */
+/**
+ * How a note is handed over together with its visit. All say whether it is signed.
+ *
+ * @since 0.1.0
+ */
 public enum DocumentFormat {
   /**
    * One page with nothing outside it, well-formed as XML, too: for a screen, a printer or a screen

@@ -14,7 +14,11 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads and writes JSON, and says where it is broken without quoting it. */
+/**
+ * Reads and writes JSON, and says where it is broken without quoting it.
+ *
+ * @since 0.1.0
+ */
 public final class Json {
   private Json() {}
 

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 /**
  * This project's notes as Markdown, out and back: a section is a heading, a statement a bullet with
  * its evidence. What is in a statement is escaped, so all that is not, is ours.
+ *
+ * @since 0.1.0
  */
 public final class MarkdownNote {
   /** No statement is as long; the pattern of a bullet needs stack for every escape. */

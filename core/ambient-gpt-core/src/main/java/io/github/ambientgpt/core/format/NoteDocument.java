@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param written when the note was written or signed, to the second
  * @param clinician whose visit it is; empty when not known
  * @param label what the clinician calls the visit; empty for none
+ * @since 0.1.0
  */
 public record NoteDocument(
     UUID id,

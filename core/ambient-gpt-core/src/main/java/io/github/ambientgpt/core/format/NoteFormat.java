@@ -2,7 +2,11 @@ package io.github.ambientgpt.core.format;
 
 import io.github.ambientgpt.core.note.Note;
 
-/** How a note is written by itself. All say of a draft that it is one. */
+/**
+ * How a note is written by itself. All say of a draft that it is one.
+ *
+ * @since 0.1.0
+ */
 public enum NoteFormat {
   /** Each statement with its evidence; {@link NoteReader} reads the same statements back. */
   MARKDOWN {

@@ -16,7 +16,11 @@ import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
-/** Notes as JSON: this project's, and AWS HealthScribe's clinical document. */
+/**
+ * Notes as JSON: this project's, and AWS HealthScribe's clinical document.
+ *
+ * @since 0.1.0
+ */
 public final class NoteJson {
   private NoteJson() {}
 

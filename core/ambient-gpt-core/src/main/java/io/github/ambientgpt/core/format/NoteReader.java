@@ -14,6 +14,8 @@ import java.util.List;
  *
  * <p>All methods throw {@link InvalidInputException}, which names the input and quotes nothing of
  * it, when it is empty, larger than 20 MB, not text, or broken.
+ *
+ * @since 0.1.0
  */
 public final class NoteReader {
   private NoteReader() {}

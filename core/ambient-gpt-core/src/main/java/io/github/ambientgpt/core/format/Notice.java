@@ -4,7 +4,11 @@ import io.github.ambientgpt.core.note.Generation;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.Support;
 
-/** What every copy of a note says about itself. */
+/**
+ * What every copy of a note says about itself.
+ *
+ * @since 0.1.0
+ */
 public final class Notice {
   static final String DRAFT = "DRAFT, not signed";
   static final String SIGNED = "Signed";

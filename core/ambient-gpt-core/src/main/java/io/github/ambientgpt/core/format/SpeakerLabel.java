@@ -8,7 +8,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What people and programs call a voice. */
+/**
+ * What people and programs call a voice.
+ *
+ * @since 0.1.0
+ */
 public final class SpeakerLabel {
   private static final Set<String> CLINICIANS =
       Set.of(

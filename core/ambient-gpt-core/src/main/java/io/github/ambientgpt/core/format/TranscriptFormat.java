@@ -8,7 +8,11 @@ import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
 import java.util.Locale;
 
-/** How a transcript is written. {@link TranscriptReader} reads all of them. */
+/**
+ * How a transcript is written. {@link TranscriptReader} reads all of them.
+ *
+ * @since 0.1.0
+ */
 public enum TranscriptFormat {
   /** One turn a line, {@code [speaker] words}. */
   TEXT {

@@ -20,6 +20,8 @@ import java.util.StringTokenizer;
  * <p>All methods throw {@link InvalidInputException}, which names the input and quotes nothing of
  * it, when it is empty, larger than 20 MB or {@value #MOST_WORDS} words, not text, broken, or in a
  * layout that is not known.
+ *
+ * @since 0.1.0
  */
 public final class TranscriptReader {
   /** Forty hours of talk: what is longer is no visit. */

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param attempts at least 1
  * @param first the least pause after the first failure
+ * @since 0.1.0
  */
 public record Backoff(int attempts, Duration first) {
   /** Four attempts, after at least 1, 2 and 4 seconds. */

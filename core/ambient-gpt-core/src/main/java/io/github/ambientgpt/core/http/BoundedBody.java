@@ -9,7 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** An answer's body in memory, if it is no larger than an answer can be: 16 MB. */
+/**
+ * An answer's body in memory, if it is no larger than an answer can be: 16 MB.
+ *
+ * @since 0.1.0
+ */
 public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
   /** An hour of speech, word by word, is a tenth of this. */
   private static final int MOST_BYTES = 16 << 20;

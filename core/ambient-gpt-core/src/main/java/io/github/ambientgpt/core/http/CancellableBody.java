@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * The body of an answer, pulled piece by piece. Other than with a stream, its reader can stop
  * waiting: when somebody cancels, or when the server has been silent for too long. For one reader.
+ *
+ * @since 0.1.0
  */
 public final class CancellableBody
     implements HttpResponse.BodySubscriber<CancellableBody>, AutoCloseable {

@@ -3,7 +3,11 @@ package io.github.ambientgpt.core.http;
 import java.net.http.HttpClient;
 import java.time.Duration;
 
-/** The one way to make an HTTP client: through the proxies, patient while it connects, no more. */
+/**
+ * The one way to make an HTTP client: through the proxies, patient while it connects, no more.
+ *
+ * @since 0.1.0
+ */
 public final class Clients {
   /** How long a server may take to accept a connection. */
   public static final Duration CONNECT = Duration.ofSeconds(20);

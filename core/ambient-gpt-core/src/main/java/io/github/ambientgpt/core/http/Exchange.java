@@ -13,7 +13,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A request and its answer, which a person may stop waiting for. */
+/**
+ * A request and its answer, which a person may stop waiting for.
+ *
+ * @since 0.1.0
+ */
 public final class Exchange {
   private static final long LOOK_MILLIS = 100;
 

@@ -22,6 +22,8 @@ import java.util.function.Predicate;
  * so on), else that of the environment ({@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY},
  * {@code NO_PROXY}, in capitals or small letters), else none. This machine is never reached through
  * one. Immutable.
+ *
+ * @since 0.1.0
  */
 public final class Proxies extends ProxySelector {
   private final Map<String, String> environment;

@@ -9,6 +9,7 @@ import java.util.Optional;
  * Where a server answers: over HTTP, at a host that is named, with nothing secret in it.
  *
  * @param url without a slash at its end; has neither password nor query nor fragment
+ * @since 0.1.0
  */
 public record ServerAddress(URI url) {
   public ServerAddress {

@@ -5,7 +5,11 @@ import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.progress.Monitor;
 import java.util.OptionalInt;
 
-/** Writes text. Thread-safe. */
+/**
+ * Writes text. Thread-safe.
+ *
+ * @since 0.1.0
+ */
 public interface LanguageModel extends AutoCloseable {
   /** Provider and model, such as {@code ollama/llama3.2}; stands in the notes it writes. */
   String name();

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param instructions what to do (the system's part)
  * @param content what to do it with (the user's part)
  * @param schema JSON Schema of the answer; empty when the answer is plain text
+ * @since 0.1.0
  */
 public record Prompt(String instructions, String content, Optional<String> schema) {
   public Prompt {

@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * A kind of clinical content. A template says which of its sections holds which kinds; a kind that
  * none holds goes where the next best kind goes.
+ *
+ * @since 0.1.0
  */
 public enum Content {
   CHIEF_COMPLAINT,

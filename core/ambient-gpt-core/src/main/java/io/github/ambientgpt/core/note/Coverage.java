@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param relevant ids of the utterances that a clinician would expect to find in a note
  * @param omitted those of them that no statement rests on
+ * @since 0.1.0
  */
 public record Coverage(List<String> relevant, List<String> omitted) {
   /** Of a note that nobody has checked. */

@@ -8,6 +8,7 @@ import java.util.Objects;
  * @param utterance the utterance's id
  * @param begin index of the first character in the utterance's text
  * @param end index after the last one
+ * @since 0.1.0
  */
 public record Evidence(String utterance, int begin, int end) {
   public Evidence {

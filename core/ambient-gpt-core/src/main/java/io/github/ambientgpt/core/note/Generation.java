@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param fallback what was fallen back to; empty when the first way worked
  * @param reason why, for the reader; empty when there was no fallback
  * @param work what a language model did for it; empty when none wrote it
+ * @since 0.1.0
  */
 public record Generation(
     String requested,

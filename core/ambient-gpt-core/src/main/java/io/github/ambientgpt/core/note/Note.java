@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param coverage what it leaves out
  * @param generation who wrote it
  * @param status whether a clinician stands behind it
+ * @since 0.1.0
  */
 public record Note(
     String template,

@@ -7,6 +7,7 @@ import java.util.Objects;
  *
  * @param kind what does not agree
  * @param message one sentence for the reader of the note; it may hold clinical text
+ * @since 0.1.0
  */
 public record Reason(Kind kind, String message) {
   /** What the checker compares. */

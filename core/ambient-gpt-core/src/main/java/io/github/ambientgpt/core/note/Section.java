@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param title never blank
  * @param statements in the order they are read; those of one topic stand together
+ * @since 0.1.0
  */
 public record Section(String title, List<Statement> statements) {
   public Section {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param support what the checker found
  * @param reasons why it is not simply supported; empty when it is
  * @param evidence the words it rests on, in the order they were said; empty when there are none
+ * @since 0.1.0
  */
 public record Statement(
     String topic, String text, Support support, List<Reason> reasons, List<Evidence> evidence) {

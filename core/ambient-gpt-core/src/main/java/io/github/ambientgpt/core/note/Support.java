@@ -1,6 +1,10 @@
 package io.github.ambientgpt.core.note;
 
-/** What the checker found for a statement in the transcript. */
+/**
+ * What the checker found for a statement in the transcript.
+ *
+ * @since 0.1.0
+ */
 public enum Support {
   /** The transcript says it. */
   SUPPORTED,

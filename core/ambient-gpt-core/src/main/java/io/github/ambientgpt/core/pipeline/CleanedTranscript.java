@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param utterances one for each of the original, in its order
  * @param fallback why something simpler than what was asked for cleaned it, or some of it; empty
  *     when it went as asked
+ * @since 0.1.0
  */
 public record CleanedTranscript(
     Transcript original, List<CleanedUtterance> utterances, Optional<String> fallback) {

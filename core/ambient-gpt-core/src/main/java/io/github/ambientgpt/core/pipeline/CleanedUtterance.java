@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param changes from left to right; none when the text is as it was
  * @param refused why a change that was proposed was not made: what kind of thing it would have
  *     altered; empty when none was refused
+ * @since 0.1.0
  */
 public record CleanedUtterance(
     String id, String text, List<Change> changes, Optional<String> refused) {

@@ -18,6 +18,7 @@ import java.util.Set;
  * A note that a language model wrote and nobody has checked.
  *
  * @param parts one when everything fitted the model's context; else a section each, or less
+ * @since 0.1.0
  */
 public record Draft(Template template, List<Part> parts) {
   /**

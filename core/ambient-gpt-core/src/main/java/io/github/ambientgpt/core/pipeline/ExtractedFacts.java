@@ -15,6 +15,7 @@ import java.util.Set;
  *
  * @param facts in the order they were said; none twice
  * @param pieces how many pieces the transcript was read in
+ * @since 0.1.0
  */
 public record ExtractedFacts(List<Fact> facts, int pieces) {
   /**

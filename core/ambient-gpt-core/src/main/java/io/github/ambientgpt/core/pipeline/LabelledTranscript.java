@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param overruled where a language model was not believed
  * @param fallback why no language model had a say; empty when one had, or none was asked
+ * @since 0.1.0
  */
 public record LabelledTranscript(
     Transcript transcript, List<Overruled> overruled, Optional<String> fallback) {

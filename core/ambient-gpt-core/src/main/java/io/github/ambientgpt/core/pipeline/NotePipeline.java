@@ -33,6 +33,8 @@ import org.slf4j.LoggerFactory;
  * composer does; and the note's generation says so. A transcript that is longer than the model's
  * context is read in pieces and nothing of it is cut. Whoever wrote it, the same checker reviews it
  * last, by the words as they were recognized. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class NotePipeline {
   private static final Logger log = LoggerFactory.getLogger(NotePipeline.class);

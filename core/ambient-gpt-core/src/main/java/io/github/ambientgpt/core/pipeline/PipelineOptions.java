@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param maxIterations how often a draft may be written anew after a review, 0 to 10
  * @param scoreLimit the score of a review, 0 to 100, from which a draft is good enough
  * @param length how much the note says; a model is asked for it, the built-in composer keeps to it
+ * @since 0.1.0
  */
 public record PipelineOptions(
     Approach approach,

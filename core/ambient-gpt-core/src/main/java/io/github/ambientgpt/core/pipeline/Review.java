@@ -8,6 +8,7 @@ import java.util.List;
  * @param score 0 to 100: the model's, or the share of statements that the checker found supported
  *     when that is lower; a model that praises itself is not believed
  * @param issues what to mend, in sentences: the model's and the checker's. They hold clinical text
+ * @since 0.1.0
  */
 public record Review(int score, List<String> issues) {
   public Review {

@@ -6,6 +6,7 @@ import java.util.List;
  * A draft and what was found wrong with it.
  *
  * @param reviews one for each part of the draft
+ * @since 0.1.0
  */
 public record Reviewed(Draft draft, List<Review> reviews) {
   public Reviewed {

@@ -35,6 +35,8 @@ import tools.jackson.databind.JsonNode;
  * model may label the voices, or the turns where voices were not told apart; where the wording
  * plainly contradicts it, the wording stands; where it fails or says nothing, {@link SpeakerRoles}
  * does the work. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class SpeakerLabeller implements Stage<Transcript, LabelledTranscript> {
   private static final Logger log = LoggerFactory.getLogger(SpeakerLabeller.class);

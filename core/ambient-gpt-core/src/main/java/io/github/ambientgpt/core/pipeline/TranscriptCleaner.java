@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
  * Whoever proposed a change, one that would alter a number, a negation, a side, an answer or a drug
  * is refused, and the utterance stays as it was. When the model fails, the cleaning without one
  * stands in. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class TranscriptCleaner implements Stage<Transcript, CleanedTranscript> {
   private static final Logger log = LoggerFactory.getLogger(TranscriptCleaner.class);

@@ -2,7 +2,11 @@ package io.github.ambientgpt.core.progress;
 
 import io.github.ambientgpt.core.error.CancelledException;
 
-/** Watches long work and can stop it. Called by the thread that does the work. */
+/**
+ * Watches long work and can stop it. Called by the thread that does the work.
+ *
+ * @since 0.1.0
+ */
 public interface Monitor {
   /** Watches nothing and never stops anything. */
   Monitor NONE =

@@ -7,6 +7,7 @@ import io.github.ambientgpt.core.error.AmbientGptException;
  *
  * @param <I> what it is given
  * @param <O> what it makes of that
+ * @since 0.1.0
  */
 public interface Stage<I, O> {
   /** One word for progress and timing, such as {@code extract}. */

@@ -4,6 +4,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Makes of a language model's JSON what was asked for; forgives every shape whose meaning is clear.
+ *
+ * @since 0.1.0
  */
 public interface AnswerReader<T> {
   /**

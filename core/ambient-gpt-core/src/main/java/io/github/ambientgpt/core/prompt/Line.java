@@ -6,6 +6,7 @@ package io.github.ambientgpt.core.prompt;
  *
  * @param head what it is, such as {@code u3 [patient]}
  * @param text its words
+ * @since 0.1.0
  */
 public record Line(String head, String text) {
   /** Whatever stands in them: they become one line each. */

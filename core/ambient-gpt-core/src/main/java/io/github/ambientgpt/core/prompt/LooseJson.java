@@ -8,6 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads JSON of a language model by its meaning where its shape is not quite what was asked for.
+ *
+ * @since 0.1.0
  */
 public final class LooseJson {
   private static final Pattern SEPARATOR = Pattern.compile("[,;\\s]+");

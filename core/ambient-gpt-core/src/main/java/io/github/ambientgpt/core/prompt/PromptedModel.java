@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  * visit can have known them, and so no words of theirs can end the data. Marks that a model repeats
  * in what it writes are taken out before it is shown that again. Make one for each run. Thread-safe
  * if the model is.
+ *
+ * @since 0.1.0
  */
 public final class PromptedModel {
   private static final SecureRandom RANDOM = new SecureRandom();

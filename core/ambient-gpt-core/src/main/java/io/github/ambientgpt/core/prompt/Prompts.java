@@ -24,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>A placeholder stands in braces, such as {@code {sections}}. The transcript has none: it never
  * becomes part of the instructions.
+ *
+ * @since 0.1.0
  */
 public final class Prompts {
   /** Far above any prompt a person writes, far below what could hurt. */

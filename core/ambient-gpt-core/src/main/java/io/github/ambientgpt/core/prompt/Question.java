@@ -12,6 +12,8 @@ import java.util.OptionalInt;
 /**
  * A prompt that is ready to be asked of content, and how much content it has room for. Made by
  * {@link PromptedModel}.
+ *
+ * @since 0.1.0
  */
 public final class Question {
   /**

@@ -17,6 +17,8 @@ import java.util.Set;
  * A transcript as a language model sees it: a line an utterance, numbered {@code u1}, {@code u2}, …
  * by its place, whatever its own id is, since ids of other programs are long and anything may stand
  * in them. Immutable.
+ *
+ * @since 0.1.0
  */
 public final class ShownTranscript {
   private final Transcript transcript;

@@ -2,5 +2,9 @@ package io.github.ambientgpt.core.provider;
 
 import io.github.ambientgpt.core.languagemodel.LanguageModel;
 
-/** Makes language models. */
+/**
+ * Makes language models.
+ *
+ * @since 0.1.0
+ */
 public interface LanguageModelProvider extends Provider<LanguageModel> {}

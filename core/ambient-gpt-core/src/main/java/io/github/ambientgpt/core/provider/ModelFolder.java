@@ -9,6 +9,8 @@ import java.util.Map;
  * Where downloaded models lie: the setting {@value #SETTING}, else {@code models} in the folder
  * that the environment variable {@value #HOME} names, else {@code .ambient-gpt/models} in the
  * user's home.
+ *
+ * @since 0.1.0
  */
 public final class ModelFolder {
   /** The setting that names the folder. */

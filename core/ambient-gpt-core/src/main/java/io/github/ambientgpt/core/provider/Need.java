@@ -8,6 +8,7 @@ import java.util.Objects;
  * @param what such as {@code a Whisper model}
  * @param met whether it is there
  * @param detail when met, which one; when not, a sentence that says how to get it
+ * @since 0.1.0
  */
 public record Need(String what, boolean met, String detail) {
   public Need {

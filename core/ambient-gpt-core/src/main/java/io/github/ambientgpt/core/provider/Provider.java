@@ -8,6 +8,7 @@ import java.util.List;
  * constructor without parameters, which does nothing costly. Thread-safe.
  *
  * @param <T> what it makes
+ * @since 0.1.0
  */
 public interface Provider<T> {
   /** Lower-case letters, digits and hyphens; never changes. */

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param <T> what they make
  * @param <P> the kind of provider
+ * @since 0.1.0
  */
 public final class Providers<T, P extends Provider<T>> {
   private static final Logger log = LoggerFactory.getLogger(Providers.class);

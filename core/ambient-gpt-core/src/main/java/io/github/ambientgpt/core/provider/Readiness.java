@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether a provider would work now, and what it lacks. */
+/**
+ * Whether a provider would work now, and what it lacks.
+ *
+ * @since 0.1.0
+ */
 public record Readiness(List<Need> needs) {
   public Readiness {
     needs = List.copyOf(needs);

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param timeout how long a server may leave one waiting
  * @param retries how often a question is put again after a passing fault
  * @param plainHttp whether a key may travel unencrypted to another machine
+ * @since 0.1.0
  */
 public record ServerSettings(
     Optional<ServerAddress> address,

@@ -7,6 +7,7 @@ import java.util.Objects;
  *
  * @param setting its name
  * @param message a sentence that says what and why, and shows no secret
+ * @since 0.1.0
  */
 public record SettingFault(String setting, String message) {
   public SettingFault {

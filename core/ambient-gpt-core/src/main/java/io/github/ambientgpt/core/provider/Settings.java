@@ -7,6 +7,8 @@ import java.util.TreeMap;
 /**
  * What a provider is told: names and values, as a person wrote them. A provider documents the names
  * it reads.
+ *
+ * @since 0.1.0
  */
 public record Settings(Map<String, String> values) {
   /** A model's name, or the path of its file. */

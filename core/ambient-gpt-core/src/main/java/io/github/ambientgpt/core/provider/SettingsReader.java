@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  * Reads settings and gathers what is wrong with them, so that a person learns of all faults at
  * once. A value with a fault counts as not given. A fault shows the value only where that is no
  * secret. For one thread.
+ *
+ * @since 0.1.0
  */
 public final class SettingsReader {
   private static final Set<String> FOR_ANYBODY =

@@ -2,7 +2,11 @@ package io.github.ambientgpt.core.provider;
 
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 
-/** Makes recognizers of recordings. */
+/**
+ * Makes recognizers of recordings.
+ *
+ * @since 0.1.0
+ */
 public interface SpeechRecognizerProvider extends Provider<SpeechRecognizer> {
   /**
    * True when the words are too poor for a note, unless a person asks for this engine by name. The

@@ -13,6 +13,7 @@ import java.util.Optional;
  *     clause names none
  * @param words where it stands in its clause
  * @param unitWords where its unit stands; empty when there is none
+ * @since 0.1.0
  */
 public record Amount(
     Kind kind,

@@ -3,6 +3,8 @@ package io.github.ambientgpt.core.reading;
 /**
  * How a text speaks of something. What is said without any cue is affirmed, certain, so now, and
  * the patient's.
+ *
+ * @since 0.1.0
  */
 public record Assertion(
     Polarity polarity, Certainty certainty, Status status, Experiencer experiencer, Trend trend) {

@@ -1,6 +1,10 @@
 package io.github.ambientgpt.core.reading;
 
-/** How sure the speaker is. */
+/**
+ * How sure the speaker is.
+ *
+ * @since 0.1.0
+ */
 public enum Certainty {
   CERTAIN,
   /** "I think", "probably": it goes with either of the others. */

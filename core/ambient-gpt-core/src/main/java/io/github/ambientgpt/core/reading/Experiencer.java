@@ -4,6 +4,7 @@ package io.github.ambientgpt.core.reading;
  * Whose something is.
  *
  * @param relation to the patient in one word, such as {@code mother}; empty for the patient
+ * @since 0.1.0
  */
 public record Experiencer(String relation) {
   public static final Experiencer PATIENT = new Experiencer("");

@@ -9,6 +9,7 @@ import io.github.ambientgpt.core.vocabulary.ConceptKind;
  *
  * @param words where it stands in its clause
  * @param written as it stands in the text
+ * @since 0.1.0
  */
 public record Mention(Concept concept, Range words, String written, Assertion assertion) {
   public boolean is(ConceptKind kind) {

@@ -1,6 +1,10 @@
 package io.github.ambientgpt.core.reading;
 
-/** Whether something is said to be so. */
+/**
+ * Whether something is said to be so.
+ *
+ * @since 0.1.0
+ */
 public enum Polarity {
   AFFIRMED,
   NEGATED,

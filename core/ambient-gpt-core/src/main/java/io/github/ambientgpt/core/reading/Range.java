@@ -5,6 +5,7 @@ package io.github.ambientgpt.core.reading;
  *
  * @param from index of the first
  * @param to index after the last
+ * @since 0.1.0
  */
 public record Range(int from, int to) {
   public Range {

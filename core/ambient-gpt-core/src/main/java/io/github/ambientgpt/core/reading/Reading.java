@@ -7,6 +7,7 @@ import java.util.Optional;
  * What was said in a visit, read once. Immutable.
  *
  * @param clauses in the order they were said; each has its index as its number
+ * @since 0.1.0
  */
 public record Reading(List<Clause> clauses) {
   /** No more clauses stand between a question and its answer. */

@@ -9,6 +9,7 @@ package io.github.ambientgpt.core.reading;
  * @param part what it belongs to: the part of the body, else the next word in its base form; empty
  *     when it stands alone
  * @param position index of its token
+ * @since 0.1.0
  */
 public record Side(String name, boolean denied, boolean only, String part, int position) {
   /** Both belong to the same part of the body; one that stands alone belongs to any. */

@@ -1,6 +1,10 @@
 package io.github.ambientgpt.core.reading;
 
-/** Where something stands: what is so, was so, is to come, or came to nothing. */
+/**
+ * Where something stands: what is so, was so, is to come, or came to nothing.
+ *
+ * @since 0.1.0
+ */
 public enum Status {
   /** It is so now. */
   HAS,

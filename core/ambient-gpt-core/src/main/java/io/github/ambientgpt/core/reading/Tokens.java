@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 /**
  * A text cut once. A place in it is the index of a token, and leads back to the source. The
  * vocabulary is looked up here and nowhere else. Immutable.
+ *
+ * @since 0.1.0
  */
 public final class Tokens {
   /**

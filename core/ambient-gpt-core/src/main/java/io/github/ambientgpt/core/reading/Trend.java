@@ -1,6 +1,10 @@
 package io.github.ambientgpt.core.reading;
 
-/** Which way something goes. */
+/**
+ * Which way something goes.
+ *
+ * @since 0.1.0
+ */
 public enum Trend {
   UNSAID,
   BETTER,

@@ -6,7 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Brings words to one form: without endings, and one word for those that mean the same. */
+/**
+ * Brings words to one form: without endings, and one word for those that mean the same.
+ *
+ * @since 0.1.0
+ */
 public final class WordForms {
   private static final Map<String, String> SAME = new HashMap<>();
 

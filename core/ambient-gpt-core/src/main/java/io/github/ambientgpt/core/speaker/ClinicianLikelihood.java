@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** How much an utterance sounds like a clinician, from its wording alone. */
+/**
+ * How much an utterance sounds like a clinician, from its wording alone.
+ *
+ * @since 0.1.0
+ */
 public final class ClinicianLikelihood {
   private static final Map<String, Double> CUES =
       Map.ofEntries(

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
  * @param start where it begins in the recording, in seconds
  * @param samples 16 kHz mono, -1 to 1; not copied, and its owner's to keep
  * @param speech for each {@link VoiceActivity#FRAME}, whether somebody may be speaking in it
+ * @since 0.1.0
  */
 public record AudioSegment(double start, float[] samples, boolean[] speech) {
   /** A piece in which everything above near silence may be speech. */

@@ -6,6 +6,8 @@ import java.util.OptionalDouble;
 /**
  * Decoded audio, read once from start to end: 16 kHz, mono, samples from -1 to 1. It is pulled, so
  * that a recording of hours needs no more memory than its reader keeps. For one thread.
+ *
+ * @since 0.1.0
  */
 public interface AudioStream extends AutoCloseable {
   /** Samples per second. */

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * channel is louder by {@value #BLEED} dB at the same time, and either has most of its words in the
  * same order, or rises and falls just as it does: then it is the same sound, whatever a recognizer
  * made of it. Soft words of one's own are kept.
+ *
+ * @since 0.1.0
  */
 public final class Channels {
   /** How much softer the others are than the one whose microphone it is, in decibels. */

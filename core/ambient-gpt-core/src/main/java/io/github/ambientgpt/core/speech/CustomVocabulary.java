@@ -6,6 +6,7 @@ import java.util.List;
  * Words that a recognizer is told are likely to occur: names, drugs; the most important first.
  *
  * @param words each one or more words that belong together
+ * @since 0.1.0
  */
 public record CustomVocabulary(List<String> words) {
   private static final String BETWEEN = ", ";

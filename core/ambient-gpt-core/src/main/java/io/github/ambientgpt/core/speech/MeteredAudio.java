@@ -7,6 +7,8 @@ import java.util.OptionalDouble;
 /**
  * Audio that remembers how long it was and how loud, at 10 values a second: half a megabyte for two
  * hours. For one thread.
+ *
+ * @since 0.1.0
  */
 public final class MeteredAudio implements AudioStream {
   private static final int STEP = SAMPLE_RATE / 10;

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param language BCP 47; empty when the recognizer should find out, or has but one
  * @param prompt words that are likely to occur: names, drugs; empty for none
+ * @since 0.1.0
  */
 public record RecognitionOptions(Optional<String> language, String prompt) {
   public static final RecognitionOptions DEFAULT = new RecognitionOptions(Optional.empty(), "");

@@ -24,6 +24,8 @@ import java.util.function.Function;
  * pauses, at the quietest place.
  *
  * <p>What is speech, a {@link VoiceActivity} says. Near silence never is.
+ *
+ * @since 0.1.0
  */
 public final class Segmenter implements Iterator<AudioSegment>, AutoCloseable {
   /** The stage that is reported. */

@@ -5,6 +5,8 @@ import java.util.Optional;
 /**
  * Listens to a recording as it passes, and afterwards says what a voice in it is like. For one
  * recording, and one thread.
+ *
+ * @since 0.1.0
  */
 public interface SpeakerEmbedder extends AutoCloseable {
   /**

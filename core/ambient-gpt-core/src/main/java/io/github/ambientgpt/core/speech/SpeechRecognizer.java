@@ -5,7 +5,11 @@ import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.transcript.Transcript;
 
-/** Turns a recording into words. One recording at a time; close it to free its model. */
+/**
+ * Turns a recording into words. One recording at a time; close it to free its model.
+ *
+ * @since 0.1.0
+ */
 public interface SpeechRecognizer extends AutoCloseable {
   /**
    * Blocks until the whole recording is heard. Reports the stage {@code transcribe}, and looks for

@@ -3,7 +3,11 @@ package io.github.ambientgpt.core.speech;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
 
-/** Turns live speech into words. Each session is for one thread; sessions may run side by side. */
+/**
+ * Turns live speech into words. Each session is for one thread; sessions may run side by side.
+ *
+ * @since 0.1.0
+ */
 public interface StreamingRecognizer extends AutoCloseable {
   Session open(RecognitionOptions options, Listener listener);
 

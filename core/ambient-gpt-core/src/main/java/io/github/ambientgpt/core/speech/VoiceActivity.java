@@ -4,6 +4,8 @@ package io.github.ambientgpt.core.speech;
  * Tells frames of a recording in which somebody may be speaking from silence and steady noise. It
  * is given the recording in order, and may learn from it. When in doubt it says speech: what is
  * skipped is lost. For one thread.
+ *
+ * @since 0.1.0
  */
 public interface VoiceActivity extends AutoCloseable {
   /** Samples in a frame: 20 ms. */

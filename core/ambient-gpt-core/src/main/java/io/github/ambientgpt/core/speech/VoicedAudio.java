@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  * <p>Idea: what is said without a pause is one person's. The voice of each such stretch is compared
  * with those of all others; stretches that are alike are one person. A stretch that is like two
  * people, or like nobody, stays unknown: that is better than wrong.
+ *
+ * @since 0.1.0
  */
 public final class VoicedAudio implements AudioStream {
   /** The stage that is reported. */

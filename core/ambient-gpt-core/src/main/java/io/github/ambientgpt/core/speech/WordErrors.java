@@ -10,6 +10,7 @@ import java.util.Locale;
  *
  * @param errors may exceed the words, when many were made up
  * @param words how many were said
+ * @since 0.1.0
  */
 public record WordErrors(int errors, int words) {
   public static final WordErrors NONE = new WordErrors(0, 0);

@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Places words in time for recognizers that time only whole sentences. */
+/**
+ * Places words in time for recognizers that time only whole sentences.
+ *
+ * @since 0.1.0
+ */
 public final class WordTimes {
   private WordTimes() {}
 

@@ -18,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * The templates of Lambient, the predecessor: one JSON object of names and prompts ({@code
  * prompt_templates.json}). A prompt says in prose what a note looks like, which no program can take
  * apart: it becomes the instruction of one section that holds everything.
+ *
+ * @since 0.1.0
  */
 public final class PromptFile {
   private static final JsonMapper JSON =

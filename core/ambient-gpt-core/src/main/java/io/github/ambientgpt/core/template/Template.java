@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param name unique among templates without regard to case; never blank
  * @param description one line for a list of templates
  * @param sections in the order they are written, at least one
+ * @since 0.1.0
  */
 public record Template(String name, String description, List<TemplateSection> sections) {
   public Template {

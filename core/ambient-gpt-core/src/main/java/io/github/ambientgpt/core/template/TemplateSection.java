@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param title never blank
  * @param holds the kinds of content under it, in the order they are written
  * @param instruction what to write, for a language model; may be empty
+ * @since 0.1.0
  */
 public record TemplateSection(String title, List<Content> holds, String instruction) {
   public TemplateSection {

@@ -6,7 +6,11 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
-/** Writes a template as a person would have written its file. */
+/**
+ * Writes a template as a person would have written its file.
+ *
+ * @since 0.1.0
+ */
 public final class TemplateWriter {
   private static final YAMLMapper YAML =
       YAMLMapper.builder()

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * The templates that are there, by name. A name is found whatever its case, spaces, hyphens and
  * underscores: {@code well-child-visit} is {@code Well-Child Visit}. Built-in files are read one by
  * one, when first asked for. Immutable, for any thread.
+ *
+ * @since 0.1.0
  */
 public final class Templates {
   /** Far above any template a person writes, far below what could hurt. */

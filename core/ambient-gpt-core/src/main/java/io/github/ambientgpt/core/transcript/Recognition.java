@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param model the model's name; empty when the engine has none
  * @param previewQuality true when the engine's words are too poor for a note, unless a person asked
  *     for that engine by name
+ * @since 0.1.0
  */
 public record Recognition(String engine, String model, boolean previewQuality) {
   /** Words that were given as text. */

@@ -1,6 +1,10 @@
 package io.github.ambientgpt.core.transcript;
 
-/** What a speaker is in the visit. */
+/**
+ * What a speaker is in the visit.
+ *
+ * @since 0.1.0
+ */
 public enum Role {
   CLINICIAN,
   PATIENT,

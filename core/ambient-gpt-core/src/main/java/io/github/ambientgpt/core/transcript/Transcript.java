@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param language BCP 47, such as {@code en}; {@code und} when not known
  * @param recognition how it came to be
  * @param utterances in the order they were said, each id once; empty when no speech was recognized
+ * @since 0.1.0
  */
 public record Transcript(String language, Recognition recognition, List<Utterance> utterances) {
   public Transcript {

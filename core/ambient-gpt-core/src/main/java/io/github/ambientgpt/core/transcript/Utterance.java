@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param span where in the recording; empty when the source had no times
  * @param text as it was said or recognized, never blank
  * @param words with times and confidence; empty when the source had none
+ * @since 0.1.0
  */
 public record Utterance(
     String id, Speaker speaker, Optional<Span> span, String text, List<Word> words) {

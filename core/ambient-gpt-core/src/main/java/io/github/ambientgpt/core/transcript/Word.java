@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
  * @param confidence how sure the recognizer was, 0 to 1; empty when it did not say
  * @param estimated true when the recognizer gave no time for the word and it was placed inside its
  *     utterance by its length
+ * @since 0.1.0
  */
 public record Word(String text, Span span, OptionalDouble confidence, boolean estimated) {
   public Word {

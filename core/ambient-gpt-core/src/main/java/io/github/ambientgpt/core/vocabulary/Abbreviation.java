@@ -7,5 +7,6 @@ package io.github.ambientgpt.core.vocabulary;
  * @param expansion its most usual meaning
  * @param ambiguous whether it has other meanings in a note, or is also a word, so that it should be
  *     expanded only where the context agrees
+ * @since 0.1.0
  */
 public record Abbreviation(String letters, String expansion, boolean ambiguous) {}

@@ -2,6 +2,8 @@ package io.github.ambientgpt.core.vocabulary;
 
 /**
  * The topics under which an examination or a review of systems is written, in their usual order.
+ *
+ * @since 0.1.0
  */
 public enum BodySystem {
   CONSTITUTIONAL("Constitutional"),

@@ -7,6 +7,7 @@ import java.util.Locale;
  * concepts are equal.
  *
  * @param name the preferred name in lower case, such as {@code hypertension}
+ * @since 0.1.0
  */
 public record Concept(ConceptKind kind, String name) {
   /** Stable within a version of the vocabulary, such as {@code condition:hypertension}. */

@@ -1,6 +1,10 @@
 package io.github.ambientgpt.core.vocabulary;
 
-/** What sort of thing a clinical term names. */
+/**
+ * What sort of thing a clinical term names.
+ *
+ * @since 0.1.0
+ */
 public enum ConceptKind {
   /** A substance that is taken; the concept is the generic name, whatever brand was said. */
   DRUG,

@@ -7,5 +7,6 @@ import java.util.OptionalDouble;
  *
  * @param name such as {@code BID}
  * @param perDay times a day; empty when the words do not say, as in {@code as needed}
+ * @since 0.1.0
  */
 public record Frequency(String name, OptionalDouble perDay) {}

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * are one term.
  *
  * @param <T> what is known of a term
+ * @since 0.1.0
  */
 public final class Lexicon<T> {
   /** What takes "es" in the plural. */

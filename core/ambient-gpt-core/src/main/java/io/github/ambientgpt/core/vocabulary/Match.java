@@ -6,5 +6,6 @@ package io.github.ambientgpt.core.vocabulary;
  * @param value what the lexicon says of the term
  * @param beginChar index of its first character in the text
  * @param endChar index after its last character
+ * @since 0.1.0
  */
 public record Match<T>(T value, int beginChar, int endChar) {}

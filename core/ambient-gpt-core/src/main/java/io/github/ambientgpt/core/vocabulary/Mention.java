@@ -5,5 +5,6 @@ package io.github.ambientgpt.core.vocabulary;
  *
  * @param beginChar index of its first character in the text
  * @param endChar index after its last character
+ * @since 0.1.0
  */
 public record Mention(Concept concept, int beginChar, int endChar) {}

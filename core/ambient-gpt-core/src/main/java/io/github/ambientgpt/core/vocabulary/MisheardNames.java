@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
  *
  * <p>A word is one when no vocabulary knows it, a drug's name is a few letters away, and the
  * recognizer was not sure of it, where it says how sure it is.
+ *
+ * @since 0.1.0
  */
 public final class MisheardNames {
   private static final Pattern LETTERS = Pattern.compile("\\p{L}[\\p{L}'’]*");

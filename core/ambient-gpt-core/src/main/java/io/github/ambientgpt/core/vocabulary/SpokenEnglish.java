@@ -8,7 +8,11 @@ import io.github.ambientgpt.core.transcript.Transcript;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tells English from other languages by the words that every English sentence has. */
+/**
+ * Tells English from other languages by the words that every English sentence has.
+ *
+ * @since 0.1.0
+ */
 public final class SpokenEnglish {
   /**
    * Of ACI-BENCH's and MTS-Dialog's visits at least 28 % of the words are such, of most half; of

@@ -8,5 +8,6 @@ package io.github.ambientgpt.core.vocabulary;
  *     equal
  * @param factor how many of the dimension's base unit it is, so that 1 g equals 1000 mg; for
  *     temperatures, which have no common zero, 1
+ * @since 0.1.0
  */
 public record Unit(String symbol, String dimension, double factor) {}

@@ -9,6 +9,7 @@ package io.github.ambientgpt.core.vocabulary;
  * @param participle as in "she has felt"
  * @param progressive as in "she is feeling"
  * @param oftenNoun whether the base is at least as often a noun, as in "pain" or "cough"
+ * @since 0.1.0
  */
 public record Verb(
     String base,

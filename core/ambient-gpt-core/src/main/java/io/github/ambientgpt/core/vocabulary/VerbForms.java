@@ -7,7 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The usual English verbs by their forms. Immutable, for any thread. */
+/**
+ * The usual English verbs by their forms. Immutable, for any thread.
+ *
+ * @since 0.1.0
+ */
 public final class VerbForms {
   private final Map<String, Verb> byBase = new HashMap<>();
   private final Map<String, Verb> byForm = new HashMap<>();

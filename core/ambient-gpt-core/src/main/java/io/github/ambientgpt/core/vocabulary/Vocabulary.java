@@ -11,6 +11,8 @@ import java.util.function.Supplier;
  * Clinical words and what they mean, from the tables beside this class; each table is read when it
  * is first needed. The jar's {@code META-INF/NOTICE} names their sources. Immutable, for any
  * thread.
+ *
+ * @since 0.1.0
  */
 public final class Vocabulary {
   private static final Vocabulary ENGLISH = new Vocabulary();

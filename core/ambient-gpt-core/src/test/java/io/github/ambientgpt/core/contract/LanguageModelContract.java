@@ -18,7 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every language model promises: extend it in a test of yours. */
+/**
+ * What every language model promises: extend it in a test of yours.
+ *
+ * @since 0.1.0
+ */
 public abstract class LanguageModelContract {
   private static final Prompt QUESTION =
       new Prompt("Answer with one word.", "Quezwitl has a headache.", Optional.empty());

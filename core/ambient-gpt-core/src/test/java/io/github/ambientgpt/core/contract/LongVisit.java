@@ -15,6 +15,8 @@ import java.util.Set;
 /**
  * A visit of any length, made up by rule and always the same: questions, answers, orders, and turns
  * that are longer than a small model's context, one of them without any full stop.
+ *
+ * @since 0.1.0
  */
 public final class LongVisit {
   /** Two hours of speech. */

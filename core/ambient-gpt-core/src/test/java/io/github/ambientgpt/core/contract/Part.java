@@ -2,7 +2,11 @@ package io.github.ambientgpt.core.contract;
 
 import org.junit.jupiter.api.Assumptions;
 
-/** Something outside that a test needs: a data set, a model, Docker. */
+/**
+ * Something outside that a test needs: a data set, a model, Docker.
+ *
+ * @since 0.1.0
+ */
 public final class Part {
   /** When this environment variable is {@code true}, as in CI, a missing part fails the test. */
   public static final String REQUIRED = "AMBIENT_GPT_PARTS_REQUIRED";

@@ -24,6 +24,8 @@ import java.util.concurrent.Executors;
  *
  * <p>Take it for a service with several addresses whose answers are proper HTTP; for answers one
  * after the other, or bytes that are no HTTP, take {@link ScriptedServer}.
+ *
+ * @since 0.1.0
  */
 public final class PlayedServer implements AutoCloseable {
   /** What the server was asked. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
  * What every provider promises. Extend one of the subclasses, not this.
  *
  * @param <T> what it makes
+ * @since 0.1.0
  */
 public abstract class ProviderContract<T extends AutoCloseable> {
   private static final String SECRET = "s3cret-that-must-not-be-shown";

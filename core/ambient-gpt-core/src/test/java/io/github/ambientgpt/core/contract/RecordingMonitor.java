@@ -4,7 +4,11 @@ import io.github.ambientgpt.core.progress.Monitor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps what was reported, and cancels when told to. For one thread. */
+/**
+ * Keeps what was reported, and cancels when told to. For one thread.
+ *
+ * @since 0.1.0
+ */
 public final class RecordingMonitor implements Monitor {
   /** One report. */
   public record Report(String stage, double fraction) {}

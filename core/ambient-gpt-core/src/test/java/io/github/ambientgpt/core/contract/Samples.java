@@ -10,7 +10,11 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.Random;
 
-/** Audio for tests: 16 kHz, mono, -1 to 1. */
+/**
+ * Audio for tests: 16 kHz, mono, -1 to 1.
+ *
+ * @since 0.1.0
+ */
 public final class Samples {
   /** What is said in {@link #jfk()}. */
   public static final String JFK_WORDS =

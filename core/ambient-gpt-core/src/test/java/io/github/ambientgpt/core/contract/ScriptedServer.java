@@ -25,6 +25,8 @@ import java.util.TreeMap;
  *
  * <p>Take it where the order of answers or their very bytes matter; for a service with several
  * addresses, take {@link PlayedServer}.
+ *
+ * @since 0.1.0
  */
 public final class ScriptedServer implements AutoCloseable {
   /** What a client asked. */

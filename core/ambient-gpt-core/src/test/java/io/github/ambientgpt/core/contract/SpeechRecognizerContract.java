@@ -21,7 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every recognizer of recordings promises: extend it in a test of yours. */
+/**
+ * What every recognizer of recordings promises: extend it in a test of yours.
+ *
+ * @since 0.1.0
+ */
 public abstract class SpeechRecognizerContract {
   /** Engines round their times to frames of 10 to 20 ms. */
   private static final double ROUNDING = 0.05;

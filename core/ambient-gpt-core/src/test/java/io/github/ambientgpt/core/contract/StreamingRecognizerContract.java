@@ -14,7 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every recognizer of live speech promises: extend it in a test of yours. */
+/**
+ * What every recognizer of live speech promises: extend it in a test of yours.
+ *
+ * @since 0.1.0
+ */
 public abstract class StreamingRecognizerContract {
   /** 40 ms, as a browser sends it. */
   private static final int CHUNK = 640;

@@ -8,7 +8,11 @@ import io.github.ambientgpt.core.transcript.Utterance;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Transcripts for tests, turn by turn. */
+/**
+ * Transcripts for tests, turn by turn.
+ *
+ * @since 0.1.0
+ */
 public final class Visits {
   private Visits() {}
 

@@ -6,7 +6,11 @@ import io.github.ambientgpt.core.provider.VoiceActivityProvider;
 import io.github.ambientgpt.core.speech.VoiceActivity;
 import org.junit.jupiter.api.Test;
 
-/** What a provider of voice activity detectors promises: extend it in a test of yours. */
+/**
+ * What a provider of voice activity detectors promises: extend it in a test of yours.
+ *
+ * @since 0.1.0
+ */
 public abstract class VoiceActivityProviderContract extends ProviderContract<VoiceActivity> {
   protected VoiceActivityProviderContract() {
     super(VoiceActivityProvider.class);

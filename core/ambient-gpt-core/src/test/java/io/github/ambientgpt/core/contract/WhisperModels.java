@@ -3,7 +3,11 @@ package io.github.ambientgpt.core.contract;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whisper models with weights, which tests of real speech need. */
+/**
+ * Whisper models with weights, which tests of real speech need.
+ *
+ * @since 0.1.0
+ */
 public final class WhisperModels {
   /** The environment variable that names their folder. */
   public static final String VARIABLE = "WHISPER_MODELS";

@@ -5,7 +5,11 @@ import io.github.ambientgpt.core.languagemodel.Prompt;
 import io.github.ambientgpt.core.progress.Monitor;
 import java.util.OptionalInt;
 
-/** Answers with how many characters it was given. */
+/**
+ * Answers with how many characters it was given.
+ *
+ * @since 0.1.0
+ */
 public final class CountingModel implements LanguageModel {
   @Override
   public String name() {

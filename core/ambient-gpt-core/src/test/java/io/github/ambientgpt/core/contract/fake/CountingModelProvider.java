@@ -5,7 +5,11 @@ import io.github.ambientgpt.core.provider.LanguageModelProvider;
 import io.github.ambientgpt.core.provider.Readiness;
 import io.github.ambientgpt.core.provider.Settings;
 
-/** Needs nothing. */
+/**
+ * Needs nothing.
+ *
+ * @since 0.1.0
+ */
 public final class CountingModelProvider implements LanguageModelProvider {
   public static final String ID = "counting";
 

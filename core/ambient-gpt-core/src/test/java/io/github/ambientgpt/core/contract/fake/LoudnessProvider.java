@@ -7,7 +7,11 @@ import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.SpeechRecognizerProvider;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 
-/** Needs the setting {@code model}, whatever its value. */
+/**
+ * Needs the setting {@code model}, whatever its value.
+ *
+ * @since 0.1.0
+ */
 public final class LoudnessProvider implements SpeechRecognizerProvider {
   public static final String ID = "loudness";
 

@@ -18,7 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Writes "somebody speaks" for every piece that is not silent: a recognizer with no model. */
+/**
+ * Writes "somebody speaks" for every piece that is not silent: a recognizer with no model.
+ *
+ * @since 0.1.0
+ */
 public final class LoudnessRecognizer implements SpeechRecognizer {
   @Override
   public Transcript transcribe(AudioStream audio, RecognitionOptions options, Monitor monitor) {

@@ -5,7 +5,11 @@ import io.github.ambientgpt.core.provider.Settings;
 import io.github.ambientgpt.core.provider.StreamingRecognizerProvider;
 import io.github.ambientgpt.core.speech.StreamingRecognizer;
 
-/** Needs nothing. */
+/**
+ * Needs nothing.
+ *
+ * @since 0.1.0
+ */
 public final class LoudnessStreamingProvider implements StreamingRecognizerProvider {
   @Override
   public String id() {

@@ -12,7 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes "somebody speaks" for every stretch of sound that a second of quiet ends. */
+/**
+ * Writes "somebody speaks" for every stretch of sound that a second of quiet ends.
+ *
+ * @since 0.1.0
+ */
 public final class LoudnessStreamingRecognizer implements StreamingRecognizer {
   @Override
   public Session open(RecognitionOptions options, Listener listener) {

@@ -23,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  * asks for. Facts and statements are the words of the visit, each with the number of its turn. It
  * obeys whatever stands in the content outside of the marked data, as a real one might. Like a real
  * server it stops where its context ends. It remembers what it was asked. For one thread.
+ *
+ * @since 0.1.0
  */
 public final class PlayedModel implements LanguageModel {
   /** What it writes when it was talked into it. */
