@@ -44,12 +44,18 @@ final class ModelNames {
         : Optional.empty();
   }
 
-  /** What the file of a Whisper model is called that a person calls so. */
+  /** What the file of a Whisper model is called that a person calls so, by its id or its file. */
   static String fileOfWhisper(String name) {
-    if (idOfFile(name).isPresent()) {
-      return name;
-    }
-    String bare = name.startsWith(ID_PREFIX) ? name.substring(ID_PREFIX.length()) : name;
-    return FILE_PREFIX + bare + FILE_SUFFIX;
+    return FILE_PREFIX + without(without(name, ID_PREFIX), FILE_PREFIX, FILE_SUFFIX) + FILE_SUFFIX;
+  }
+
+  private static String without(String name, String prefix) {
+    return without(name, prefix, "");
+  }
+
+  private static String without(String name, String prefix, String suffix) {
+    int from = name.startsWith(prefix) ? prefix.length() : 0;
+    int to = name.endsWith(suffix) ? name.length() - suffix.length() : name.length();
+    return from < to ? name.substring(from, to) : name;
   }
 }

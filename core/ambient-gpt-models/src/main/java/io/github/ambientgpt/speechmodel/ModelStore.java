@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * The folder of models of speech: Whisper's as files {@code ggml-*.bin}, Vosk's as folders. A model
  * in it is whole and was verified: until then it has another name. For any thread; several
  * processes may share the folder.
+ *
+ * @since 0.1.0
  */
 public final class ModelStore {
   private static final String UNPACKING = ".unpacking";
@@ -208,11 +210,13 @@ public final class ModelStore {
 
   private String target(
       Path file, String digest, Optional<SpeechModel> known, Optional<String> as, Path copy) {
-    Optional<SpeechModel> wanted = as.flatMap(catalogue::find);
+    String given = as.orElse(file.toString());
+    Optional<SpeechModel> wanted = as.flatMap(this::ofCatalogue);
     if (wanted.isPresent() && !wanted.equals(known)) {
       throw new InvalidInputException(
-          "%s is not %s: its SHA-256 is not that of the catalogue. Get it again."
-              .formatted(file, wanted.get().id()));
+          ("%s is not %s: its SHA-256 is not that of the catalogue. Get it again, or call it"
+                  + " otherwise if it is meant to be another model.")
+              .formatted(given, wanted.get().id()));
     }
     if (known.isPresent()) {
       return known.get().installedName();
@@ -229,9 +233,14 @@ public final class ModelStore {
     if (!isGgml(copy)) {
       throw new InvalidInputException(
           "%s is neither a Whisper model in ggml format nor the zip file of a Vosk model."
-              .formatted(file));
+              .formatted(given));
     }
     return ModelNames.fileOfWhisper(as.get());
+  }
+
+  /** The model whose place a file of this name would take, whichever of its names it is. */
+  private Optional<SpeechModel> ofCatalogue(String name) {
+    return catalogue.find(name).or(() -> catalogue.find(ModelNames.fileOfWhisper(name)));
   }
 
   private String copy(Path file, PartFile copy, Monitor monitor) {

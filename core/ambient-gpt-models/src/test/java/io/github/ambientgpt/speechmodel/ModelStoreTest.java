@@ -181,6 +181,42 @@ class ModelStoreTest {
         .isDirectory();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "clinic.en",
+        "clinic.en.bin",
+        "whisper-clinic.en",
+        "ggml-clinic.en",
+        "ggml-clinic.en.bin"
+      })
+  void aModelHasOneNameHoweverItsFileIsCalled(String name) throws IOException {
+    InstalledModel model = importFile(file("tuned.bin", Served.ggml(777)), name);
+
+    assertThat(model.id()).isEqualTo("whisper-clinic.en");
+    assertThat(model.path()).isEqualTo(folder.resolve("ggml-clinic.en.bin"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "test",
+        "test.bin",
+        "ggml-test",
+        "ggml-test.bin",
+        "whisper-test",
+        "vosk-model-test"
+      })
+  void anotherFileDoesNotTakeThePlaceOfAModelOfTheCatalogue(String name) throws IOException {
+    Path file = file("other.bin", Served.ggml(777));
+
+    assertThatThrownBy(() -> importFile(file, name))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(name + " is not ")
+        .hasMessageContaining("SHA-256 is not that of the catalogue");
+    assertThat(files()).isEmpty();
+  }
+
   @Test
   void aFileThatIsNotWhatItIsCalledIsRefused() throws IOException {
     byte[] cut = Arrays.copyOf(GGML, 4000);

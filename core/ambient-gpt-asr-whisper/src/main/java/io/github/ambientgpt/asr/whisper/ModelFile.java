@@ -74,10 +74,14 @@ record ModelFile(Path path, boolean multilingual) {
   private static Path locate(String given, Settings settings) {
     try {
       Path asGiven = Path.of(given);
-      boolean isPath = given.endsWith(SUFFIX) || asGiven.getNameCount() > 1;
-      return isPath || Files.isRegularFile(asGiven)
+      if (asGiven.getNameCount() > 1) {
+        return asGiven.toAbsolutePath().normalize();
+      }
+      Path installed = ModelFolder.of(settings).resolve(file(given));
+      boolean isFile = given.endsWith(SUFFIX) || Files.isRegularFile(asGiven);
+      return isFile && !Files.isRegularFile(installed)
           ? asGiven.toAbsolutePath().normalize()
-          : ModelFolder.of(settings).resolve(PREFIX + bare(given) + SUFFIX);
+          : installed;
     } catch (InvalidPathException e) {
       throw new InvalidInputException(
           ("The setting '%s' is neither a model's name nor a file: give a name such as %s, or "
@@ -87,8 +91,15 @@ record ModelFile(Path path, boolean multilingual) {
     }
   }
 
-  private static String bare(String name) {
-    return name.startsWith(ID_PREFIX) ? name.substring(ID_PREFIX.length()) : name;
+  /**
+   * The file of a model that is called so: {@code base.en}, {@code whisper-base.en} or its file.
+   */
+  private static Path file(String name) {
+    if (name.startsWith(PREFIX) && name.endsWith(SUFFIX)) {
+      return Path.of(name);
+    }
+    String bare = name.startsWith(ID_PREFIX) ? name.substring(ID_PREFIX.length()) : name;
+    return Path.of(PREFIX + bare + SUFFIX);
   }
 
   private static String howToGet(Path path, Settings settings) {

@@ -48,6 +48,17 @@ final class NativeFiles {
     return of(platform, processorFeatures());
   }
 
+  /** The folder, among those that hold the library ready, of the arithmetic for this processor. */
+  static String ready(String platform) {
+    return ready(platform, processorFeatures());
+  }
+
+  static String ready(String platform, String features) {
+    return platform.startsWith("debian")
+        ? arithmetic(platform, features).replaceFirst("\\.so$", "")
+        : platform;
+  }
+
   /**
    * @param features what {@code /proc/cpuinfo} says
    */

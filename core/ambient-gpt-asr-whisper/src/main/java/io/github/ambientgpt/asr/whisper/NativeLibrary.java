@@ -21,11 +21,15 @@ import org.slf4j.LoggerFactory;
  * <p>whisper-jni could unpack its libraries itself, but leaves a folder behind at every start, and
  * asks for a file that its jar does not have on 64-bit ARM without half-precision arithmetic (a
  * Raspberry Pi 4). So they are unpacked here, and it is told where they are. Who wants no unpacking
- * at start names a folder that has them with the property {@value #FOLDER_PROPERTY}.
+ * at start names a folder that has them with the property {@value #FOLDER_PROPERTY}; or, where the
+ * processor is not known before, with {@value #READY_PROPERTY} one that has a folder for each
+ * arithmetic, called as the jar's file of it without its ending.
  */
 final class NativeLibrary {
   /** whisper-jni's own. */
   static final String FOLDER_PROPERTY = "io.github.givimad.whisperjni.libdir";
+
+  static final String READY_PROPERTY = "io.github.ambientgpt.whisper.natives";
 
   private static String loaded;
   private static WhisperLibrary functions;
@@ -46,7 +50,13 @@ final class NativeLibrary {
     if (loaded == null) {
       try {
         String platform = platform();
-        unpackAndLoad(NativeFiles.of(platform), NativeFiles.functions(platform));
+        Optional<String> library = NativeFiles.functions(platform);
+        String ready = System.getProperty(READY_PROPERTY);
+        if (ready == null) {
+          unpackAndLoad(NativeFiles.of(platform), library);
+        } else {
+          loadFrom(Path.of(ready, NativeFiles.ready(platform)), library);
+        }
         WhisperJNI.setLibraryLogger(null); // it would write to stderr
         loaded = platform;
       } catch (NotReadyException e) {
@@ -86,9 +96,7 @@ final class NativeLibrary {
     try {
       folder = Files.createTempDirectory("ambient-gpt-whisper-");
       unpack(files, folder);
-      System.setProperty(FOLDER_PROPERTY, folder.toString());
-      load(folder.toString());
-      bind(folder.toString(), library);
+      loadFrom(folder, library);
     } catch (IOException e) {
       throw new NotReadyException(
           ("The whisper.cpp library cannot be unpacked into the temporary folder %s: make it "
@@ -96,8 +104,17 @@ final class NativeLibrary {
               .formatted(System.getProperty("java.io.tmpdir")),
           e);
     } finally {
-      System.clearProperty(FOLDER_PROPERTY);
       remove(folder, files.keySet());
+    }
+  }
+
+  private static void loadFrom(Path folder, Optional<String> library) {
+    System.setProperty(FOLDER_PROPERTY, folder.toString());
+    try {
+      load(folder.toString());
+      bind(folder.toString(), library);
+    } finally {
+      System.clearProperty(FOLDER_PROPERTY);
     }
   }
 

@@ -78,13 +78,21 @@ class WhisperProviderTest extends SpeechRecognizerProviderContract {
   void findsAModelByItsNameInTheFolder() throws IOException {
     TinyModel.requireLibrary();
     Files.copy(TinyModel.path(), folder.resolve("ggml-tiny.en.bin"));
-    for (String name : new String[] {"tiny.en", "whisper-tiny.en"}) {
+    for (String name : new String[] {"tiny.en", "whisper-tiny.en", "ggml-tiny.en.bin"}) {
       Settings settings = lacking().orElseThrow().with(Settings.MODEL, name);
       try (SpeechRecognizer recognizer =
           Providers.recognizers().create(WhisperProvider.ID, settings)) {
         assertThat(recognizer.toString()).contains("tiny.en");
       }
     }
+  }
+
+  @Test
+  void findsAnInstalledModelWhoseIdEndsAsAFileDoes() throws IOException {
+    TinyModel.requireLibrary();
+    Files.copy(TinyModel.path(), folder.resolve("ggml-clinic.bin.bin"));
+
+    provider().create(lacking().orElseThrow().with(Settings.MODEL, "whisper-clinic.bin")).close();
   }
 
   @Test
