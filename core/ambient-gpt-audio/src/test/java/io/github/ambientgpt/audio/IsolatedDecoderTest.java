@@ -119,7 +119,10 @@ class IsolatedDecoderTest {
 
   @Test
   void closingEndsTheProcess() throws Exception {
-    IsolatedAudio audio = decoder.open(channel(Samples.file("speech.wav")), "speech.wav");
+    // Longer than the pipe and its reader hold together, or the process may end by itself.
+    byte[] minute = Samples.wav(1, 16_000, Samples.tone(440, 16_000, 60, 0.5));
+    Path file = Files.write(folder.resolve("minute.wav"), minute);
+    IsolatedAudio audio = decoder.open(channel(file), "minute.wav");
     ProcessHandle child =
         ProcessHandle.current().children().filter(ProcessHandle::isAlive).findFirst().orElseThrow();
 
