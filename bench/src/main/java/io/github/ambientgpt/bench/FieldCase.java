@@ -50,8 +50,15 @@ record FieldCase(
 
   /** All of field-cases.json. */
   static List<FieldCase> all() throws IOException {
+    return read("field-cases.json");
+  }
+
+  /**
+   * @param resource beside this class
+   */
+  static List<FieldCase> read(String resource) throws IOException {
     List<FieldCase> cases = new ArrayList<>();
-    try (InputStream in = FieldCase.class.getResourceAsStream("field-cases.json")) {
+    try (InputStream in = FieldCase.class.getResourceAsStream(resource)) {
       for (JsonNode node : new JsonMapper().readTree(in)) {
         cases.add(
             new FieldCase(

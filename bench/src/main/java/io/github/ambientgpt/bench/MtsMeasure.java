@@ -79,7 +79,7 @@ final class MtsMeasure {
   }
 
   /** The sections where the template has what the header stands for. */
-  private List<Section> wanted(Note note, String header) {
+  List<Section> wanted(Note note, String header) {
     Set<String> titles =
         CONTENTS.getOrDefault(header, List.of()).stream()
             .flatMap(content -> template.sectionFor(content).stream())
@@ -88,7 +88,7 @@ final class MtsMeasure {
     return note.sections().stream().filter(s -> titles.contains(s.title())).toList();
   }
 
-  private static String statements(List<Section> sections) {
+  static String statements(List<Section> sections) {
     return sections.stream()
         .flatMap(section -> section.statements().stream())
         .map(statement -> statement.text() + "\n")

@@ -3,6 +3,7 @@ package io.github.ambientgpt.core.check;
 import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.reading.Certainty;
 import io.github.ambientgpt.core.reading.Polarity;
+import io.github.ambientgpt.core.reading.Status;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,7 +25,12 @@ final class CertaintyComparison implements Comparison {
     possibly(claim, grounds, findings);
     for (Term term : claim.contents().terms()) {
       boolean certain = term.assertion().certainty() == Certainty.CERTAIN;
-      if (!certain || term.polarity() == Polarity.OPEN || BELIEVED.stream().noneMatch(term::is)) {
+      boolean raised = // "discussed surgery", "was offered and declined" claim no more
+          term.assertion().status() == Status.DECLINED || claim.contents().isRaising();
+      if (!certain
+          || raised
+          || term.polarity() == Polarity.OPEN
+          || BELIEVED.stream().noneMatch(term::is)) {
         continue;
       }
       List<Heard> heard = Heard.of(term, grounds.said(), f -> f.polarity() == term.polarity());

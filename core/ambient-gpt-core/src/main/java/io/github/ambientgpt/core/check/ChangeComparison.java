@@ -50,9 +50,18 @@ final class ChangeComparison implements Comparison {
         .map(Contents.Change::name);
   }
 
+  /** In "switch from one to the other" each has its own change; elsewhere all are of all. */
+  private static Stream<String> changes(Contents contents, Term drug) {
+    return contents.isSwitch()
+        ? contents.terms().stream()
+            .filter(drug::isSameAs)
+            .flatMap(term -> change(contents, term).stream())
+        : contents.changeNames();
+  }
+
   private static void compare(
       String change, Term drug, BitSet naming, Grounds grounds, Findings findings) {
-    Set<String> heard = new HashSet<>(grounds.heard(naming, Contents::changeNames));
+    Set<String> heard = new HashSet<>(grounds.heard(naming, c -> changes(c, drug)));
     if (heard.contains(change)) {
       return;
     }
@@ -61,8 +70,9 @@ final class ChangeComparison implements Comparison {
         grounds.first(
             naming,
             contents ->
-                contents.of(ConceptKind.DRUG).map(Term::concept).distinct().count() <= 1
-                    && contents.changeNames().anyMatch(opposite::contains));
+                (contents.of(ConceptKind.DRUG).map(Term::concept).distinct().count() <= 1
+                        || contents.isSwitch())
+                    && changes(contents, drug).anyMatch(opposite::contains));
     if (rival.isPresent()) {
       findings.contradicted(
           Reason.Kind.STATUS,

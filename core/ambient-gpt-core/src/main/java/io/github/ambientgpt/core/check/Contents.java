@@ -53,6 +53,11 @@ record Contents(
   /** So many tokens stand between a word of a slot and the thing that it belongs to. */
   private static final int BESIDE = 5;
 
+  private static final String SWITCH = "switch";
+
+  /** So many tokens stand between "switch" and "from". */
+  private static final int SWITCHED = 3;
+
   private static final Pattern JOINT = Pattern.compile("[-/]");
   private static final List<String> CHANGES =
       List.of("start", "begin", "stop", "over", "increase", "decrease", "continue");
@@ -124,6 +129,7 @@ record Contents(
         }
       }
     }
+    changes.addAll(switched(clause.words()));
     return new Contents(
         terms,
         clause.amounts(),
@@ -135,6 +141,40 @@ record Contents(
         Words.within("denying", clause.words().list()),
         clause.assertions().stream()
             .anyMatch(a -> a.status() == io.github.ambientgpt.core.reading.Status.CONDITIONAL));
+  }
+
+  /** "Switch from Celexa to Lexapro": one is stopped, the other started. */
+  private static List<Change> switched(Tokens words) {
+    for (int from = 1; from < words.size(); from++) {
+      if (words.word(from).equals("from") && isSwitch(words, from)) {
+        for (int to = from + 1; to < words.size(); to++) {
+          if (words.word(to).equals("to")) {
+            return List.of(
+                new Change("stop", from), new Change("start", to), new Change(SWITCH, from));
+          }
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean isSwitch(Tokens words, int from) {
+    for (int i = Math.max(0, from - SWITCHED); i < from; i++) {
+      if (Words.is(SWITCH, words.word(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** That something was offered, discussed or declined says no more of it. */
+  boolean isRaising() {
+    return terms.stream().anyMatch(t -> Words.is("raising", t.written().toLowerCase(Locale.ROOT)));
+  }
+
+  /** Two drugs change places. */
+  boolean isSwitch() {
+    return changeNames().anyMatch(SWITCH::equals);
   }
 
   private static List<Term> terms(Clause clause) {
@@ -297,6 +337,12 @@ record Contents(
         .anyMatch(denied -> sides.stream().anyMatch(side -> !side.denied() && side.isOf(denied)));
   }
 
+  /** "The left knee?" "The right one": the answer names another side of the same. */
+  private boolean putsRight(Side asked) {
+    return sides.stream().anyMatch(side -> !side.denied() && side.isOf(asked))
+        && sides.stream().noneMatch(side -> side.isOf(asked) && side.covers(asked));
+  }
+
   boolean namesClinical() {
     return terms.stream().anyMatch(term -> term.concept().isPresent());
   }
@@ -312,7 +358,7 @@ record Contents(
     return new Contents(
         both,
         joined(amounts, answer.amounts.stream().map(a -> a.movedBy(AFTER)).toList()),
-        joined(sides, answer.sides),
+        joined(sides.stream().filter(side -> !answer.putsRight(side)).toList(), answer.sides),
         union(persons, answer.persons),
         union(named, answer.named),
         union(changes, answer.changes),

@@ -41,6 +41,7 @@ final class Examiner {
           new ExperiencerComparison(),
           new SlotComparison(),
           new ChangeComparison(),
+          new AllergyComparison(),
           new StatusComparison(),
           new CertaintyComparison(),
           new TrendComparison(),

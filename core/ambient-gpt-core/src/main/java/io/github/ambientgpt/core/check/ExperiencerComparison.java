@@ -1,11 +1,13 @@
 package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.note.Reason;
+import io.github.ambientgpt.core.reading.Experiencer;
 import io.github.ambientgpt.core.reading.Polarity;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Somebody else's illness is not the patient's, nor the patient's somebody else's. */
@@ -16,6 +18,7 @@ final class ExperiencerComparison implements Comparison {
           ConceptKind.SYMPTOM,
           ConceptKind.PROCEDURE,
           ConceptKind.DRUG,
+          ConceptKind.DRUG_CLASS,
           ConceptKind.SUBSTANCE);
 
   @Override
@@ -30,6 +33,9 @@ final class ExperiencerComparison implements Comparison {
     Set<String> claimed = claim.contents().persons();
     if (claimed.isEmpty()) {
       ofOthers(claim, grounds, findings);
+      return;
+    }
+    if (isOfAnother(claim, grounds, findings)) {
       return;
     }
     Set<String> heard = new HashSet<>(grounds.heardNear(c -> c.persons().stream()));
@@ -47,6 +53,36 @@ final class ExperiencerComparison implements Comparison {
         return;
       }
     }
+  }
+
+  /** What the statement says of one relative, the visit says of another, or of the patient. */
+  private static boolean isOfAnother(Claim claim, Grounds grounds, Findings findings) {
+    for (Term term : claim.contents().terms()) {
+      Experiencer whose = term.assertion().experiencer();
+      if (whose.isPatient()
+          || whose.relation().equals("family")
+          || HAD.stream().noneMatch(term::is)) {
+        continue;
+      }
+      List<Heard> heard = Heard.of(term, grounds.said(), f -> f.polarity() == term.polarity());
+      boolean others =
+          heard.stream()
+              .map(h -> h.term().assertion().experiencer())
+              .noneMatch(
+                  e ->
+                      e.isPatient()
+                          || e.equals(whose)
+                          || e.relation().equals("family")
+                          || e.relation().equals("parent"));
+      if (!heard.isEmpty() && others) {
+        findings.contradicted(
+            Reason.Kind.SPEAKER,
+            "This was said of somebody else than the %s".formatted(whose.relation()),
+            heard.get(0).passage());
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where what the statement says of another is said, of the patient or of yet another. */

@@ -86,7 +86,9 @@ final class FrequencyComparison implements Comparison {
   /** "As needed" and "again" count nothing. */
   private static final class Frequencies {
     static boolean isCounted(Amount frequency) {
-      return frequency.is(Amount.Kind.TIME_OF_DAY) || frequency.name().startsWith("per day");
+      return frequency.is(Amount.Kind.TIME_OF_DAY)
+          || frequency.name().startsWith("per day")
+          || frequency.name().startsWith("q"); // "every 4 to 6 hours"
     }
   }
 }

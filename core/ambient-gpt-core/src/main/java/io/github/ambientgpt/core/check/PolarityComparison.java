@@ -6,6 +6,7 @@ import io.github.ambientgpt.core.reading.Polarity;
 import io.github.ambientgpt.core.reading.Status;
 import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
+import io.github.ambientgpt.core.vocabulary.Vocabulary;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +28,9 @@ final class PolarityComparison implements Comparison {
   /** Everyday words decide only when they are enough of what a statement says. */
   private static final double ENOUGH = 0.25;
 
+  /** In a statement of no more terms a word that is denied is what it is about. */
+  private static final int FEW = 4;
+
   private static final Set<ConceptKind> THERE_OR_NOT =
       EnumSet.of(ConceptKind.SYMPTOM, ConceptKind.CONDITION, ConceptKind.FINDING);
 
@@ -39,6 +43,7 @@ final class PolarityComparison implements Comparison {
       if (term.assertion().certainty() == Certainty.POSSIBLE
           || term.assertion().status() == Status.STOPPED
           || term.assertion().status() == Status.CONDITIONAL
+          || term.assertion().status() == Status.DECLINED
           || isStopped(claim, term)) {
         continue;
       }
@@ -74,6 +79,12 @@ final class PolarityComparison implements Comparison {
               Reason.Kind.NEGATION,
               "'%s' was asked about and not clearly answered.".formatted(term.written()));
         }
+      }
+      if (isDeniedHere(claim, grounds, term, clashing)) {
+        findings.doubted(
+            Reason.Kind.NEGATION,
+            "The visit speaks otherwise of '%s' here.".formatted(term.written()));
+        return;
       }
       if (fitsIn(grounds, grounds.rest(), term)) {
         agree += grounds.said().weight(term);
@@ -116,6 +127,17 @@ final class PolarityComparison implements Comparison {
         && claim.share(grounds.bestAlone()) >= VERY;
   }
 
+  /** "The anxiety hasn't come back" against "has come back": what it is that is said of it. */
+  private static boolean isDeniedHere(Claim claim, Grounds grounds, Term term, BitSet clashing) {
+    String first = term.written().toLowerCase(Locale.ROOT).split(" ")[0];
+    return term.concept().isEmpty()
+        && claim.size() <= FEW
+        && Vocabulary.english().verbs().byForm(first).isPresent()
+        && clashing.intersects(grounds.bestAlone())
+        && isTheVeryPassage(claim, grounds)
+        && !fitsIn(grounds, grounds.near(), term);
+  }
+
   private static boolean fitsIn(Grounds grounds, BitSet passages, Term term) {
     return !with(grounds, passages, term, false).isEmpty();
   }
@@ -127,13 +149,36 @@ final class PolarityComparison implements Comparison {
         .filter(
             i -> {
               Term found = grounds.said().mention(i, term);
+              boolean contrary = found != null && isContrary(found, term);
               return found != null
+                  && isOfSamePerson(found, term)
                   && (otherWay
-                      ? found.polarity().contradicts(term.polarity())
-                      : found.polarity() == term.polarity());
+                      ? contrary || found.polarity().contradicts(term.polarity())
+                      : !contrary && found.polarity() == term.polarity());
             })
         .forEach(with::set);
     return with;
+  }
+
+  /** A dog's cough is not the patient's. */
+  private static boolean isOfSamePerson(Term found, Term term) {
+    return found.assertion().experiencer().isPatient()
+        || !term.assertion().experiencer().isPatient();
+  }
+
+  /**
+   * "Sleeping" is denied by "not sleeping well", which is a complaint and there; what was offered
+   * and declined is as if denied.
+   */
+  private static boolean isContrary(Term found, Term term) {
+    boolean declined = found.assertion().status() == Status.DECLINED;
+    if (declined && term.assertion().status() != Status.DECLINED) {
+      return term.polarity() == Polarity.AFFIRMED && found.polarity() == Polarity.AFFIRMED;
+    }
+    return term.concept().isEmpty()
+        && found.concept().isPresent()
+        && found.polarity() == term.polarity()
+        && found.holdsNegator();
   }
 
   /** Where the very concept is spoken of, for certain, and of the same part of the body. */

@@ -2,6 +2,7 @@ package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.reading.Amount;
+import io.github.ambientgpt.core.reading.Mention;
 import io.github.ambientgpt.core.reading.Quantity;
 import io.github.ambientgpt.core.reading.WordForms;
 import io.github.ambientgpt.core.vocabulary.Concept;
@@ -63,10 +64,23 @@ final class QuantityComparison implements Comparison {
         .anyMatch(
             pair ->
                 grounds
-                    .first(
-                        grounds.everywhere(),
-                        contents -> contents.pairs().anyMatch(p -> p.name().equals(pair.name())))
+                    .first(grounds.everywhere(), contents -> isHeard(pair, amount, contents))
                     .isPresent());
+  }
+
+  /** "6 to 8 weeks" is no "6 to 8 days". */
+  private static boolean isHeard(Amount pair, Amount part, Contents contents) {
+    Quantity quantity = part.quantity().orElseThrow();
+    return contents
+        .pairs()
+        .filter(heard -> heard.name().equals(pair.name()))
+        .anyMatch(
+            heard ->
+                !quantity.isTime()
+                    || contents
+                        .quantities()
+                        .filter(number -> heard.words().covers(number.words()))
+                        .anyMatch(number -> quantity.sameUnit(number.quantity().orElseThrow())));
   }
 
   /** The 10 of "7/10": what is out of how many is compared as a pair. */
@@ -116,7 +130,8 @@ final class QuantityComparison implements Comparison {
               return quantity.sameValue(heard)
                   && (!quantity.isTime() || heard.unit().isEmpty() || heard.isTime());
             });
-    Predicate<Other> its = other -> !areDifferent(owner, owner(other.contents(), other.amount()));
+    Predicate<Other> its =
+        other -> !areDifferent(owner, owner(other.contents(), other.amount(), quantity.isDose()));
     String written = quantity.inWords();
 
     OptionalInt found = where(grounds, places, same.and(its));
@@ -125,12 +140,14 @@ final class QuantityComparison implements Comparison {
       return;
     }
     boolean time = quantity.isTime();
+    boolean strict = quantity.isNothingWithoutUnit();
     Predicate<Other> unit =
         o -> {
           Quantity heard = o.amount().quantity().orElseThrow();
-          return quantity.sameUnit(heard) && (!time || heard.unit().isPresent());
+          return quantity.sameUnit(heard) && (!strict || heard.unit().isPresent());
         };
-    Predicate<Other> counted = o -> !time || o.amount().quantity().orElseThrow().unit().isPresent();
+    Predicate<Other> counted =
+        o -> !strict || o.amount().quantity().orElseThrow().unit().isPresent();
     if (where(grounds, time ? grounds.everywhere() : places, same.and(its).and(unit)).isEmpty()) {
       OptionalInt rival = where(grounds, places, same.and(its).and(counted));
       if (rival.isPresent()) {
@@ -217,11 +234,26 @@ final class QuantityComparison implements Comparison {
   }
 
   private static Optional<Concept> owner(Contents contents, Amount amount) {
+    return owner(contents, amount, amount.quantity().orElseThrow().isDose());
+  }
+
+  /**
+   * @param dose whether it may be a dose: "twelve on the Lantus" has no unit
+   */
+  private static Optional<Concept> owner(Contents contents, Amount amount, boolean dose) {
     Quantity quantity = amount.quantity().orElseThrow();
-    return quantity.isTime()
-        ? Optional.empty()
-        : contents.owner(
-            quantity.isDose() ? ConceptKind.DRUG : ConceptKind.TEST, amount.words().from());
+    if (quantity.isTime()) {
+      return Optional.empty();
+    }
+    ConceptKind kind =
+        quantity.isDose() || dose && quantity.unit().isEmpty()
+            ? ConceptKind.DRUG
+            : ConceptKind.TEST;
+    return amount
+        .owner()
+        .filter(owner -> owner.is(kind))
+        .map(Mention::concept)
+        .or(() -> contents.owner(kind, amount.words().from()));
   }
 
   private static BitSet places(Claim claim, Grounds grounds, Amount amount) {

@@ -27,7 +27,8 @@ final class SlotComparison implements Comparison {
     for (Slots.Value claimed : claim.contents().slots()) {
       boolean doubt = claimed.slot() == Slots.Slot.CERTAINTY && !claimed.mustBeSaid();
       boolean loose = claimed.value().equals("severe") && !claimed.mustBeSaid(); // "really"
-      if (!doubt && !loose && !isJoined(claim, claimed)) {
+      boolean off = claimed.value().equals("off"); // speaks against "normal" only
+      if (!doubt && !loose && !off && !isJoined(claim, claimed)) {
         compare(claim, grounds, findings, claimed);
       }
     }
@@ -80,10 +81,12 @@ final class SlotComparison implements Comparison {
 
   /**
    * "The MRI of the knee came back normal": the tests whose result it is, which goes without saying
-   * nowhere.
+   * nowhere. In "the MRI shows normal alignment" it is the alignment's.
    */
   private static List<Term> results(Contents contents, Slots.Value claimed) {
-    return claimed.slot() != Slots.Slot.RESULT
+    boolean ofNext =
+        contents.terms().stream().anyMatch(term -> term.position() == claimed.position() + 1);
+    return claimed.slot() != Slots.Slot.RESULT || ofNext
         ? List.of()
         : contents
             .of(ConceptKind.TEST)

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.core.check;
 
+import io.github.ambientgpt.core.english.Numbers;
 import io.github.ambientgpt.core.english.StopWords;
 import io.github.ambientgpt.core.english.Table;
 import io.github.ambientgpt.core.note.Reason;
@@ -7,11 +8,13 @@ import io.github.ambientgpt.core.reading.Clause;
 import io.github.ambientgpt.core.reading.Polarity;
 import io.github.ambientgpt.core.reading.Tokens;
 import io.github.ambientgpt.core.reading.WordForms;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,10 +23,14 @@ import java.util.regex.Pattern;
  * the spine ("L4") are values of a slot, too.
  */
 final class Slots {
+  private static final String NORMAL = "normal";
   private static final int LONGEST = 6;
   private static final int ANCHOR = 4;
   private static final Pattern VERTEBRAE =
       Pattern.compile("[ctls]\\d{1,2}(?:[-/][ctls]?\\d{1,2})?");
+  private static final Set<String> REGIONS = Set.of("c", "t", "l", "s");
+  private static final BigDecimal MOST_VERTEBRAE = BigDecimal.valueOf(12);
+
   private static final Map<String, List<Entry>> BY_WORDS = new HashMap<>();
 
   static {
@@ -53,6 +60,7 @@ final class Slots {
     CONSTANCY(Reason.Kind.TIME),
     CONTROL(Reason.Kind.TREND),
     DEGREE(Reason.Kind.SEVERITY),
+    DIRECTION(Reason.Kind.TREND),
     FACTOR(Reason.Kind.CAUSE),
     FRONT(Reason.Kind.SITE),
     HEIGHT(Reason.Kind.SITE),
@@ -62,6 +70,7 @@ final class Slots {
     NODES(Reason.Kind.SITE),
     PAIRED(Reason.Kind.LATERALITY),
     PLACE(Reason.Kind.SITE),
+    PRESENCE(Reason.Kind.STATUS),
     RELATION(Reason.Kind.TIME),
     RESULT(Reason.Kind.STATUS),
     ROUTE(Reason.Kind.ROUTE),
@@ -70,6 +79,7 @@ final class Slots {
     SPECIALTY(Reason.Kind.REFERRAL),
     SPINE(Reason.Kind.SITE),
     STRAIN(Reason.Kind.CAUSE),
+    SURFACE(Reason.Kind.SITE),
     TIME_OF_DAY(Reason.Kind.TIME),
     URGENCY(Reason.Kind.TIME),
     VERTEBRA(Reason.Kind.SITE),
@@ -101,14 +111,18 @@ final class Slots {
    *
    * @param position index of its first token
    * @param mustBeSaid nobody takes it so, or knows it so, unless it was said
+   * @param denied whether what stands there is denied: "none over the medial one"
    */
-  record Value(Slot slot, String value, String written, int position, boolean mustBeSaid) {
+  record Value(
+      Slot slot, String value, String written, int position, boolean mustBeSaid, boolean denied) {
     boolean agrees(Value other) {
-      return slot == other.slot && value.equals(other.value);
+      return slot == other.slot
+          && value.equals(other.value)
+          && (!slot.isPlace() || denied == other.denied);
     }
 
     Value movedBy(int tokens) {
-      return new Value(slot, value, written, position + tokens, mustBeSaid);
+      return new Value(slot, value, written, position + tokens, mustBeSaid, denied);
     }
 
     boolean rivals(Value other) {
@@ -116,6 +130,7 @@ final class Slots {
           && !value.equals(other.value)
           && switch (slot) {
             case CONSTANCY -> value.equals("constant") || other.value.equals("constant");
+            case RESULT -> value.equals(NORMAL) || other.value.equals(NORMAL);
             case RELATION -> anchor().equals(other.anchor());
             default -> true;
           };
@@ -162,25 +177,36 @@ final class Slots {
           String anchor = entry.slot() == Slot.RELATION ? anchor(tokens, to) : "";
           if (entry.slot() != Slot.RELATION || !anchor.isEmpty()) {
             boolean said = entry.mustBeSaid() || entry.value().equals("before");
-            values.add(new Value(entry.slot(), (entry.value() + anchor).strip(), written, i, said));
+            values.add(
+                new Value(
+                    entry.slot(), (entry.value() + anchor).strip(), written, i, said, denied));
           }
         }
       }
-      vertebrae(tokens.word(i), i, values);
+      vertebrae(tokens, i, values);
       i = to;
     }
     return List.copyOf(values);
   }
 
-  /** "L4-L5", "l4/5": each is a value. */
-  private static void vertebrae(String word, int position, List<Value> values) {
+  /** "L4-L5", "l4/5", "L four": each is a value. */
+  private static void vertebrae(Tokens tokens, int position, List<Value> values) {
+    String word = tokens.word(position);
     if (VERTEBRAE.matcher(word).matches()) {
       String region = word.substring(0, 1);
       for (String part : word.split("[-/]")) {
-        String level = Character.isDigit(part.charAt(0)) ? region + part : part;
-        values.add(new Value(Slot.VERTEBRA, level, level.toUpperCase(Locale.ROOT), position, true));
+        vertebra(Character.isDigit(part.charAt(0)) ? region + part : part, position, values);
       }
+    } else if (REGIONS.contains(word) && position + 1 < tokens.size()) {
+      Numbers.at(tokens.list(), position + 1)
+          .filter(number -> number.value().compareTo(MOST_VERTEBRAE) <= 0)
+          .ifPresent(number -> vertebra(word + number.digits(), position, values));
     }
+  }
+
+  private static void vertebra(String level, int position, List<Value> values) {
+    values.add(
+        new Value(Slot.VERTEBRA, level, level.toUpperCase(Locale.ROOT), position, true, false));
   }
 
   /** The first telling word behind a place, with a blank before; empty for none near. */

@@ -7,6 +7,7 @@ import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -18,9 +19,13 @@ final class StatusComparison implements Comparison {
           ConceptKind.SYMPTOM,
           ConceptKind.FINDING,
           ConceptKind.DRUG,
+          ConceptKind.DRUG_CLASS,
           ConceptKind.SUBSTANCE);
   private static final Set<ConceptKind> DONE_OR_NOT =
       EnumSet.of(ConceptKind.TEST, ConceptKind.PROCEDURE, ConceptKind.DRUG, ConceptKind.DRUG_CLASS);
+
+  /** The share of a statement that makes it one that was only supposed. */
+  private static final double SUPPOSED = 0.6;
 
   @Override
   public void compare(Claim claim, Grounds grounds, Findings findings) {
@@ -48,13 +53,40 @@ final class StatusComparison implements Comparison {
         return;
       }
     }
+    if (isSupposedAltogether(claim, grounds)) {
+      findings.questioned(Reason.Kind.STATUS, "The visit says it only in case it should be so.");
+    }
+  }
+
+  /** Most of what the statement rests on, clinical or not, was said in case it should be so. */
+  private static boolean isSupposedAltogether(Claim claim, Grounds grounds) {
+    boolean few = claim.size() < 2 || grounds.best().isEmpty();
+    if (few
+        || claim.contents().conditional()
+        || !grounds.said().passage(grounds.best().getAsInt()).isShort()) {
+      return false;
+    }
+    double supposed = 0;
+    for (Term term : claim.contents().terms()) {
+      List<Term> here =
+          grounds.rest().stream()
+              .mapToObj(i -> grounds.said().mention(i, term))
+              .filter(Objects::nonNull)
+              .toList();
+      if (!here.isEmpty()) {
+        boolean onlySo =
+            here.stream().allMatch(found -> found.assertion().status() == Status.CONDITIONAL);
+        supposed += onlySo ? grounds.said().weight(term) : 0;
+      }
+    }
+    return supposed > SUPPOSED * claim.weight();
   }
 
   /** Where the statement rests, its test or treatment is to be done in some case only. */
   private static boolean isSupposedHere(Claim claim, Term term, Grounds grounds) {
     boolean done = DONE_OR_NOT.stream().anyMatch(term::is);
     if (!done
-        || claim.contents().isUnsure()
+        || claim.contents().conditional()
         || term.assertion().status().isPast()
         || term.assertion().status() == Status.STOPPED) {
       return false;
@@ -85,7 +117,7 @@ final class StatusComparison implements Comparison {
     }
     boolean conditional = status == Status.CONDITIONAL || claim.contents().conditional();
     if (!conditional && all(heard, s -> s == Status.CONDITIONAL)) {
-      if (lasting && !term.is(ConceptKind.DRUG)) {
+      if (lasting && DONE_OR_NOT.stream().noneMatch(term::is)) {
         findings.doubted(
             Reason.Kind.STATUS,
             "The visit speaks of '%s' only in case it should be so.".formatted(term.written()));
@@ -93,7 +125,10 @@ final class StatusComparison implements Comparison {
       }
       return found(findings, "The visit speaks of '%s' only in case it should be so", term, heard);
     }
-    if (lasting && status == Status.STOPPED && none(heard, StatusComparison::isNoMore)) {
+    if (lasting
+        && status == Status.STOPPED
+        && !term.is(ConceptKind.DRUG_CLASS)
+        && none(heard, StatusComparison::isNoMore)) {
       findings.questioned(
           Reason.Kind.STATUS,
           "The visit does not say that '%s' is over.".formatted(term.written()));
@@ -102,10 +137,12 @@ final class StatusComparison implements Comparison {
     if (lasting && status == Status.HAS && all(heard, s -> s == Status.STOPPED)) {
       return found(findings, "The visit says that '%s' is over", term, heard);
     }
-    if (status != Status.DECLINED && all(heard, s -> s == Status.DECLINED)) {
+    if (status != Status.DECLINED
+        && !claim.contents().isRaising()
+        && all(heard, s -> s == Status.DECLINED)) {
       return found(findings, "The visit says that '%s' was declined", term, heard);
     }
-    if (DONE_OR_NOT.stream().noneMatch(term::is) || term.is(ConceptKind.DRUG)) {
+    if (DONE_OR_NOT.stream().noneMatch(term::is) || lasting) {
       return false;
     }
     if (status.isPast() && all(heard, s -> s == Status.PLANNED)) {

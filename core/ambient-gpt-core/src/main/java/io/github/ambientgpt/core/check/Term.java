@@ -2,6 +2,8 @@ package io.github.ambientgpt.core.check;
 
 import io.github.ambientgpt.core.reading.Assertion;
 import io.github.ambientgpt.core.reading.Polarity;
+import io.github.ambientgpt.core.reading.Tokens;
+import io.github.ambientgpt.core.reading.WordForms;
 import io.github.ambientgpt.core.vocabulary.Concept;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.List;
@@ -29,6 +31,11 @@ record Term(
 
   Polarity polarity() {
     return assertion.polarity();
+  }
+
+  /** "Can't concentrate": what it names is that something is not so. */
+  boolean holdsNegator() {
+    return Tokens.of(written).list().stream().anyMatch(w -> WordForms.isNegator(w.text()));
   }
 
   Term movedBy(int tokens) {

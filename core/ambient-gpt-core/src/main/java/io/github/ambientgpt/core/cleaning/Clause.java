@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param reply what its first words answer to a question before it
  * @param question whether it asks
  * @param evidence where it was said
+ * @since 0.1.0
  */
 public record Clause(
     Role role, List<Token> tokens, Reply reply, boolean question, List<Evidence> evidence) {
@@ -34,6 +35,10 @@ public record Clause(
 
   public Clause withTokens(List<Token> others) {
     return new Clause(role, others, reply, question, evidence);
+  }
+
+  public Clause withReply(Reply other) {
+    return new Clause(role, tokens, other, question, evidence);
   }
 
   /** The words, separated by single spaces, for cues to be matched against. */

@@ -48,7 +48,7 @@ final class Cleaner {
     for (int i = said.size() - 3; i >= 0; i--) {
       Said broken = said.get(i);
       Said resumed = said.get(i + 2);
-      if (broken.interrupted()
+      if ((broken.interrupted() || isOpen(broken))
           && !resumed.beginsAnew()
           && broken.role() == resumed.role()
           && said.get(i + 1).role() != broken.role()
@@ -56,6 +56,17 @@ final class Cleaner {
         broken.resume(resumed);
       }
     }
+  }
+
+  /**
+   * "I've never", "okay", "broken a bone": speech without marks that ends at such a word goes on.
+   */
+  private boolean isOpen(Said said) {
+    if (said.sentences().isEmpty()) {
+      return false;
+    }
+    List<Token> last = said.sentences().get(said.sentences().size() - 1).tokens();
+    return last.size() > 1 && phrases.has("unended", last.get(last.size() - 1).text());
   }
 
   private boolean isBackchannel(Said said) {
@@ -118,6 +129,9 @@ final class Cleaner {
     }
     String first = words.get(0).text();
     String second = words.get(1).text();
+    if (first.equals("what") && second.matches("(?:i|we)(?:'.*)?")) { // "what I want to do is …"
+      return false;
+    }
     return switch (first) {
       case "any", "anything" -> words.size() <= 14;
       case "what", "which", "how", "when", "where", "why", "who", "what's", "how's", "where's" ->
@@ -220,7 +234,7 @@ final class Cleaner {
     if (length == 1 && phrases.has("murmur", sentence.get(from).text())) {
       return from == 0
           || phrases.has("meant", sentence.get(from).text())
-              && phrases.has("before-okay", sentence.get(from - 1).text());
+              && isLinking(sentence.get(from - 1).text());
     }
     if (length == 1 && sentence.get(from).is("er")) { // the emergency room
       return from > 0 && phrases.has("article-er", sentence.get(from - 1).text());
@@ -233,6 +247,11 @@ final class Cleaner {
     return (phrase.equals("you know") && Phrases.english().group("knowing").contains(before))
         || (phrase.equals("kind of") || phrase.equals("sort of"))
             && Phrases.english().group("kinds-of").contains(before);
+  }
+
+  /** "The pressure's okay", "it has been alright": here the word says how it is. */
+  private boolean isLinking(String before) {
+    return phrases.has("before-okay", before) || before.endsWith("'s") || before.endsWith("'re");
   }
 
   private List<Token> withoutOpeners(List<Token> words) {
@@ -290,11 +309,12 @@ final class Cleaner {
     }
     Token last = words.get(to - 1);
     if (!last.isWord()) {
-      return 1;
+      return last.is("%") || last.is("+") ? 0 : 1; // "97%", "2+"
     }
     String before = to - 1 > from ? words.get(to - 2).text() : "";
     boolean idiom =
-        last.is("well") && !before.equals(",") && !before.isEmpty()
+        phrases.has("meant", last.text()) && isLinking(before)
+            || last.is("well") && !before.equals(",") && !before.isEmpty()
             || last.is("to") && phrases.has("before-to", before)
             || last.is("since") && before.equals("ever")
             || last.is("while") && before.equals("a");

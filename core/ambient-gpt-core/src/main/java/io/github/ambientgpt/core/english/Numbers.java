@@ -15,11 +15,22 @@ import java.util.regex.Pattern;
  * The one reader of numbers as people say them: "twenty five", "a hundred and two", "ninety eight
  * point six", "two and a half", "one fifty" (150), "one point oh five", "six . seven" (a
  * recognizer's point), "roman two".
+ *
+ * @since 0.1.0
  */
 public final class Numbers {
   private static final Pattern DIGITS = Pattern.compile("\\d+(\\.\\d+)?");
 
   private static final Predicate<String> WHOLE = Pattern.compile("\\d+").asMatchPredicate();
+
+  private static final List<String> ROMAN =
+      List.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii");
+
+  /** What a number may be so many of: "four hundreds", "two dozen". */
+  private static final Map<String, Integer> SCALES =
+      Map.of("hundred", 100, "hundreds", 100, "thousand", 1000, "thousands", 1000);
+
+  private static final int DOZEN = 12;
 
   /** Words that stand between those of numbers. */
   private static final Set<String> INSIDE =
@@ -64,7 +75,10 @@ public final class Numbers {
   public static Optional<Spoken> at(List<Token> tokens, int from) {
     Token first = tokens.get(from);
     if (first.type() == Token.Type.NUMBER) {
-      return decimal(first.text()).map(value -> pointed(tokens, value, from, from + 1));
+      return decimal(first.text())
+          .map(
+              value ->
+                  hundreds(tokens, value, from).orElse(pointed(tokens, value, from, from + 1)));
     }
     if (first.is("point") || first.is(".") && isPoint(tokens, from)) {
       return fraction(tokens, from);
@@ -72,9 +86,28 @@ public final class Numbers {
     if (first.is("roman")) {
       return roman(tokens, from);
     }
+    if (isRoman(tokens, from)) {
+      return Optional.of(
+          new Spoken(BigDecimal.valueOf(ROMAN.indexOf(first.text()) + 1), from, from + 1));
+    }
     return isWord(first.text()) || isHundred(tokens, from)
-        ? Optional.of(spoken(tokens, from))
+        ? Optional.of(scaled(tokens, spoken(tokens, from)))
         : Optional.empty();
+  }
+
+  /** "Five or six hundred" is 500 or 600: what the second of two counts, the first does. */
+  private static Spoken scaled(List<Token> tokens, Spoken first) {
+    int joint = first.to();
+    boolean two =
+        joint + 2 < tokens.size()
+            && (tokens.get(joint).is("to") || tokens.get(joint).is("or"))
+            && SMALL.containsKey(tokens.get(joint + 1).text())
+            && first.value().compareTo(BigDecimal.TEN) < 0;
+    String scale = two ? tokens.get(joint + 2).text() : "";
+    return SCALES.containsKey(scale)
+        ? new Spoken(
+            first.value().multiply(BigDecimal.valueOf(SCALES.get(scale))), first.from(), joint)
+        : first;
   }
 
   /** Whether a word alone is a number: "two", "twenty"; not "second". */
@@ -146,10 +179,40 @@ public final class Numbers {
     return token.is("oh") || token.is("o");
   }
 
-  /** "A hundred", "hundred and two"; not "a few hundred". */
+  /** "3 hundred and sixty", as some recognizers write. */
+  private static Optional<Spoken> hundreds(List<Token> tokens, BigDecimal value, int from) {
+    int at = from + 1;
+    Integer scale = at < tokens.size() ? SCALES.get(tokens.get(at).text()) : null;
+    if (scale == null) {
+      return Optional.empty();
+    }
+    BigDecimal whole = value.multiply(BigDecimal.valueOf(scale));
+    int rest = at + 1 < tokens.size() && tokens.get(at + 1).is("and") ? at + 2 : at + 1;
+    return rest < tokens.size() && isWord(tokens.get(rest).text())
+        ? at(tokens, rest)
+            .filter(more -> more.value().intValue() < scale)
+            .map(more -> new Spoken(whole.add(more.value()), from, more.to()))
+            .or(() -> Optional.of(new Spoken(whole, from, at + 1)))
+        : Optional.of(new Spoken(whole, from, at + 1));
+  }
+
+  /** "Stage IV"; not "an IV", nor "what type I have". */
+  private static boolean isRoman(List<Token> tokens, int from) {
+    String digits = tokens.get(from).text();
+    return from > 0
+        && ROMAN.contains(digits)
+        && (digits.length() > 1
+            ? Phrases.english().has("before-roman", tokens.get(from - 1).text())
+            : tokens.get(from - 1).is("stage"));
+  }
+
+  /** "A hundred", "a dozen", "hundred and two"; not "a few hundred". */
   private static boolean isHundred(List<Token> tokens, int from) {
     if (tokens.get(from).is("a")) {
-      return from + 1 < tokens.size() && tokens.get(from + 1).is("hundred");
+      return from + 1 < tokens.size()
+          && (tokens.get(from + 1).is("hundred")
+              || tokens.get(from + 1).is("thousand")
+              || tokens.get(from + 1).is("dozen"));
     }
     boolean vague =
         from > 0 && Phrases.english().has("before-hundred", tokens.get(from - 1).text());
@@ -222,10 +285,13 @@ public final class Numbers {
       } else if (TENS.containsKey(word) && last == 1 && total == 0 && group < 10 && group > 0) {
         group = group * 100 + TENS.get(word); // "one fifty"
         last = 10;
-      } else if (word.equals("hundred") && group > 0 && group < 100) {
+      } else if (word.equals("dozen") && group > 0 && group < DOZEN && total == 0) {
+        group *= DOZEN;
+        last = 1000;
+      } else if (SCALES.getOrDefault(word, 0) == 100 && group > 0 && group < 100) {
         group *= 100;
         last = 100;
-      } else if (word.equals("thousand") && group > 0) {
+      } else if (SCALES.getOrDefault(word, 0) == 1000 && group > 0) {
         total += group * 1000;
         group = 0;
         last = 1000;
@@ -285,7 +351,9 @@ public final class Numbers {
   /** "point five", "point oh five", but not "at this point two". */
   private static Optional<Spoken> fraction(List<Token> tokens, int from) {
     boolean noun =
-        from > 0 && Phrases.english().group("one-alone").contains(tokens.get(from - 1).text());
+        from > 0
+            && tokens.get(from).is("point")
+            && Phrases.english().group("one-alone").contains(tokens.get(from - 1).text());
     if (noun) {
       return Optional.empty();
     }

@@ -9,9 +9,11 @@ import java.util.Set;
 /**
  * Groups of words and phrases from {@code phrases.tsv}: fillers, openers, answers, cues of a
  * section and the like. Immutable.
+ *
+ * @since 0.1.0
  */
 public final class Phrases {
-  private static final int LONGEST = 6;
+  private static final int LONGEST = 8;
 
   private final Map<String, Set<String>> groups;
 

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
  * Cuts tokens into sentences: at their marks; where speech was written down without any, where
  * {@link Boundaries} finds that one begins. What is still long is cut at the words that usually
  * begin a new clause.
+ *
+ * @since 0.1.0
  */
 public final class Sentences {
   /** Marked speech is cut further where so many words stand without a mark. */
@@ -55,6 +57,9 @@ public final class Sentences {
   /** Before one of these, "you" is an object: "prescribe you some …". */
   private static final Set<String> NO_VERB = PHRASES.group("sentence-no-verb");
 
+  /** No sentence ends at one of these, whatever the model says. */
+  private static final Set<String> GOING_ON = PHRASES.group("sentence-going-on");
+
   private static final Set<String> MARKERS = PHRASES.group("sentence-markers");
 
   private Sentences() {}
@@ -83,7 +88,10 @@ public final class Sentences {
       numberTo = Math.max(numberTo, Numbers.at(tokens, i).map(Numbers.Spoken::to).orElse(0));
       if (marked
           ? ends(tokens, i)
-          : i + 1 >= numberTo && !isSaidOf(tokens, i + 1) && BOUNDARIES.before(tokens, i + 1)) {
+          : i + 1 >= numberTo
+              && !GOING_ON.contains(token.text())
+              && !isSaidOf(tokens, i + 1)
+              && BOUNDARIES.before(tokens, i + 1)) {
         add(sentences, sentence, marked ? RUN_ON : RUN_ON_UNMARKED);
         sentence = new ArrayList<>();
       }

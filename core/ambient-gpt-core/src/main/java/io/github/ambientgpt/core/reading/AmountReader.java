@@ -24,6 +24,12 @@ final class AmountReader {
   private static final Pattern NO_DIGITS = Pattern.compile("[^0-9.]+");
   private static final double HOUR = 3600;
   private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final BigDecimal QUARTER = new BigDecimal("0.25");
+
+  /** "2+", "one plus". */
+  private static final BigDecimal HIGHEST_GRADE = BigDecimal.valueOf(5);
+
+  private static final Unit GRADE = new Unit("+", Quantity.GRADE, 1);
 
   private final Tokens words;
   private final List<Token> tokens;
@@ -41,6 +47,19 @@ final class AmountReader {
     for (Tokens.Found<Unit> unit : words.find(Vocabulary.english().units())) {
       units.putIfAbsent(unit.words().from(), unit);
     }
+    for (int i = 1; i < tokens.size(); i++) {
+      if (Cues.is(WordClass.GRADE, words.word(i)) && isGrade(i - 1) && !isNumber(i + 1)) {
+        units.put(i, new Tokens.Found<>(GRADE, new Range(i, i + 1)));
+      }
+    }
+  }
+
+  private boolean isGrade(int i) {
+    return Numbers.at(tokens, i).filter(n -> n.value().compareTo(HIGHEST_GRADE) <= 0).isPresent();
+  }
+
+  private boolean isNumber(int i) {
+    return i < tokens.size() && Numbers.at(tokens, i).isPresent();
   }
 
   /** The amounts from left to right. */
@@ -56,7 +75,7 @@ final class AmountReader {
   }
 
   /** A dose and a frequency belong to the drug before them, else after; a value to its test. */
-  static Amount owned(Amount amount, List<Mention> mentions) {
+  static Amount owned(Amount amount, List<Mention> mentions, Tokens words) {
     Optional<ConceptKind> kind =
         switch (amount.kind()) {
           case FREQUENCY, TIME_OF_DAY, ROUTE -> Optional.of(ConceptKind.DRUG);
@@ -72,10 +91,18 @@ final class AmountReader {
         };
     List<Mention> owners =
         kind.map(k -> mentions.stream().filter(m -> m.is(k)).toList()).orElse(List.of());
-    return amount.of(
+    int after = amount.unitWords().map(Range::to).orElse(amount.words().to());
+    Optional<Mention> following = // "two puffs of albuterol"
         owners.stream()
-            .filter(owner -> owner.words().from() <= amount.words().from())
-            .reduce((a, b) -> b)
+            .filter(o -> o.words().from() == after + 1 && words.word(after).equals("of"))
+            .findFirst();
+    return amount.of(
+        following
+            .or(
+                () ->
+                    owners.stream()
+                        .filter(owner -> owner.words().from() <= amount.words().from())
+                        .reduce((a, b) -> b))
             .or(() -> owners.stream().findFirst()));
   }
 
@@ -116,16 +143,60 @@ final class AmountReader {
         compound(i);
         continue;
       }
+      int begin = i;
       Optional<Numbers.Spoken> number = pronoun(i) ? Optional.empty() : Numbers.at(tokens, i);
-      if (number.isPresent()) {
+      Optional<Parted> part = part(i, number);
+      if (part.isPresent()) {
+        counted(part.get().value(), i, part.get().to(), Optional.of(part.get().unit()));
+        i = part.get().to() - 1;
+      } else if (number.isPresent()) {
         int to = number.get().to();
-        counted(number.get().value(), i, to, unitAfter(to));
+        counted(number.get().value(), i, to, unitAfter(to).or(() -> staged(begin)));
         i = to - 1;
       } else {
-        int at = i;
-        few(token).or(() -> span(at)).ifPresent(value -> counted(value, at, at + 1, unitOfFew(at)));
+        few(token)
+            .or(() -> span(begin))
+            .ifPresent(value -> counted(value, begin, begin + 1, unitOfFew(begin)));
       }
     }
+  }
+
+  /**
+   * @param to index after its last token; its unit may stand within
+   */
+  private record Parted(BigDecimal value, int to, Tokens.Found<Unit> unit) {}
+
+  /** "Half a tablet", "a quarter of a tablet", "a pack and a half", "year and a half". */
+  private Optional<Parted> part(int from, Optional<Numbers.Spoken> number) {
+    Optional<Parted> fraction =
+        fraction(from, "half", HALF).or(() -> fraction(from, "quarter", QUARTER));
+    if (fraction.isPresent()) {
+      return fraction;
+    }
+    boolean article = Cues.is(WordClass.ARTICLE, words.word(from));
+    int at = number.map(Numbers.Spoken::to).orElse(article ? from + 1 : from);
+    Tokens.Found<Unit> unit = units.get(at);
+    boolean counts =
+        number.isPresent() || article || !Cues.is(WordClass.ARTICLE, words.word(from - 1));
+    if (unit == null
+        || !counts
+        || !Words.startsWith(tokens, unit.words().to(), "and", "a", "half")) {
+      return Optional.empty();
+    }
+    BigDecimal whole = number.map(Numbers.Spoken::value).orElse(BigDecimal.ONE);
+    return Optional.of(new Parted(whole.add(HALF), unit.words().to() + 3, unit));
+  }
+
+  private Optional<Parted> fraction(int from, String name, BigDecimal value) {
+    int at = Cues.is(WordClass.ARTICLE, words.word(from)) ? from + 1 : from;
+    if (!words.word(at).equals(name)) {
+      return Optional.empty();
+    }
+    int unit = words.word(at + 1).equals("of") ? at + 2 : at + 1;
+    unit = Cues.is(WordClass.ARTICLE, words.word(unit)) ? unit + 1 : unit;
+    return Optional.ofNullable(units.get(unit))
+        .filter(found -> found.words().from() > at + 1 || name.equals("half"))
+        .map(found -> new Parted(value, found.words().from(), found));
   }
 
   private void counted(BigDecimal value, int from, int to, Optional<Tokens.Found<Unit>> unit) {
@@ -167,6 +238,15 @@ final class AmountReader {
       return Optional.of(unit);
     }
     return rangeTo(to).flatMap(second -> Numbers.at(tokens, second)).map(n -> units.get(n.to()));
+  }
+
+  /** "Stage 3", "class II": no 3 of anything else. */
+  private Optional<Tokens.Found<Unit>> staged(int number) {
+    String before = words.word(number - 1);
+    return Cues.is(WordClass.STAGE, before)
+        ? Optional.of(
+            new Tokens.Found<>(new Unit(before, Quantity.STAGE, 1), new Range(number - 1, number)))
+        : Optional.empty();
   }
 
   private Optional<Tokens.Found<Unit>> unitOfFew(int i) {
@@ -221,6 +301,7 @@ final class AmountReader {
   /** "this one", "one of them": no number. */
   private boolean pronoun(int i) {
     return tokens.get(i).is("one")
+        && !Cues.is(WordClass.GRADE, words.word(i + 1))
         && (Cues.is(WordClass.ONE_AFTER, words.word(i - 1))
             || Cues.is(WordClass.ONE_BEFORE, words.word(i + 1)));
   }
@@ -243,8 +324,9 @@ final class AmountReader {
     int to = first.to();
     Optional<Integer> range = rangeTo(to);
     if (range.isPresent()) {
+      boolean change = words.word(from - 1).equals("from"); // "down from 8.2 to 7.1"
       Numbers.at(tokens, range.get())
-          .filter(second -> first.value().compareTo(second.value()) < 0)
+          .filter(second -> change || first.value().compareTo(second.value()) < 0)
           .ifPresent(
               second ->
                   pair(
@@ -282,6 +364,13 @@ final class AmountReader {
     }
     Token joint = tokens.get(to);
     boolean joined = joint.is("to") || joint.is("-") || joint.is("–") || joint.is("or");
-    return joined && to + 1 < tokens.size() ? Optional.of(to + 1) : Optional.empty();
+    if (joined && to + 1 < tokens.size()) {
+      return Optional.of(to + 1);
+    }
+    int second = joint.is(",") ? to + 1 : to; // "six, eight weeks"
+    return second < tokens.size()
+            && Numbers.at(tokens, second).filter(n -> units.containsKey(n.to())).isPresent()
+        ? Optional.of(second)
+        : Optional.empty();
   }
 }

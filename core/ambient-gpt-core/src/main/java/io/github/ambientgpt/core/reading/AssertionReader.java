@@ -106,7 +106,7 @@ final class AssertionReader {
               || newFinding(i))) {
         from = -1;
       }
-      if (from >= 0 || ABSTAINER.contains(tokens.word(i))) {
+      if (from >= 0 || isAbstainer(i)) {
         set(i, Polarity.NEGATED);
       }
       Optional<Range> after = cue(Cue.Sense.DENIED, Cue.Direction.BACKWARD, i);
@@ -115,6 +115,12 @@ final class AssertionReader {
             i, scope(Cue.Sense.DENIED, Cue.Direction.BACKWARD, i), at -> set(at, Polarity.NEGATED));
       }
     }
+  }
+
+  private boolean isAbstainer(int i) {
+    String word = tokens.word(i);
+    return ABSTAINER.contains(word)
+        || tokens.word(i - 1).equals("never") && (word.equals("smoker") || word.equals("drinker"));
   }
 
   /** "Not feeding well", "not always": the index of what is denied of the thing; -1 for none. */
@@ -171,9 +177,20 @@ final class AssertionReader {
         && mentioned.nextSetBit(negator + 1) >= 0;
   }
 
-  /** "No edema, palpable pulses": a list goes on with what is there. */
+  /** "No edema, palpable pulses": a list goes on with what is there; not "a cough, or chills". */
   private boolean newFinding(int i) {
-    return tokens.word(i - 1).equals(",") && Cues.is(WordClass.POSITIVE, tokens.word(i));
+    return tokens.word(i - 1).equals(",")
+        && Cues.is(WordClass.POSITIVE, tokens.word(i))
+        && !alternativeFollows(i);
+  }
+
+  private boolean alternativeFollows(int from) {
+    for (int i = from; i < tokens.size() && !isStop(i); i++) {
+      if (tokens.word(i).equals("or")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean copulaWithin(int from, int most) {
@@ -236,7 +253,13 @@ final class AssertionReader {
       }
       switch (what.direction()) {
         case FORWARD -> forward(cue.words().from(), cue.words().to(), what);
-        case BACKWARD -> back(cue.words().from(), what.scope(), at -> apply(what.sense(), at));
+        case BACKWARD -> {
+          if (what.sense() == Cue.Sense.DECLINED || what.sense() == Cue.Sense.STOPPED) {
+            across(cue.words().from(), what.scope(), at -> apply(what.sense(), at));
+          } else {
+            back(cue.words().from(), what.scope(), at -> apply(what.sense(), at));
+          }
+        }
         case WHOLE -> {
           back(cue.words().from(), what.scope(), at -> apply(what.sense(), at));
           forward(cue.words().from(), cue.words().to(), what);
@@ -267,7 +290,7 @@ final class AssertionReader {
   private void forward(int from, int begin, Cue cue) {
     boolean whole = cue.direction() == Cue.Direction.WHOLE;
     for (int i = from; i < Math.min(tokens.size(), begin + cue.scope()); i++) {
-      if (i >= begin && isBreak(i)) {
+      if (i >= begin && (isBreak(i) || cue(cue.sense(), Cue.Direction.ENDS, i).isPresent())) {
         return;
       }
       if (i >= begin || whole) {
@@ -315,8 +338,25 @@ final class AssertionReader {
     }
   }
 
+  /**
+   * "I offered the vaccine, and you don't want it": over a new subject, where the scope is long.
+   */
+  private void across(int from, int most, IntConsumer mark) {
+    if (most < 10) {
+      back(from, most, mark);
+      return;
+    }
+    for (int i = from - 1; i >= Math.max(0, from - most) && !isStop(i); i--) {
+      mark.accept(i);
+    }
+  }
+
   private boolean isBreak(int i) {
-    return isStop(i) || Cues.is(WordClass.BREAKS, tokens.word(i)) || newSubject(i);
+    boolean therefore = // "it doesn't rule out a clot, so I want"
+        tokens.word(i).equals("so")
+            && (tokens.word(i - 1).equals(",")
+                || Cues.is(WordClass.PERSON_SUBJECT, tokens.word(i + 1)));
+    return isStop(i) || therefore || Cues.is(WordClass.BREAKS, tokens.word(i)) || newSubject(i);
   }
 
   private Optional<Range> cue(Cue.Sense sense, Cue.Direction direction, int at) {

@@ -6,8 +6,10 @@ import io.github.ambientgpt.core.transcript.Speaker;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
  * @param mentions from left to right, without overlaps; of a question as its answer has them
  * @param amounts from left to right
  * @param evidence where it was said; empty for a statement
+ * @since 0.1.0
  */
 public record Clause(
     int number,
@@ -114,6 +117,40 @@ public record Clause(
     return withAssertions(decided);
   }
 
+  /** Whether it names something that another names, too. */
+  boolean names(Clause other) {
+    return mentions.stream()
+        .anyMatch(m -> other.mentions.stream().anyMatch(o -> o.concept().equals(m.concept())));
+  }
+
+  /** "Nausea, yes, vomiting, no": each as the reply behind it says; empty where all have one. */
+  Optional<Clause> itemized() {
+    List<Assertion> decided = new ArrayList<>(assertions);
+    Set<Polarity> replies = new HashSet<>();
+    for (Mention mention : mentions) {
+      for (int i = mention.words().to(); i < words.size() && !isMentioned(i); i++) {
+        boolean no = words.word(i).equals("no") && isLastOfItem(i);
+        if (no || Cues.is(WordClass.YES, words.word(i))) {
+          Polarity reply = no ? Polarity.NEGATED : Polarity.AFFIRMED;
+          replies.add(reply);
+          for (int at = mention.words().from(); at < mention.words().to(); at++) {
+            decided.set(at, decided.get(at).with(reply));
+          }
+          break;
+        }
+      }
+    }
+    return replies.size() > 1 ? Optional.of(withAssertions(decided)) : Optional.empty();
+  }
+
+  private boolean isMentioned(int word) {
+    return mentions.stream().anyMatch(m -> m.words().covers(new Range(word, word + 1)));
+  }
+
+  private boolean isLastOfItem(int word) {
+    return word + 1 == words.size() || !words.get(word + 1).isWord();
+  }
+
   /** What answers a question of others is said of them, unless it says otherwise. */
   Clause answering(List<Integer> questions, Optional<Experiencer> others) {
     Clause answer =
@@ -165,7 +202,7 @@ public record Clause(
   }
 
   private List<Amount> owned(List<Mention> changed) {
-    return amounts.stream().map(amount -> AmountReader.owned(amount, changed)).toList();
+    return amounts.stream().map(amount -> AmountReader.owned(amount, changed, words)).toList();
   }
 
   /** Without the words: clinical text has no place in a log. */

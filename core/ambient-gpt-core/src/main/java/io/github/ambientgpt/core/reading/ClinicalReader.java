@@ -16,7 +16,11 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Reads a visit, or a statement of a note, alike. Thread-safe. */
+/**
+ * Reads a visit, or a statement of a note, alike. Thread-safe.
+ *
+ * @since 0.1.0
+ */
 public final class ClinicalReader {
   private static final ClinicalReader ENGLISH = new ClinicalReader();
 
@@ -107,7 +111,7 @@ public final class ClinicalReader {
         tokens,
         assertions,
         mentions,
-        amounts.stream().map(amount -> AmountReader.owned(amount, mentions)).toList(),
+        amounts.stream().map(amount -> AmountReader.owned(amount, mentions, tokens)).toList(),
         sides,
         evidence);
   }

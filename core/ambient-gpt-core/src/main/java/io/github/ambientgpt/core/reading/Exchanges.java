@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,7 @@ final class Exchanges {
   private static final Pattern TAG = Pattern.compile("(?i),\\s*(?:okay|ok|all ?right)\\s*\\?\\s*$");
 
   private static final int LONGEST_LIST = 16;
+  private static final int SHORT_ANSWER = 7;
   private static final Set<String> INSISTING = Set.of("do", "does", "did");
 
   private final ClinicalReader reader;
@@ -117,7 +119,15 @@ final class Exchanges {
     boolean unmarked =
         said.role() == Role.CLINICIAN
             && clause.assertions().stream().anyMatch(a -> a.polarity() == Polarity.OPEN);
-    return (said.question() && !isTagged(said) || unmarked) && !isSelfAnswered(clause);
+    return (said.question() && !isTagged(said) || unmarked || isRelayed(clause))
+        && !isSelfAnswered(clause);
+  }
+
+  /** "Ask him if he drinks": to an interpreter. */
+  private static boolean isRelayed(Clause clause) {
+    return clause.speaker().role() == Role.CLINICIAN
+        && clause.words().word(0).equals("ask")
+        && Cues.is(WordClass.PRONOUN, clause.words().word(1));
   }
 
   /** "Nausea or vomiting" at the end of a clinician's turn asks, if it has no mark to say so. */
@@ -167,6 +177,14 @@ final class Exchanges {
     }
     Clause last = clauses.get(answered.get(answered.size() - 1));
     Clause told = answer.answering(answered, last.experiencer());
+    Optional<Clause> itemized = told.itemized();
+    if (itemized.isPresent()) {
+      clauses.set(told.number(), itemized.get());
+      for (int number : answered) {
+        clauses.set(number, clauses.get(number).asked(Polarity.OPEN).agreeing(itemized.get()));
+      }
+      return;
+    }
     if (reply(told) != told.reply()) {
       told = told.asked(Polarity.NEGATED);
     }
@@ -174,6 +192,9 @@ final class Exchanges {
     for (int number : answered) {
       Clause question = clauses.get(number);
       Clause decided = question.asked(polarity(question, told));
+      if (told.words().word(0).equals("just") || told.words().word(0).equals("only")) {
+        decided = told.names(question) ? question.asked(Polarity.NEGATED) : decided;
+      }
       clauses.set(number, reply(told) == Reply.YES ? decided : decided.agreeing(told));
     }
   }
@@ -189,9 +210,47 @@ final class Exchanges {
       case PARTLY -> answer.isClinical() ? Polarity.OPEN : Polarity.AFFIRMED;
       case NONE ->
           namesDrug(answer) && !namesDrug(question) // "Allergies?" "Penicillin"
+                  || isEchoed(question, answer)
+                  || isMeasured(answer)
               ? Polarity.AFFIRMED
               : Polarity.OPEN;
     };
+  }
+
+  /** "Any cramps?" "At night sometimes": what is so often, or so much, is. */
+  private static boolean isMeasured(Clause answer) {
+    boolean often =
+        answer.amounts().stream().anyMatch(a -> !a.is(Amount.Kind.ROUTE))
+            || answer.words().list().stream().anyMatch(w -> Cues.is(WordClass.OFTEN, w.text()));
+    return often && answer.words().size() <= SHORT_ANSWER && isPlain(answer);
+  }
+
+  private static boolean isPlain(Clause answer) {
+    return !answer.isClinical()
+        && answer.assertions().stream()
+            .allMatch(
+                a ->
+                    a.polarity() == Polarity.AFFIRMED
+                        && a.certainty() == Certainty.CERTAIN
+                        && !a.status().isToCome()
+                        && a.status() != Status.CONDITIONAL
+                        && a.status() != Status.STOPPED);
+  }
+
+  /** "And the flu shot?" "I got that in October": what is had, done or taken, is. */
+  private static boolean isEchoed(Clause question, Clause answer) {
+    boolean thing =
+        question.mentions().stream()
+            .anyMatch(
+                m ->
+                    m.is(ConceptKind.DRUG)
+                        || m.is(ConceptKind.TEST)
+                        || m.is(ConceptKind.PROCEDURE));
+    Tokens words = answer.words();
+    boolean echo =
+        Cues.is(WordClass.PERSON_SUBJECT, words.word(0))
+            && (Cues.is(WordClass.ECHO, words.word(2)) || Cues.is(WordClass.ECHO, words.word(3)));
+    return thing && echo && isPlain(answer);
   }
 
   /** "Headaches or dizziness, no" answers at its end. */

@@ -83,7 +83,7 @@ final class Persons {
       String kin = kin(word);
       if (patient.contains(kin)) {
         now = Experiencer.PATIENT;
-      } else if (!kin.isEmpty() && !isVocative(tokens, i)) {
+      } else if (!kin.isEmpty() && !isNoRelative(tokens, i) && !isVocative(tokens, i)) {
         Experiencer relative = new Experiencer(kin);
         boolean inTheFamily =
             i > 1
@@ -145,8 +145,27 @@ final class Persons {
     return false;
   }
 
-  /** "Your friend" is one, "the family doctor" and "child seat" are none. */
+  /** "Mom, what is it?", "how is he eating, dad?": spoken to, and not of. */
   private static boolean isVocative(Tokens tokens, int i) {
+    if (!Cues.is(WordClass.ADDRESS, tokens.word(i))) {
+      return false;
+    }
+    boolean first = i == 0 || !Character.isLetter(tokens.word(i - 1).charAt(0));
+    boolean leads = first && tokens.word(i + 1).equals(",") && !isNumber(tokens.word(i + 2));
+    return leads || i > 0 && tokens.word(i - 1).equals(",") && isLast(tokens, i);
+  }
+
+  /** "Mom, 62, had a stroke" is of her. */
+  private static boolean isNumber(String word) {
+    return !word.isEmpty() && Character.isDigit(word.charAt(0));
+  }
+
+  private static boolean isLast(Tokens tokens, int i) {
+    return i + 1 == tokens.size() || !Character.isLetter(tokens.word(i + 1).charAt(0));
+  }
+
+  /** "Your friend" is one, "the family doctor" and "child seat" are none. */
+  private static boolean isNoRelative(Tokens tokens, int i) {
     String after = tokens.word(i + 1);
     return tokens.word(i).equals("family")
             && (after.equals("doctor") || after.equals("physician") || after.equals("medicine"))

@@ -4,14 +4,36 @@ import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.vocabulary.Unit;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A number and what it counts.
  *
  * @param written as it stands in the text
  * @param unit empty when none follows
+ * @since 0.1.0
  */
 public record Quantity(BigDecimal value, String written, Optional<Unit> unit) {
+  /** What drugs are given in. */
+  private static final Set<String> DOSES =
+      Set.of(
+          "mass",
+          "volume",
+          "activity",
+          "amount",
+          "count of tablets",
+          "count of capsules",
+          "count of puffs",
+          "count of sprays",
+          "count of drops",
+          "count of patches");
+
+  /** The dimension of "1+". */
+  static final String GRADE = "grade";
+
+  /** The dimension of "stage 3". */
+  static final String STAGE = "stage";
+
   /** °C, above which no patient is. */
   private static final BigDecimal HOTTEST = BigDecimal.valueOf(45);
 
@@ -53,15 +75,21 @@ public record Quantity(BigDecimal value, String written, Optional<Unit> unit) {
   public boolean sameUnit(Quantity other) {
     return unit.isEmpty()
         || other.unit.isEmpty()
-        || unit.get().symbol().equals(other.unit.get().symbol())
+        || counted().equals(other.counted())
         || isIn("°")
         || other.isIn("°")
         || converted(other);
   }
 
+  /** "A pack and a half a day": what is counted, however often. */
+  private String counted() {
+    return unit.orElseThrow().symbol().replace("/d", "");
+  }
+
   /** With its unit. */
   public String inWords() {
-    return unit.map(u -> written + " " + u.symbol()).orElse(written);
+    return unit.map(u -> isOf(STAGE) ? u.symbol() + " " + written : written + " " + u.symbol())
+        .orElse(written);
   }
 
   /** Whether both count the same sort of thing, such as time. */
@@ -72,11 +100,16 @@ public record Quantity(BigDecimal value, String written, Optional<Unit> unit) {
   }
 
   public boolean isDose() {
-    return isOf("mass") || isOf("volume") || isOf("count");
+    return unit.map(Unit::dimension).filter(DOSES::contains).isPresent();
   }
 
   public boolean isTime() {
     return isOf("time");
+  }
+
+  /** A time, a grade or a stage: the same number of anything else is another thing. */
+  public boolean isNothingWithoutUnit() {
+    return isTime() || isOf(GRADE) || isOf(STAGE);
   }
 
   private boolean isOf(String dimension) {

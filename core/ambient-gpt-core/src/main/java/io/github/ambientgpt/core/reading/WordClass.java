@@ -2,6 +2,8 @@ package io.github.ambientgpt.core.reading;
 
 /** Words that the reading goes by and that are no cues; {@code words.tsv} has them. */
 enum WordClass {
+  /** "Mom, what is it?": what relatives are called by who speaks to them. */
+  ADDRESS,
   /** "No, actually …": before these a "no" answers and denies nothing that follows. */
   AFTER_ANSWER,
   ARTICLE,
@@ -19,8 +21,12 @@ enum WordClass {
   /** "Next week": what "next" and "last" make a date of. */
   DATE_OF,
   DETERMINER,
+  /** "I got that": stands for what was asked about. */
+  ECHO,
   /** "Not well", "not always": of a thing that is so, how it is not. */
   EXTENT,
+  /** Behind a number a grade: "2+", "one plus". */
+  GRADE,
   /** What follows is to come: "should stop". */
   INTENDS,
   /** Relatives and others whose illness is not the patient's. */
@@ -30,6 +36,8 @@ enum WordClass {
   LEFT_AFTER,
   /** "I'll have you": no question. */
   MAKES,
+  /** "Sometimes" answers with yes. */
+  OFTEN,
   /** "This one" counts nothing. */
   ONE_AFTER,
   ONE_BEFORE,
@@ -50,6 +58,8 @@ enum WordClass {
   SIDE,
   SIDE_DENIED,
   SIDE_DENIED_ACROSS,
+  /** Before a number: "stage 3". */
+  STAGE,
   SUBJECT,
   /** "My mother says that I". */
   TELLS,

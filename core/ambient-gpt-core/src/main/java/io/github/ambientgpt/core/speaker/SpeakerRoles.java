@@ -17,10 +17,15 @@ import java.util.function.Predicate;
 /**
  * Works out who is the clinician and who the patient, from wording alone, where the transcript does
  * not say it or has it the wrong way round.
+ *
+ * @since 0.1.0
  */
 public final class SpeakerRoles {
   /** Labels are believed unless the wording contradicts them by as much as this, per utterance. */
   private static final double CONTRADICTION = 0.6;
+
+  /** The wording of fewer utterances of each contradicts nothing. */
+  private static final int ENOUGH = 3;
 
   /** How much likelier it is that the other speaks next. */
   private static final double ALTERNATION = 0.7;
@@ -125,8 +130,8 @@ public final class SpeakerRoles {
   private static boolean swapped(Map<Speaker, List<Double>> scores) {
     double clinician = mean(of(scores, Role.CLINICIAN));
     double patient = mean(of(scores, Role.PATIENT));
-    return !of(scores, Role.CLINICIAN).isEmpty()
-        && !of(scores, Role.PATIENT).isEmpty()
+    return of(scores, Role.CLINICIAN).size() >= ENOUGH
+        && of(scores, Role.PATIENT).size() >= ENOUGH
         && patient - clinician > CONTRADICTION;
   }
 

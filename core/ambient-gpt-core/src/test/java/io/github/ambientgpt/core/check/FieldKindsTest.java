@@ -67,6 +67,15 @@ class FieldKindsTest {
           relative          | Patient: My brother has diabetes. He takes metformin.                           | Brother has diabetes.          | The patient takes metformin.
           relative          | Patient: My aunt had lupus. She used prednisone.                                | Aunt had lupus.                | The patient used prednisone.
           relative          | Doctor: How is your sister? / Patient: She has asthma and I don't.              | Sister has asthma.             | The patient has asthma.
+          condition         | Doctor: If it grows, we'll do a biopsy. / Patient: And if not? / Doctor: We leave it. | If it grows, a biopsy will be done. | A biopsy will be done.
+          condition         | Doctor: Should you get chest pain, go to the emergency room.                  | Go to the emergency room for chest pain. | The patient has chest pain.
+          pet               | Patient: My dog has been coughing. / Doctor: And you? / Patient: No cough.      | Denies cough.                  | The patient has a cough.
+          pet               | Patient: The cat's on antibiotics. My hand is red.                              | Her hand is red.               | She is taking antibiotics.
+          stopped           | Patient: I smoked two packs a day for years and quit in May.                    | He quit smoking in May.        | He still smokes 2 packs a day.
+          side              | Doctor: And the left knee? / Patient: The right knee was scoped last year.      | Right knee arthroscopy last year. | Left knee arthroscopy last year.
+          change            | Doctor: Your A1c came down from 8.2 to 7.1.                                     | A1c decreased from 8.2 to 7.1. | A1c from 7.1 to 8.2.
+          range             | Doctor: Take it every four to six hours.                                        | Take it every 4 to 6 hours.    | Take it in 4 to 6 weeks.
+          grade             | Doctor: There is one plus edema in both legs.                                   | 1+ edema in both legs.         | 3+ edema in both legs.
           paraphrase        | Patient: I am having trouble breathing.                                         | Reports dyspnea.               | Denies dyspnea.
           paraphrase        | Doctor: Your oxygen is 95 percent.                                              | SpO2 95%.                      | SpO2 85%.
           paraphrase        | Doctor: I want to see you back in four weeks.                                   | Follow up in 4 weeks.          | Follow up in 6 weeks.

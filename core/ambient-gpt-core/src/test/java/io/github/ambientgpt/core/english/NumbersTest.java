@@ -48,6 +48,12 @@ class NumbersTest {
           one-and-a-half            | 1.5
           roman two                 | 2
           roman numeral three       | 3
+          a thousand                | 1000
+          a dozen                   | 12
+          two dozen                 | 24
+          four hundreds             | 400
+          three to four hundreds    | 300
+          five or six hundred       | 500
           """)
   void aNumberIsReadAsPeopleSayIt(String spoken, String digits) {
     assertThat(Numbers.at(Tokenizer.tokens(spoken), 0))
@@ -64,6 +70,9 @@ class NumbersTest {
           four-to-six hours              | four      | 1
           twenty-four-hour urine         |           | 0
           a few hundred                  |           | 0
+          stage iv                       | iv        | 1
+          an iv                          | iv        | 0
+          what type i have               | i         | 0
           """)
   void aPointIsNoEndOfASentence(String text, String first, int length) {
     List<Token> tokens = Tokenizer.tokens(text);

@@ -30,6 +30,11 @@ class ClinicalReaderTest {
           D: You haven't had any fever, have you? P: No, I haven't. | fever  | NEGATED
           D: Haven't you had any fever? P: Yes.              | fever         | AFFIRMED
           D: Any nausea or vomiting? P: No nausea, but some vomiting. | vomiting | AFFIRMED
+          # each item with its own reply
+          D: Any nausea or vomiting? P: Nausea, yes, vomiting, no. | nausea  | AFFIRMED
+          D: Any nausea or vomiting? P: Nausea, yes, vomiting, no. | vomiting | NEGATED
+          # what is had, done or taken, is
+          D: And the flu shot? P: I got that in October.     | influenza vaccine | AFFIRMED
           # what is not excluded is not denied
           D: I can't exclude pneumonia.                      | pneumonia     | AFFIRMED
           D: Pneumonia cannot be ruled out.                  | pneumonia     | AFFIRMED
@@ -72,6 +77,9 @@ class ClinicalReaderTest {
           D: Only if the antibodies are positive, we start insulin. | insulin | CONDITIONAL
           P: I quit drinking beer.                             | alcohol    | STOPPED
           P: I used to take lisinopril.                        | lisinopril | STOPPED
+          P: I smoked for thirty years and quit in May.        | tobacco    | STOPPED
+          D: It doesn't rule out a clot, so I want a CT scan.  | computed tomography | PLANNED
+          D: Go to the emergency room for any chest pain.      | chest pain | CONDITIONAL
           D: I'll order an MRI.                                | magnetic resonance imaging | PLANNED
           P: They did an MRI.                                  | magnetic resonance imaging | DONE
           D: I reviewed the MRI.                               | magnetic resonance imaging | RESULTED
@@ -111,6 +119,36 @@ class ClinicalReaderTest {
     assertThat(clause.amounts(Amount.Kind.QUANTITY))
         .extracting(a -> a.owner().orElseThrow().concept().name() + " " + a.name())
         .containsExactly("lisinopril 20", "metformin 500");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a pack and a half a day       | 1.5 pack
+          maybe a year and a half ago   | 1.5 y
+          two and a half weeks          | 2.5 wk
+          half a cc of lidocaine        | 0.5 mL
+          settles in half an hour       | 0.5 h
+          a quarter of a tablet         | 0.25 tablet
+          a thousand milligrams         | 1000 mg
+          a fortnight ago               | 1 fortnight
+          six, eight weeks              | 6 wk, 8 wk
+          3, 3 and a half pounds        | 3 lb, 3.5 lb
+          this one plus edema           | 1 +
+          3+ edema                      | 3 +
+          stage III                     | 3 stage
+          saturation 97%                | 97 %
+          """)
+  void amountsAreReadAsPeopleSayThem(String said, String amounts) {
+    assertThat(
+            ClinicalReader.english()
+                .statement(said)
+                .amounts(Amount.Kind.QUANTITY)
+                .map(
+                    a -> a.name() + " " + a.quantity().orElseThrow().unit().orElseThrow().symbol()))
+        .containsExactly(amounts.split(", "));
   }
 
   private static Polarity polarity(Clause clause, String word) {
