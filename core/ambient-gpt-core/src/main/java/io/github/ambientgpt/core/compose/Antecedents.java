@@ -36,6 +36,25 @@ final class Antecedents {
               + " (?:important|recommended|possible|likely|unlikely|necessary|best|okay|fine|thought|not"
               + " thought)\\b.*");
 
+  /**
+   * "It is she who …", "it means that …", "it is just her face": no thing that was named is that.
+   */
+  private static final Pattern NO_THING =
+      Pattern.compile(
+          "^(?:It|They|That|This|These|Those) (?:(?:is|are|was|were)(?: just| really| probably)?"
+              + " (?:the patient|he|she|they|her|his|their|for sure|when|where|how|because|like)\\b"
+              + "|means?\\b).*");
+
+  /** "This is new type 2 diabetes": the patient has what it is. */
+  private static final Pattern IDENTIFIES =
+      Pattern.compile(
+          "^(?:It|This|That) is (?:just |really )?(?!(?:not|likely|most|probably|possibly|maybe)\\b)");
+
+  /** What an illness can be called before its name. */
+  private static final String QUALIFIED =
+      "(?:an? |some )?(?:(?:new|acute|chronic|recurrent|early|mild|moderate|severe|simple|classic"
+          + "|typical|viral|bacterial|seasonal|left|right|uncontrolled|uncomplicated) ){0,2}";
+
   /** What wraps a statement that says all without it. */
   private static final Pattern WRAPPER =
       Pattern.compile(
@@ -157,8 +176,13 @@ final class Antecedents {
     if (!pronoun.find() || EXPLETIVE.matcher(text).matches()) {
       return text;
     }
+    Optional<String> diagnosis = identified(text);
+    if (diagnosis.isPresent()) {
+      return diagnosis.get();
+    }
     boolean plural = pronoun.group().matches("These|Those|They");
-    Optional<String> named = named(plural, text);
+    Optional<String> named =
+        NO_THING.matcher(text).matches() ? Optional.empty() : named(plural, text);
     if (named.isPresent()) {
       return named.get() + text.substring(pronoun.end());
     }
@@ -172,6 +196,25 @@ final class Antecedents {
     return told && telling
         ? "Reports that " + text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1)
         : "";
+  }
+
+  /** Of what a clinician says that "this" is. */
+  private Optional<String> identified(String text) {
+    Matcher identifies = IDENTIFIES.matcher(text);
+    if (!identifies.find() || now.isEmpty() || now.get().speaker().role() != Role.CLINICIAN) {
+      return Optional.empty();
+    }
+    String named = text.substring(identifies.end());
+    return now.get()
+        .mentions(ConceptKind.CONDITION)
+        .map(Mention::written)
+        .filter(
+            illness ->
+                Pattern.compile("(?i)^" + QUALIFIED + Pattern.quote(illness) + "\\b")
+                    .matcher(named)
+                    .find())
+        .findFirst()
+        .map(illness -> Prose.capitalized(ThirdPerson.PATIENT) + " has " + named);
   }
 
   private static boolean isDrug(Mention mention) {
@@ -206,6 +249,7 @@ final class Antecedents {
     return clause.mentions().stream()
         .filter(m -> NAMED.contains(m.concept().kind()))
         .filter(m -> isTelling(m) || AILING.matcher(text).find())
+        .filter(m -> !VERBS.isSentence(Tokenizer.tokens(m.written()))) // "lungs are clear"
         .filter(m -> isDrug(m) || !WORKING.matcher(text).find())
         .filter(
             m ->

@@ -105,6 +105,15 @@ final class Clinical {
     return first(ConceptKind.SYMPTOM, ConceptKind.CONDITION);
   }
 
+  /** What is named of a kind, as it was said, each once. */
+  List<String> written(ConceptKind kind) {
+    return mentions.stream()
+        .filter(m -> m.concept().kind() == kind)
+        .map(m -> text.substring(m.beginChar(), m.endChar()))
+        .distinct()
+        .toList();
+  }
+
   /** The first mention of one of these kinds, as it was said. */
   Optional<String> first(ConceptKind... kinds) {
     Set<ConceptKind> wanted = Set.of(kinds);

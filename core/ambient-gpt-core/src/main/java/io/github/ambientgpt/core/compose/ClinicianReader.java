@@ -4,8 +4,10 @@ import io.github.ambientgpt.core.cleaning.Clause;
 import io.github.ambientgpt.core.english.Phrases;
 import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.note.Content;
+import io.github.ambientgpt.core.note.Evidence;
 import io.github.ambientgpt.core.vocabulary.BodySystem;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,11 +41,15 @@ final class ClinicianReader {
 
   private Part part = Part.HISTORY;
   private boolean planned; // a plan was announced, not only guessed from an order
+  private boolean announced; // with these words, not only by the name of a problem
   private boolean readingResults;
   private ToldResult toldResult = ToldResult.none();
   private String problem = "";
   private String system = "";
   private Optional<Clause> question = Optional.empty();
+
+  /** A condition that was just said with nothing that depends on it. */
+  private Optional<Clause> condition = Optional.empty();
 
   ClinicianReader(ThirdPerson thirdPerson, Complaint complaint, FactCollector draft) {
     this.retelling = new Retelling(thirdPerson);
@@ -75,7 +81,24 @@ final class ClinicianReader {
     if (tokens.isEmpty()) {
       return;
     }
+    Optional<Clause> supposed = condition;
+    condition = Optional.of(clause).filter(said -> Orders.isMereCondition(said.tokens()));
+    if (supposed.isPresent() && !clause.question() && Orders.depends(tokens)) {
+      read(joined(supposed.get(), clause)); // "if you're still having symptoms | we can discuss …"
+      return;
+    }
     enter(tokens);
+    int lead = phrases.at("order-lead", tokens, 0);
+    if (lead > 0 && lead < tokens.size()) { // "what I want you to do is | continue your Bumex"
+      read(clause.withTokens(tokens.subList(lead, tokens.size())));
+      return;
+    }
+    int next = clause.question() ? 0 : Orders.next(tokens);
+    if (next > 0) { // "drink a lot | I'm going to order a BMP"
+      read(clause.withTokens(withoutLead(tokens.subList(0, next))));
+      read(clause.withTokens(Orders.begun(tokens.subList(next, tokens.size()))));
+      return;
+    }
     toldResult = toldResult.after(tokens);
     if (clause.question()) {
       question = Optional.of(clause);
@@ -89,20 +112,22 @@ final class ClinicianReader {
       return;
     }
     Clinical clinical = Clinical.of(tokens);
-    boolean order = isOrder(tokens, clinical);
+    boolean order = isOrder(tokens, clinical) || Orders.isConditional(tokens);
     boolean finding = phrases.within("finding", tokens) || clinical.names(ConceptKind.FINDING);
-    if (clause.length() < 3 || clinical.isVacuous()) {
+    boolean returns = order && phrases.within("follow-up", tokens); // "see me in a month"
+    if (clause.length() < 3 || clinical.isVacuous() && !returns) {
       return;
     }
-    Optional<List<Token>> result =
-        order || planned ? Optional.empty() : toldResult.in(tokens, readingResults);
+    boolean supposes = tokens.get(0).is("if"); // "if the MRI shows a tear": nothing was shown
+    List<List<Token>> result =
+        order || planned || supposes ? List.of() : toldResult.in(tokens, readingResults);
     boolean aside = result.isEmpty() && isAside(tokens, clinical, order, finding);
     int before = draft.size();
     if (!aside) {
       answered();
-      if (result.isPresent()) {
+      if (!result.isEmpty()) {
         readingResults = true;
-        draft.add(Content.RESULTS, "", retelling.found(result.get()), READ_OUT, clause);
+        result.forEach(told -> result(told, READ_OUT, clause));
       } else {
         file(clause, clinical, order, finding);
       }
@@ -112,14 +137,14 @@ final class ClinicianReader {
         && !phrases.within("connection", tokens)
         && !phrases.within("meta", tokens)
         && !phrases.within("announcing", tokens)) {
-      draft.add(content(), "", told(tokens), Fact.UNDECIDED, clause);
+      draft.add(content(tokens, clinical), "", told(tokens), Fact.UNDECIDED, clause);
     }
   }
 
   /** What is said in a part of the visit and read as nothing else. */
-  private Content content() {
+  private Content content(List<Token> tokens, Clinical clinical) {
     return switch (part) {
-      case HISTORY -> Content.HISTORY;
+      case HISTORY -> Retelling.history(tokens, clinical);
       case EXAMINATION -> Content.EXAMINATION;
       case PLAN -> Content.ASSESSMENT;
     };
@@ -136,16 +161,21 @@ final class ClinicianReader {
       draft.add(Content.VITALS, "", retelling.found(tokens), weight, clause);
     } else if (phrases.within("diagnosis", tokens)
         && clinical.names(ConceptKind.CONDITION)
+        && !phrases.within("past", tokens)
         && !sign
         && !(readingResults && !planned)) {
       diagnosed(clause, clinical);
     } else if (part != Part.HISTORY && !sign && isOpinion(tokens, clinical)) {
       draft.add(Content.ASSESSMENT, problem, told(tokens), DIAGNOSIS, clause);
+    } else if ((part != Part.HISTORY || draft.has(Content.EXAMINATION))
+        && !readingResults
+        && isNamed(tokens, clinical)) {
+      diagnosed(clause, clinical);
     } else if (part == Part.HISTORY && !readingResults) {
       history(clause, clinical, finding);
     } else if (isResult(tokens, clinical, finding, sign)) {
       readingResults = true;
-      draft.add(Content.RESULTS, "", retelling.found(tokens), weight, clause);
+      result(tokens, weight, clause);
     } else if (sign || finding && !planned) {
       examined(clause, clinical, weight);
     } else if (part == Part.PLAN && phrases.within("order", tokens)) {
@@ -153,6 +183,25 @@ final class ClinicianReader {
     } else if (part == Part.PLAN) {
       draft.add(Content.ASSESSMENT, problem, told(tokens), weight(tokens, weight - 0.1), clause);
     }
+  }
+
+  private static Clause joined(Clause condition, Clause dependent) {
+    List<Token> tokens = new ArrayList<>(condition.tokens());
+    tokens.add(dependent.tokens().get(0).as(","));
+    tokens.addAll(dependent.tokens());
+    List<Evidence> evidence = new ArrayList<>(condition.evidence());
+    evidence.addAll(dependent.evidence());
+    return new Clause(dependent.role(), tokens, dependent.reply(), false, evidence);
+  }
+
+  /** Without "what I'm going to do is" at its end. */
+  private List<Token> withoutLead(List<Token> tokens) {
+    for (int i = 1; i < tokens.size(); i++) {
+      if (phrases.at("order-lead", tokens, i) == tokens.size() - i) {
+        return tokens.subList(0, i);
+      }
+    }
+    return tokens;
   }
 
   // -- where the visit stands
@@ -164,10 +213,14 @@ final class ClinicianReader {
     if (phrases.within("plan-announced", tokens)) {
       begin(Part.PLAN);
       planned = true;
+      announced = true;
     } else if (part == Part.HISTORY && exam) {
       begin(Part.EXAMINATION);
-    } else if (part == Part.PLAN && !planned && phrases.within("exam-announced", tokens)) {
+    } else if (part == Part.PLAN
+        && (!planned && phrases.within("exam-announced", tokens)
+            || !announced && phrases.within("exam-begun", tokens))) {
       begin(Part.EXAMINATION);
+      planned = false;
     } else if (part == Part.EXAMINATION
         && !exam
         && !phrases.within("meta", tokens)
@@ -253,6 +306,13 @@ final class ClinicianReader {
         && clinical.names(ConceptKind.CONDITION, ConceptKind.SYMPTOM);
   }
 
+  /** "He's got an ear infection", said once the patient was examined. */
+  private boolean isNamed(List<Token> tokens, Clinical clinical) {
+    return phrases.at("diagnosis-lead", tokens, 0) > 0
+        && clinical.names(ConceptKind.CONDITION)
+        && !phrases.within("past", tokens);
+  }
+
   private boolean isResult(List<Token> tokens, Clinical clinical, boolean finding, boolean sign) {
     boolean test =
         phrases.within("result-word", tokens) || !sign && clinical.names(ConceptKind.TEST);
@@ -271,7 +331,7 @@ final class ClinicianReader {
     draft.order(
         followUp ? Content.INSTRUCTIONS : Content.PLAN,
         followUp ? "" : problem,
-        told(clause.tokens()),
+        told(followUp ? Orders.withoutUs(clause.tokens()) : clause.tokens()),
         clause);
   }
 
@@ -282,6 +342,11 @@ final class ClinicianReader {
     }
     begin(Part.PLAN);
     draft.add(Content.ASSESSMENT, problem, told(clause.tokens()), DIAGNOSIS, clause);
+  }
+
+  /** Under the name of its test, where it does not name one. */
+  private void result(List<Token> told, double weight, Clause clause) {
+    draft.add(Content.RESULTS, toldResult.name(told), retelling.found(told), weight, clause);
   }
 
   /** Where it names no part of the body, the clinician is still at the last one. */
@@ -314,7 +379,7 @@ final class ClinicianReader {
       complaint.read(clause, clinical);
       draft.add(Retelling.history(tokens, clinical), "", told(tokens), weight + 0.3, clause);
     } else if (isResult(tokens, clinical, finding, false)) {
-      draft.add(Content.RESULTS, "", retelling.found(tokens), weight + 0.3, clause);
+      result(tokens, weight + 0.3, clause);
     } else if (finding) {
       examined(clause, clinical, weight + 0.3);
     }

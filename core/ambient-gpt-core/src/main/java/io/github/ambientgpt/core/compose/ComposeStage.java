@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,6 +23,8 @@ import java.util.Set;
 /**
  * Composes a note with no language model: it picks and orders what was said. Nothing in it comes
  * from anywhere but the transcript and the template's headings. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class ComposeStage implements Stage<Facts, Note> {
   /** The name of this writer in a note's generation. */
@@ -69,6 +72,9 @@ public final class ComposeStage implements Stage<Facts, Note> {
             filed.values().stream().flatMap(List::stream).toList(), found.wordsSaid(), length);
     List<Section> sections = new ArrayList<>();
     filed.replaceAll((section, facts) -> facts.stream().filter(chosen::contains).toList());
+    if (length != NoteLength.BRIEF) {
+      Presentation.open(filed);
+    }
     for (Map.Entry<TemplateSection, List<Fact>> entry : filed.entrySet()) {
       if (!entry.getValue().isEmpty()) {
         sections.add(
@@ -108,7 +114,10 @@ public final class ComposeStage implements Stage<Facts, Note> {
 
   /** Where a section holds several kinds of content, the lesser ones stand under their names. */
   private static String topic(TemplateSection section, Fact fact) {
-    if (fact.text().equals(fact.topic() + ".")) {
+    boolean named =
+        fact.content() == Content.RESULTS
+            && fact.text().toLowerCase(Locale.ROOT).contains(fact.topic().toLowerCase(Locale.ROOT));
+    if (fact.text().equals(fact.topic() + ".") || named && section.holds().size() < 2) {
       return "";
     }
     if (!fact.topic().isEmpty() || section.holds().size() < 2) {

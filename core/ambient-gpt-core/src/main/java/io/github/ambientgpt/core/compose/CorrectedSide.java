@@ -31,6 +31,27 @@ record CorrectedSide(String wrong, String right) {
     return Optional.empty();
   }
 
+  /** "Going down your right leg, you said." "Left leg." */
+  static Optional<CorrectedSide> answered(List<Token> before, List<Token> answer) {
+    int from = 0;
+    while (from < answer.size() && PHRASES.has("before-side", answer.get(from).text())) {
+      from++;
+    }
+    if (answer.size() - from != 2 || !isSide(answer.get(from))) {
+      return Optional.empty();
+    }
+    String part = " " + answer.get(from + 1).text();
+    for (int i = 0; i + 1 < before.size(); i++) {
+      Token side = before.get(i);
+      if (isSide(side)
+          && !side.is(answer.get(from).text())
+          && before.get(i + 1).is(part.substring(1))) {
+        return Optional.of(new CorrectedSide(side.text() + part, answer.get(from).text() + part));
+      }
+    }
+    return Optional.empty();
+  }
+
   private static boolean isSide(Token token) {
     return token.is("left") || token.is("right");
   }

@@ -1,6 +1,7 @@
 package io.github.ambientgpt.core.compose;
 
 import io.github.ambientgpt.core.cleaning.Clause;
+import io.github.ambientgpt.core.english.Phrases;
 import io.github.ambientgpt.core.english.Tokenizer;
 import io.github.ambientgpt.core.note.Content;
 import io.github.ambientgpt.core.note.Evidence;
@@ -37,9 +38,12 @@ final class FactCollector {
   private static final Set<Content> LISTED =
       EnumSet.of(Content.MEDICATIONS, Content.ALLERGIES, Content.VITALS);
 
+  private static final double NONE = 0.8;
+
   private final Conjugation verbs = new Conjugation();
   private final Antecedents antecedents;
   private final List<Fact> facts = new ArrayList<>();
+  private final List<Fact> nones = new ArrayList<>();
 
   FactCollector(Antecedents antecedents) {
     this.antecedents = antecedents;
@@ -56,6 +60,13 @@ final class FactCollector {
   /** An order of the clinician's, whose kind is sure. */
   void order(Content content, String topic, String said, Clause clause) {
     add(content, topic, said, 1, clause.evidence(), true);
+  }
+
+  /** That there is none of a kind; it goes when anything of the kind is told. */
+  void none(Content content, String text, List<Evidence> evidence) {
+    Fact none = new Fact(content, "", text, NONE, evidence, antecedents.origin(false));
+    facts.add(none);
+    nones.add(none);
   }
 
   private void add(
@@ -110,11 +121,31 @@ final class FactCollector {
         });
   }
 
+  /** The same of what was said last alone. */
+  void correctLast(CorrectedSide side, List<Evidence> evidence) {
+    if (facts.isEmpty()) {
+      return;
+    }
+    List<Fact> earlier = List.copyOf(facts.subList(0, facts.size() - 1));
+    facts.subList(0, facts.size() - 1).clear();
+    correct(side, evidence);
+    facts.addAll(0, earlier);
+  }
+
   boolean has(Content content) {
     return facts.stream().anyMatch(fact -> fact.content() == content);
   }
 
   List<Fact> facts() {
-    return List.copyOf(facts);
+    List<Fact> told = new ArrayList<>(facts);
+    told.removeIf(fact -> nones.contains(fact) && isDisproved(fact));
+    return List.copyOf(told);
+  }
+
+  /** "No known allergies", and later "penicillin gives me hives". */
+  private boolean isDisproved(Fact none) {
+    return facts.stream()
+        .filter(fact -> fact.content() == none.content() && !nones.contains(fact))
+        .anyMatch(fact -> Phrases.english().at("denial", Tokenizer.tokens(fact.text()), 0) == 0);
   }
 }

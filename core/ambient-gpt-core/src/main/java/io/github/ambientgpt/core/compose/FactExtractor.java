@@ -30,6 +30,9 @@ final class FactExtractor {
   private final Set<Integer> examined = new HashSet<>();
   private final Set<Integer> planned = new HashSet<>();
 
+  /** The clinician's last words. */
+  private List<Token> said = List.of();
+
   private FactExtractor(Reading reading, Pronouns pronouns, Monitor monitor) {
     this.reading = reading;
     this.clauses = reading.clauses().iterator();
@@ -57,7 +60,9 @@ final class FactExtractor {
     if (turn.role() == Role.CLINICIAN || turn.role() == Role.UNKNOWN) {
       for (Clause clause : turn.clauses()) {
         OptionalInt number = begin(clause);
+        patient.hear(clause);
         clinician.read(clause);
+        said = clause.length() < 3 ? said : clause.tokens(); // "… your right leg, you said"
         number.ifPresent(this::place);
       }
       return;
@@ -67,6 +72,10 @@ final class FactExtractor {
     for (int i = 0; i < turn.clauses().size(); i++) {
       Clause clause = turn.clauses().get(i);
       begin(clause);
+      if (i == 0) {
+        CorrectedSide.answered(said, clause.tokens())
+            .ifPresent(side -> draft.correctLast(side, clause.evidence()));
+      }
       if (answering) {
         patient.answer(clinician.question().get(), clause, Clinical.of(after(turn, i)));
       } else {

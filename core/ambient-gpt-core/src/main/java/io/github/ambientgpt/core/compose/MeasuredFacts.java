@@ -208,11 +208,20 @@ final class MeasuredFacts {
     }
     Range words = dose.get().words();
     int end = dose.get().unitWords().map(Range::to).orElse(words.to());
+    // "200 mg today, then 100 a day": how often is said of the dose before it
+    int other =
+        said.amounts().stream()
+            .filter(a -> a.is(Amount.Kind.QUANTITY))
+            .mapToInt(a -> a.words().from())
+            .filter(at -> at >= end)
+            .min()
+            .orElse(to);
     Optional<Amount> frequency =
         said.amounts().stream()
             .filter(a -> a.is(Amount.Kind.FREQUENCY) || a.is(Amount.Kind.TIME_OF_DAY))
             .filter(a -> a.words().from() >= end && a.words().from() < Math.min(to, end + NEAR))
-            .findFirst();
+            .findFirst()
+            .filter(a -> a.words().from() <= other);
     List<Token> tokens = said.words().list();
     String name = Prose.text(named.words().list().subList(drug.words().from(), drug.words().to()));
     String amount = Prose.text(tokens.subList(words.from(), end));

@@ -25,6 +25,21 @@ final class Orders {
 
   private static final Set<String> PERCEPTIONS = Phrases.english().group("intention-perceptions");
 
+  /** What stands before another order, and the order itself, have no fewer words. */
+  private static final int LEAST = 4;
+
+  /** So near to its beginning an order says what is ordered. */
+  private static final int NEAR = 7;
+
+  private static final Conjugation VERBS = new Conjugation();
+
+  private static final Set<String> MERE = Set.of("if", "unless", "once");
+
+  private static final Set<String> US = Set.of("me", "us");
+
+  /** A condition of more words is likely to hold more than one. */
+  private static final int LONGEST_CONDITION = 14;
+
   private Orders() {}
 
   /** Whether the clause begins as an intention does. */
@@ -62,6 +77,99 @@ final class Orders {
   private static boolean begins(List<Token> tokens, int i, List<Token> told) {
     return FIRST_PERSONS.contains(tokens.get(i).text())
         && (told.isEmpty() || BEFORE.contains(tokens.get(i - 1).text()));
+  }
+
+  /** "If you're still having symptoms", with nothing that depends on it. */
+  static boolean isMereCondition(List<Token> tokens) {
+    return MERE.contains(tokens.get(0).text())
+        && tokens.size() <= LONGEST_CONDITION
+        && !tokens.get(tokens.size() - 1).is("not")
+        && tokens.stream().noneMatch(t -> t.is(",") || FIRST_PERSONS.contains(t.text()));
+  }
+
+  /** "If he isn't better by Thursday, bring him back": what is to be done then. */
+  static boolean isConditional(List<Token> tokens) {
+    if (!MERE.contains(tokens.get(0).text())) {
+      return false;
+    }
+    for (int i = 1; i + 1 < tokens.size(); i++) {
+      if (tokens.get(i).is(",")) {
+        return Phrases.english().at("imperative", tokens, i + 1) > 0;
+      }
+    }
+    return false;
+  }
+
+  /** "See me in a month", "call us": to whom a patient returns goes without saying. */
+  static List<Token> withoutUs(List<Token> tokens) {
+    List<Token> told = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      int last = told.size() - 1;
+      if (last < 0 || !US.contains(token.text())) {
+        told.add(token);
+      } else if (told.get(last).is("see") && last > 0 && told.get(last - 1).is("to")) {
+        told.subList(last - 1, last + 1).clear(); // "return to see me"
+      } else if (told.get(last).is("see")) {
+        told.set(last, told.get(last).as("return"));
+        i += i + 1 < tokens.size() && tokens.get(i + 1).is("back") ? 1 : 0;
+      } else if (told.get(last).is("with") || told.get(last).is("to")) {
+        told.remove(last);
+      }
+    }
+    return told;
+  }
+
+  /** "We can …": what can depend on a condition that was said before it; a next visit does not. */
+  static boolean depends(List<Token> tokens) {
+    return FIRST_PERSONS.contains(tokens.get(0).text())
+        && !Phrases.english().within("follow-up", tokens);
+  }
+
+  /**
+   * Where in a clause that runs on another order begins: "… pass the stone | I'm going to prescribe
+   * …"; 0 for nowhere. What depends on a condition stays with it, an order with its problem.
+   */
+  static int next(List<Token> tokens) {
+    if (Phrases.english().within("order-condition", tokens)) {
+      return 0;
+    }
+    for (int i = LEAST; i + 2 <= tokens.size(); i++) {
+      String before = tokens.get(i - 1).text();
+      boolean intended =
+          FIRST_PERSONS.contains(tokens.get(i).text())
+              && !Phrases.english().has("order-not-after", before);
+      boolean going =
+          Words.startsWith(tokens, i, "going", "to")
+              && !Phrases.english().has("going-after", before);
+      boolean so =
+          before.equals("so")
+              && Phrases.english().at("imperative", tokens, i) > 0
+              && VERBS.isSentence(tokens.subList(0, i - 1));
+      if (so) { // "your cholesterol is fine, so | keep the atorvastatin"
+        return i;
+      }
+      if ((intended || going) && i + LEAST <= tokens.size()) {
+        List<Token> begun = begun(tokens.subList(i, tokens.size()));
+        List<Token> first = begun.subList(0, Math.min(begun.size(), NEAR));
+        if (intends(begun)
+            && Phrases.english().within("order", first)
+            && VERBS.isSentence(tokens.subList(0, i))) {
+          return i;
+        }
+      }
+    }
+    return 0;
+  }
+
+  /** "Going to order a BMP" is said of oneself. */
+  static List<Token> begun(List<Token> tokens) {
+    if (!tokens.get(0).is("going")) {
+      return tokens;
+    }
+    List<Token> begun = new ArrayList<>(List.of(tokens.get(0).as("i'm")));
+    begun.addAll(tokens);
+    return begun;
   }
 
   /**
@@ -118,7 +226,7 @@ final class Orders {
         return negated ? Words.fixed(doubt(tokens), first) : List.of();
       }
       if (perceives(tokens)) {
-        return negated ? Words.fixed("no", first) : List.of();
+        return negated && !isAnew(tokens) ? Words.fixed("no", first) : List.of();
       }
       int may = tentative(tokens);
       if (may > 0) {
@@ -151,6 +259,15 @@ final class Orders {
         next++;
       }
       return next;
+    }
+
+    /** "I don't see any, there's a little fluid": what was denied was not named. */
+    private boolean isAnew(List<Token> tokens) {
+      int next = next(tokens);
+      while (next < tokens.size() && tokens.get(next).is(",")) {
+        next++;
+      }
+      return next < tokens.size() && tokens.get(next).text().startsWith("there");
     }
 
     /** Where "might" stands in "I might order", which is no order yet; 0 for nowhere. */

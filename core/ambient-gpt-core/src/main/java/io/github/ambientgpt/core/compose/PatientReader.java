@@ -16,6 +16,9 @@ final class PatientReader {
   private static final double HISTORY = 0.4;
   private static final double LATER = 0.1;
 
+  /** What has no verb and more words is likely to have lost one. */
+  private static final int LONGEST_FRAGMENT = 10;
+
   private final Phrases phrases = Phrases.english();
   private final Conjugation verbs = new Conjugation();
   private final ThirdPerson thirdPerson;
@@ -26,8 +29,16 @@ final class PatientReader {
   private boolean history = true;
   private boolean companion;
 
+  /** What the question was about that is answered. */
+  private Content asked = Content.HISTORY;
+
+  /** The question itself; none once somebody else has spoken. */
+  private List<Token> question = List.of();
+
   /** Who came along has taken the question as their own: of the patient's answer it says less. */
   private boolean answeredByOther;
+
+  private final BackgroundTopic background;
 
   PatientReader(ThirdPerson thirdPerson, Complaint complaint, FactCollector draft) {
     this.thirdPerson = thirdPerson;
@@ -35,6 +46,12 @@ final class PatientReader {
     this.others = new ThirdParties();
     this.complaint = complaint;
     this.draft = draft;
+    this.background = new BackgroundTopic(draft);
+  }
+
+  /** What the clinician says, which the patient's words may be about. */
+  void hear(Clause said) {
+    background.hear(said);
   }
 
   /**
@@ -46,6 +63,8 @@ final class PatientReader {
   void begin(boolean inHistory, boolean ofCompanion) {
     history = inHistory;
     companion = ofCompanion;
+    asked = Content.HISTORY;
+    question = List.of();
     others.forget();
   }
 
@@ -59,8 +78,13 @@ final class PatientReader {
     Clinical theme = Clinical.of(asked);
     List<Evidence> both = both(question, clause);
     others.asked(asked);
+    this.asked = Retelling.history(asked, theme);
+    this.question = asked;
     if (companion && speaksOfThemself(clause.tokens())) {
       answeredByOther = true;
+      return;
+    }
+    if (background.denied(clause.withReply(reply))) {
       return;
     }
     if (habit(asked, clause, both) || listed(asked, reply, clause.tokens(), both)) {
@@ -81,6 +105,8 @@ final class PatientReader {
         Content content = Retelling.history(asked, theme);
         if (!history && phrases.within("examining", asked)) {
           content = Content.EXAMINATION;
+        } else if (content == Content.HISTORY && isOfHabit(asked)) {
+          content = Content.SOCIAL_HISTORY;
         } else if (content == Content.HISTORY && statement.get().symptom()) {
           content = Content.REVIEW_OF_SYSTEMS;
         }
@@ -91,13 +117,20 @@ final class PatientReader {
       }
     }
     if (!verbs.isSentence(clause.tokens()) && !clause.tokens().isEmpty()) {
-      answers
-          .fragment(asked, clause.tokens())
-          .map(statement -> Prose.sentence(statement.tokens()))
-          .ifPresent(text -> draft.add(Retelling.history(asked, theme), "", text, 0.6, both));
+      Optional<Answers.Statement> told = answers.fragment(asked, clause.tokens());
+      if (told.isPresent()) {
+        String text = Prose.sentence(told.get().tokens());
+        draft.add(Retelling.history(asked, theme), "", text, 0.6, both);
+      } else {
+        goesOn(clause.tokens(), both);
+      }
       return;
     }
     read(clause);
+  }
+
+  private boolean isOfHabit(List<Token> asked) {
+    return phrases.within("asks-smoking", asked) || phrases.within("asks-drinking", asked);
   }
 
   /** "Do you smoke?" "I quit ten years ago", "a pack a day": what is said in the question. */
@@ -159,12 +192,16 @@ final class PatientReader {
     Clinical clinical = Clinical.of(named);
     boolean drug = clinical.names(ConceptKind.DRUG, ConceptKind.DRUG_CLASS, ConceptKind.SUBSTANCE);
     if (phrases.within("allergy", asked) && (drug || reply == Clause.Reply.YES)) {
-      String text = "Allergic to " + Prose.text(named) + ".";
+      String text = "Allergic to " + Prose.text(thirdPerson.patient(named)) + ".";
       draft.add(Content.ALLERGIES, "", text, 1, both);
       return true;
     }
     if (phrases.within("asks-medication", asked) && drug) {
-      String text = Prose.capitalized(ThirdPerson.PATIENT) + " takes " + Prose.text(named) + ".";
+      String text =
+          Prose.capitalized(ThirdPerson.PATIENT)
+              + " takes "
+              + Prose.text(thirdPerson.patient(named))
+              + ".";
       draft.add(Content.MEDICATIONS, "", text, 0.9, both);
       return true;
     }
@@ -223,7 +260,9 @@ final class PatientReader {
       denied.remove(denied.size() - 1);
     }
     String text = Prose.sentence(thirdPerson.patient(denied));
-    draft.add(Content.REVIEW_OF_SYSTEMS, "", text, 0.8, both);
+    Content asked = Retelling.history(tokens, Clinical.of(tokens));
+    boolean own = asked == Content.ALLERGIES || asked == Content.FAMILY_HISTORY;
+    draft.add(own ? asked : Content.REVIEW_OF_SYSTEMS, "", text, 0.8, both);
     if (isSome(tokens, but)) {
       List<Token> has = new ArrayList<>(List.of(tokens.get(0).as("i"), tokens.get(0).as("have")));
       has.addAll(tokens.subList(but, tokens.size()));
@@ -241,6 +280,9 @@ final class PatientReader {
   /** "My mother had cancer, but I have diabetes" is of two people. */
   void read(Clause said) {
     List<Token> tokens = said.tokens();
+    if (background.denied(said)) {
+      return;
+    }
     for (int i = 2; i + 2 < tokens.size(); i++) {
       boolean joins = tokens.get(i).is("but") || tokens.get(i).is("and");
       String next = tokens.get(i + 1).text();
@@ -260,6 +302,30 @@ final class PatientReader {
     return tokens.get(last).isWord() ? tokens : tokens.subList(0, last);
   }
 
+  /** An answer without a verb: "no locking", "a little swelling", "and lisinopril 10 at night". */
+  private void goesOn(List<Token> said, List<Evidence> evidence) {
+    int lead = said.size() > 1 ? phrases.at("goes-on", said, 0) : 0;
+    List<Token> tokens = said.subList(lead, said.size());
+    Clinical clinical = Clinical.of(tokens);
+    if (tokens.size() < 2
+        || tokens.size() > LONGEST_FRAGMENT
+        || clinical.isVacuous()
+        || isOfOthers(tokens)
+        || phrases.within("family", tokens)
+        || phrases.within("connection", tokens)
+        || listed(question, Clause.Reply.NONE, tokens, evidence)
+        || !clinical.names(ConceptKind.SYMPTOM, ConceptKind.FINDING)) {
+      return;
+    }
+    boolean some = phrases.at("denied-but-some", tokens, 0) > 0;
+    if (some || tokens.get(0).is("no")) {
+      List<Token> told = new ArrayList<>(List.of(tokens.get(0).as(some ? "reports" : "denies")));
+      told.addAll(tokens.subList(some ? 0 : 1, tokens.size()));
+      String text = Prose.sentence(thirdPerson.patient(told));
+      draft.add(Content.REVIEW_OF_SYSTEMS, "", text, 0.8, evidence);
+    }
+  }
+
   /** "I noticed that she isn't eating", said by who came along: what was noticed. */
   private List<Token> noticed(List<Token> tokens) {
     int lead = companion ? phrases.at("noticed", tokens, 0) : 0;
@@ -275,6 +341,10 @@ final class PatientReader {
     CorrectedSide.in(clause.tokens()).ifPresent(side -> draft.correct(side, clause.evidence()));
     List<Token> tokens = clause.tokens();
     Clinical clinical = Clinical.of(tokens);
+    if (!clause.question() && !tokens.isEmpty() && !verbs.isSentence(tokens)) {
+      goesOn(tokens, clause.evidence());
+      return;
+    }
     if (clause.question()
         || clause.length() < 3
         || clinical.isVacuous()
@@ -293,7 +363,31 @@ final class PatientReader {
             ? Fact.UNDECIDED
             : (history ? HISTORY : LATER) + clinical.density() / 2;
     String text = Prose.sentence(thirdPerson.patient(tokens));
-    draft.add(Retelling.history(tokens, clinical), "", text, weight, clause);
+    draft.add(
+        answering(Retelling.history(tokens, clinical), tokens, clinical), "", text, weight, clause);
+  }
+
+  /**
+   * "Anyone sick in your family?" "Everyone is healthy": what is told belongs to what was asked.
+   */
+  private Content answering(Content told, List<Token> tokens, Clinical clinical) {
+    boolean open = told == Content.HISTORY || told == Content.MENTAL_HEALTH;
+    Optional<Content> topic = open ? background.of(tokens, clinical) : Optional.empty();
+    if (topic.isPresent()) {
+      return topic.get();
+    }
+    if (!open || clinical.names(ConceptKind.SYMPTOM, ConceptKind.FINDING)) {
+      return told;
+    }
+    return switch (asked) {
+      case FAMILY_HISTORY ->
+          told == Content.HISTORY && !phrases.has("first-person", tokens.get(0).text())
+              ? asked
+              : told;
+      case SOCIAL_HISTORY, ALLERGIES -> told == Content.HISTORY ? asked : told;
+      case PAST_HISTORY -> clinical.names(ConceptKind.CONDITION) ? asked : told;
+      default -> told;
+    };
   }
 
   /** A pet's illness is nobody's, but what it did to the patient. */

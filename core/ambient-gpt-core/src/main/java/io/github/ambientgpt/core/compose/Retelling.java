@@ -52,7 +52,7 @@ final class Retelling {
   /** What of the history a clause of either speaker belongs to. */
   static Content history(List<Token> tokens, Clinical clinical) {
     Phrases phrases = Phrases.english();
-    if (phrases.within("family", tokens)
+    if ((phrases.within("family", tokens) || ToldResult.isOfRelative(tokens))
         && (clinical.names(
                 ConceptKind.CONDITION,
                 ConceptKind.SYMPTOM,
@@ -73,7 +73,8 @@ final class Retelling {
     if (clinical.names(ConceptKind.DRUG) && phrases.within("medication", tokens)) {
       return Content.MEDICATIONS;
     }
-    if (phrases.within("past", tokens)) {
+    if (phrases.within("past", tokens)
+        || clinical.names(ConceptKind.PROCEDURE) && phrases.within("underwent", tokens)) {
       return Content.PAST_HISTORY;
     }
     if (phrases.within("mental", tokens)) {

@@ -47,6 +47,15 @@ record StraightQuestion(List<Token> words, boolean negative) {
       List<Token> inverted = List.of(first.as(CONTRACTED.get(first.text())), first.as(person));
       return new StraightQuestion(put(inverted, words, 2), true);
     }
+    if (PHRASES.has("telling-verb", first.text())) {
+      return new StraightQuestion(put(Words.fixed("do you", first), words, 0), false);
+    }
+    if (first.is("you") && PHRASES.has("inverted-after-you", second.text()) && words.size() > 3) {
+      return new StraightQuestion(put(List.of(second, first), words, 2), false);
+    }
+    if (first.is("you're") && words.size() > 2) {
+      return new StraightQuestion(put(Words.fixed("are you", first), words, 1), false);
+    }
     if (first.text().endsWith("n't")) {
       return new StraightQuestion(put(List.of(first.as(auxiliary(first.text()))), words, 1), false);
     }

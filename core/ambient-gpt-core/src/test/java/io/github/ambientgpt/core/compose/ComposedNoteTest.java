@@ -57,6 +57,20 @@ class ComposedNoteTest {
   }
 
   @Test
+  void anAssessmentOpensWithThePatientAsTheClinicianPresentedThem() {
+    String said =
+        """
+        Doctor: Maria is a 44-year-old female with a history of gout who presents with knee pain.
+        Patient: My knee hurts when I walk.
+        Doctor: For your first problem of knee pain, I will prescribe naproxen 500 mg twice a day.
+        """;
+    Transcript visit = TranscriptReader.parse(said, "visit.txt");
+    String presented =
+        "Maria is a 44-year-old female with a history of gout who presents with knee pain.";
+    assertThat(texts(soap(visit), "Assessment")).first().isEqualTo(presented);
+  }
+
+  @Test
   void smallTalkIsLeftOut() {
     assertThat(soap(Visits.cough()).statements())
         .noneMatch(

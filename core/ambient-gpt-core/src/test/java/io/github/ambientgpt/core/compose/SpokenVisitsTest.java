@@ -41,6 +41,16 @@ class SpokenVisitsTest {
           Doctor: Hello. / Patient: I vomited blood at the restaurant last night.         | The patient vomited blood at the restaurant last night.
           Doctor: Hello. / Patient: I fainted at my daughter's wedding.                   | fainted at their daughter's wedding
           Doctor: Hello. / Patient: My shoulder hurts since the soccer game.              | shoulder hurts since the soccer game
+          # a part of the background, asked about by its name and answered in a word
+          Doctor: Are you on any medications? / Patient: No.                              | MEDICATIONS: Takes no medications.
+          Doctor: Are you allergic to any drugs? / Patient: Not that I know of.           | ALLERGIES: No known drug allergies.
+          Doctor: Any family history of cancer? Either solid or of the blood? / Patient: No. | FAMILY_HISTORY: No family history of cancer.
+          Doctor: Ever had any major surgeries? / Patient: Nope.                          | PAST_HISTORY: Denies major surgeries.
+          Doctor: Any past medical problems? / Patient: What do you mean by that? / Doctor: It could be anything. / Patient: Oh, no. | PAST_HISTORY: Denies past medical problems.
+          Doctor: Are you taking any medicines? / Patient: Just Tylenol for my pain.      | takes Tylenol for their pain
+          Doctor: You are taking your lisinopril every day? / Patient: Yes.               | The patient is taking their lisinopril every day.
+          Doctor: Hello. / Patient: My dad's mom has diabetes.                            | FAMILY_HISTORY: Their dad's mom has diabetes.
+          Doctor: Any surgery in the past? / Patient: I had a hernia repair.              | PAST_HISTORY: The patient had a hernia repair.
           # of two people
           Doctor: Hello. / Patient: My mother had breast cancer, but I have high blood pressure. | The patient has high blood pressure.
           Doctor: Hello. / Patient: My brother had a stroke. He takes warfarin.           | Their brother takes warfarin.
@@ -70,10 +80,52 @@ class SpokenVisitsTest {
           Doctor: We did the echocardiogram. It does show mild mitral regurgitation.      | RESULTS: Echocardiogram shows mild mitral regurgitation.
           Doctor: We got the x-ray. It doesn't show a fracture.                           | RESULTS: X-ray does not show a fracture.
           Doctor: The ultrasound didn't show any gallstones.                              | did not show any gallstones
+          Doctor: I see your results of your echocardiogram that you got when you were here and it does show mild stenosis. | RESULTS: Echocardiogram shows mild stenosis.
+          Doctor: Here are the results for the chest x-ray. It does look like you have some pneumonitis. | RESULTS: Chest x-ray shows some pneumonitis.
+          Doctor: I reviewed the ct scan. It does show a . five centimeter kidney stone.  | shows a 0.5 cm kidney stone
+          Doctor: Your creatinine is one point oh five and your blood sugar is two oh five. | 205
+          # another order in a clause that runs on
+          Doctor: i'm going to give you a wrist splint to wear and that should help and i'd like you to take ibuprofen 600 mg every 6 hours | PLAN: The patient is to take ibuprofen 600 mg every 6 hours.
+          Doctor: your ankle should heal in a few weeks going to order a bmp and a urinalysis | Order a BMP and a urinalysis.
+          # a condition, and what may depend on it
+          Doctor: Here is my plan. If you are still having symptoms. We can discuss a lithotripsy. | If the patient is still having symptoms, discuss a lithotripsy.
+          # what is named is part of what the test shows
+          Doctor: I reviewed the echocardiogram. It does show a preserved EF of 55%.      | RESULTS: Echocardiogram shows a preserved
+          # told, though it begins like a question
+          Doctor: What I want you to do is continue your Bumex two milligrams once daily. | PLAN: Continue their bumex 2 mg once daily.
+          # how it is
+          Doctor: Hello. / Patient: I think my blood pressure's okay.                     | blood pressure is fine
+          # what breaks off at a word that cannot end it goes on
+          Doctor: have you injured your knees / Patient: no i've never / Doctor: okay / Patient: injured or broken a bone | has never injured or broken a bone
+          # the side that the patient puts right with nothing else
+          Doctor: So you had a sharp pain going down your right leg. / Patient: Left leg. | sharp pain going down their left leg
+          # in answer to a question, it belongs to what was asked
+          Doctor: Anyone sick in your family? / Patient: No one. / Doctor: Okay. / Patient: My family is healthy. | FAMILY_HISTORY
+          Doctor: Any allergies? / Patient: No allergies that I know of.                  | ALLERGIES
           # some of it is there, whatever was denied before
           Doctor: Have you noticed any fever or chills? / Patient: No fever, some chills. | has some chills
           Doctor: Any nausea or vomiting? / Patient: No vomiting, a little nausea.        | has a little nausea
           Doctor: Any swelling or numbness? / Patient: No numbness, just a little swelling. | just a little swelling
+          # an answer that goes on without a verb
+          Doctor: Any swelling or locking? / Patient: A little swelling. No locking.      | Reports a little swelling.
+          Doctor: Any swelling or locking? / Patient: A little swelling. No locking.      | Denies locking.
+          Doctor: Vomiting or diarrhea? / Mother: He threw up once. No diarrhea.          | Denies diarrhea.
+          Doctor: Do you take anything? / Patient: Ibuprofen at night. And my pressure pill, lisinopril 10. | takes their pressure pill, lisinopril 10
+          # a side at the end of what is said
+          Doctor: Where is it? / Patient: The pain is on the right.                       | The pain is on the right.
+          Doctor: Let me look. There is tenderness on the right.                          | There is tenderness on the right.
+          Doctor: Hello. / Patient: I fell and now my knee hurts on the right.            | hurts on the right.
+          # what "this" is
+          Doctor: Let me listen. The lungs are clear. So this is new type 2 diabetes.     | The patient has new type 2 diabetes.
+          Doctor: Let me look. The lungs are clear. I think this is acute gout.           | The patient has acute gout.
+          Doctor: Let me look. Right ear drum is red and bulging. He's got an ear infection on the right. | ASSESSMENT: He has got an ear infection on the right.
+          # to whom one returns
+          Doctor: I think you have gout. See me back in a month.                          | INSTRUCTIONS: Return in a month.
+          Doctor: I think you have gout. Call us if you get a fever.                      | INSTRUCTIONS: Call if the patient gets a fever.
+          Doctor: I think you have gout. Follow up with me in two weeks.                  | INSTRUCTIONS: Follow up in 2 weeks.
+          Doctor: I think you have gout. I'll see you in a month.                         | See the patient in a month.
+          Doctor: I think it's an ear infection. If he isn't better by Thursday, bring him back. | INSTRUCTIONS: If he is not better by Thursday, bring him back.
+          Doctor: Your cholesterol is fine, so keep the atorvastatin.                     | PLAN: Keep the atorvastatin.
           """)
   void whatIsMeantIsDrafted(String said, String drafted) {
     assertThat(drafted(said)).contains(drafted);
@@ -84,6 +136,14 @@ class SpokenVisitsTest {
       delimiter = '|',
       textBlock =
           """
+          # what "this" is not
+          Doctor: Let me look. The lungs are clear. This is not pneumonia.                | has pneumonia
+          Doctor: Let me look. The knee is stiff. It's from the arthritis.                | has from
+          Doctor: Let me look. The lungs are clear. I think this is asthma.               | The lungs are clear is
+          Doctor: If the MRI shows a tear we may refer you to orthopedics.                | RESULTS
+          Doctor: Any swelling? / Patient: No. A lot of work.                             | Reports
+          # how often is said of another dose
+          Doctor: Take azithromycin, 200 milligrams today, then 100 a day for four days.  | 200 mg a day
           Doctor: Are you allergic to anything? / Patient: Yes.                           | anything
           Doctor: No vomiting? / Patient: Right.                                          | Reports
           Doctor: How is Leo? / Mother: He has a fever. I take sertraline.                | sertraline
@@ -106,6 +166,16 @@ class SpokenVisitsTest {
           Doctor: The ultrasound didn't show any gallstones.                              | Ultrasound show
           Doctor: I'll order an x-ray to see if it shows a fracture.                      | RESULTS
           Doctor: Have you noticed any fever or chills? / Patient: No fever, some chills. | Denies fever some
+          # a condition stays with its order
+          Doctor: if you are still having symptoms then i'm going to order an mri of your knee | PLAN: Order an MRI
+          Doctor: I reviewed your x-rays. They will show you a number of exercises.       | RESULTS: X-rays show
+          Doctor: Your Lachman and your McMurray test are all negative.                   | RESULTS
+          # a no to a narrower question, or one that is taken back
+          Doctor: Are you taking any medicine for your allergies? / Patient: No.          | Takes no medications
+          Doctor: Any alcohol? / Patient: No. / Doctor: Any drugs? / Patient: No.         | Takes no medications
+          Doctor: Do you live with your family? / Patient: No.                            | No family history
+          Doctor: Any allergies? / Patient: No. / Doctor: Sure? / Patient: Penicillin gives me an allergic rash. | No known allergies
+          Doctor: Any heart disease in your family? / Patient: I never had a heart attack. | FAMILY_HISTORY: The patient
           """)
   void whatIsNotMeantIsNotDrafted(String said, String wrong) {
     assertThat(drafted(said)).doesNotContain(wrong);
