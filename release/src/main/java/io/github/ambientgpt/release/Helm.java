@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /**
  * Helm, put where the build looks for it: the one on the PATH, or else Helm's own archive, whose
@@ -26,16 +27,29 @@ import java.util.stream.Stream;
  */
 final class Helm {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final boolean WINDOWS = system().startsWith("windows");
-  private static final String PROGRAM = WINDOWS ? "helm.exe" : "helm";
 
   private final Path folder;
+  private final String platform;
+  private final Properties sums;
 
   /**
    * @param folder where the build looks for it
+   * @param platform in Helm's words, as in linux-amd64
+   * @param sums the SHA-256 of each archive that may be fetched, by version-platform
    */
-  Helm(Path folder) {
+  Helm(Path folder, String platform, Properties sums) {
     this.folder = folder;
+    this.platform = platform;
+    this.sums = sums;
+  }
+
+  /** For this machine, with the checksums that are known here. */
+  static Helm in(Path folder) throws IOException {
+    Properties sums = new Properties();
+    try (InputStream in = Helm.class.getResourceAsStream("/helm.properties")) {
+      sums.load(in);
+    }
+    return new Helm(folder, platform(), sums);
   }
 
   /**
@@ -63,27 +77,33 @@ final class Helm {
   }
 
   private Path program() {
-    return folder.resolve(PROGRAM);
+    return folder.resolve(name());
   }
 
-  private static Optional<Path> found(String path) {
+  private String name() {
+    return isWindows() ? "helm.exe" : "helm";
+  }
+
+  private boolean isWindows() {
+    return platform.startsWith("windows");
+  }
+
+  private Optional<Path> found(String path) {
     return Stream.of(path.split(System.getProperty("path.separator")))
-        .filter(folder -> !folder.isBlank())
-        .map(folder -> Path.of(folder, PROGRAM))
+        .filter(place -> !place.isBlank())
+        .map(place -> Path.of(place, name()))
         .filter(Files::isExecutable)
         .findFirst();
   }
 
   private void fetch(String version, String from) throws IOException {
-    String platform = platform();
-    String known =
-        known(version + "-" + platform)
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        "There is no Helm on the PATH, and no checksum known of Helm %s for %s: put Helm 4 on the PATH"
-                            .formatted(version, platform)));
-    String name = "helm-v" + version + "-" + platform + ".tar.gz";
+    String known = sums.getProperty(version + "-" + platform);
+    if (known == null) {
+      throw new Refusal(
+          "There is no Helm on the PATH, and no checksum known of Helm %s for %s: put Helm 4 on the PATH"
+              .formatted(version, platform));
+    }
+    String name = "helm-v" + version + "-" + platform + (isWindows() ? ".zip" : ".tar.gz");
     Path archive = folder.resolve(name);
     get(from, name, archive);
     String sum = sha256(archive);
@@ -93,11 +113,23 @@ final class Helm {
           "%s of %s has the SHA-256 %s, not %s: it is not Helm's own; see who changed it"
               .formatted(name, from, sum, known));
     }
-    Command.text(
-        "tar", "-xzf", archive.toString(), "-C", folder.toString(), platform + "/" + PROGRAM);
-    Files.move(
-        folder.resolve(platform).resolve(PROGRAM), program(), StandardCopyOption.REPLACE_EXISTING);
+    if (isWindows()) {
+      unzip(archive);
+    } else {
+      Command.text(
+          "tar", "-xzf", archive.toString(), "-C", folder.toString(), platform + "/" + name());
+      Files.move(
+          folder.resolve(platform).resolve(name()), program(), StandardCopyOption.REPLACE_EXISTING);
+    }
     System.out.println("Helm: " + version + " from " + from);
+  }
+
+  /** Java reads it itself: not every Windows has a tar that does. */
+  private void unzip(Path archive) throws IOException {
+    try (ZipFile zip = new ZipFile(archive.toFile());
+        InputStream content = zip.getInputStream(zip.getEntry(platform + "/" + name()))) {
+      Files.copy(content, program(), StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   private static void get(String from, String name, Path archive) throws IOException {
@@ -132,14 +164,6 @@ final class Helm {
             .formatted(what, why));
   }
 
-  private static Optional<String> known(String release) throws IOException {
-    Properties sums = new Properties();
-    try (InputStream in = Helm.class.getResourceAsStream("/helm.properties")) {
-      sums.load(in);
-    }
-    return Optional.ofNullable(sums.getProperty(release));
-  }
-
   private static String sha256(Path file) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -150,12 +174,10 @@ final class Helm {
   }
 
   private static String platform() {
-    String system = WINDOWS ? "windows" : system().startsWith("mac") ? "darwin" : "linux";
+    String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String system =
+        name.startsWith("windows") ? "windows" : name.startsWith("mac") ? "darwin" : "linux";
     String processor = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
     return system + "-" + processor;
-  }
-
-  private static String system() {
-    return System.getProperty("os.name").toLowerCase(Locale.ROOT);
   }
 }

@@ -3,85 +3,138 @@ package io.github.ambientgpt.release;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.IntPredicate;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Looks, before anything is published, whether every destination answers; stops the release with
- * one sentence if one does not.
+ * Looks, before anything is published, whether every destination answers, takes this login and
+ * holds nothing that would be overwritten; stops the release with one sentence if not.
  */
 public final class Preflight {
+  private static final Set<String> OF_THIS_BUILD = Set.of("node.properties", "version.properties");
+
   private Preflight() {}
 
   /**
    * @param arguments {@code image.skip}, {@code chart.skip}, {@code central.skip}, {@code
    *     rehearsal.skip} as in the POM; {@code repositories} (of images, with commas), {@code
-   *     insecure} (plain HTTP), {@code portal} (port of the rehearsal's portal), {@code bases} (see
-   *     {@link Bases}), {@code version}, {@code steps}, {@code patience} (seconds to wait for an
-   *     answer)
+   *     images} (their names, with commas), {@code chart} (its path below the first repository),
+   *     {@code insecure} (plain HTTP), {@code central} (the portal's address), {@code key} (file of
+   *     the key that signs; the variable MAVEN_GPG_KEY does as well), {@code portal} (port of the
+   *     rehearsal's portal), {@code bases} (see {@link Bases}), {@code others} (what of the
+   *     architecture that is not this machine's: {@code build}, {@code none} or {@code pushed}),
+   *     {@code group}, {@code version}, {@code steps}, {@code staging} (where Central's plugin
+   *     gathers its bundle), {@code uploaded} (see {@link Uploaded}), {@code patience} (seconds to
+   *     wait for an answer)
    */
   public static void main(String... arguments) {
     Arguments given = Arguments.of(arguments);
-    Duration patience = Duration.ofSeconds(Long.parseLong(given.text("patience")));
-    if (!given.flag("central.skip") && given.text("version").endsWith("-SNAPSHOT")) {
+    boolean images = !given.flag("image.skip");
+    boolean chart = !given.flag("chart.skip");
+    boolean central = !given.flag("central.skip");
+    boolean rehearsal = !given.flag("rehearsal.skip");
+    String version = given.text("version");
+    boolean release = !version.endsWith("-SNAPSHOT");
+    if (central && !release) {
       throw new Refusal(
           "Maven Central takes no "
-              + given.text("version")
+              + version
               + ": release from a tag made by release:prepare, or rehearse with -Prelease,rehearsal");
     }
-    boolean rehearsal = !given.flag("rehearsal.skip");
-    if (!given.flag("image.skip") || !given.flag("chart.skip")) {
-      String scheme = given.flag("insecure") ? "http://" : "https://";
-      Stream.of(given.text("repositories").split(","))
-          .map(repository -> repository.substring(0, repository.indexOf('/')))
-          .distinct()
-          .forEach(host -> registry(scheme, host, rehearsal, patience));
-      docker();
+    if (central) {
+      key(given.text("key"));
     }
-    if (!given.flag("central.skip") && rehearsal) {
+    String commit = images || chart || central ? ImageProperties.described() : "none";
+    boolean begun = false;
+    if (images || chart) {
+      Destinations destinations = destinations(given, images, chart);
+      destinations.requireReady(
+          rehearsal
+              ? "start a registry there, as with: docker run -d -p 127.0.0.1:5000:5000 registry:2"
+              : "see whether this machine reaches it, or name another with -Drelease.images=HOST/ORG");
+      begun = release && !rehearsal && destinations.begun(version, commit);
+      Docker.require();
+    }
+    if (central && rehearsal) {
       free(Integer.parseInt(given.text("portal")));
     }
-    boolean images = !given.flag("image.skip");
-    boolean both =
-        !images || !rehearsal || Bases.provide(Stream.of(given.text("bases").split(",")));
-    if (!both) {
-      System.out.println("The base images here are for amd64 only, and so are the rehearsed ones");
-    }
-    begin(given.path("steps"), images ? commit() : "none", both ? "arm64" : "amd64");
-  }
-
-  private static void registry(String scheme, String host, boolean rehearsal, Duration patience) {
-    String cure =
-        rehearsal
-            ? "start a registry there, as with: docker run -d -p 127.0.0.1:5000:5000 registry:2"
-            : "see whether this machine reaches it, or name another with -Drelease.images=HOST/ORG";
-    answers(
-        scheme + (host.equals("docker.io") ? "registry-1.docker.io" : host) + "/v2/",
-        status ->
-            status == 200 || status == 401, // 401: it is there and wants a login, which docker has
-        "The registry " + host + " does not answer, so nothing was published: " + cure,
-        patience);
-  }
-
-  private static void docker() {
-    try {
-      Command.text("docker", "version", "--format", "{{.Server.Version}}");
-      Command.text("docker", "buildx", "version");
-      Command.text("docker", "compose", "version");
-    } catch (Refusal e) {
+    boolean sent = central && !rehearsal && sent(given, version, commit, begun);
+    if (release && !rehearsal && commit.endsWith("-dirty")) {
       throw new Refusal(
-          "Docker with buildx and compose is needed to make and test the images: start or install it ("
-              + e.getMessage()
-              + ")");
+          "The files here are other than their commit says, so nothing was published: release from a checkout of the tag, without changes");
     }
+    Path steps = given.path("steps");
+    // What an earlier build left for Central's bundle, perhaps of another version, must not be in
+    // this one's.
+    Folders.delete(given.path("staging"));
+    begin(steps, !central || sent);
+    ImageProperties of =
+        images
+            ? architectures(given, rehearsal)
+            : chart ? ImageProperties.here() : ImageProperties.none();
+    of.write(steps);
+    Step.ended(Report.START, List.of()).write(steps);
+  }
+
+  private static ImageProperties architectures(Arguments given, boolean rehearsal) {
+    ImageProperties here = ImageProperties.here();
+    switch (given.text("others")) {
+      case "none":
+        return here;
+      case "pushed":
+        return here.andOther(false);
+      case "build":
+        if (rehearsal && !Bases.provide(Stream.of(given.text("bases").split(",")))) {
+          System.out.println(
+              "The base images here are for amd64 only, and so are the rehearsed ones");
+          return here;
+        }
+        return here.andOther(true);
+      default:
+        throw new Refusal("image.others is build, none or pushed, but is: " + given.text("others"));
+    }
+  }
+
+  private static Destinations destinations(Arguments given, boolean images, boolean chart) {
+    return new Destinations(
+        List.of(given.text("repositories").split(",")),
+        images ? List.of(given.text("images").split(",")) : List.of(),
+        chart ? given.text("chart") : "",
+        given.flag("insecure"),
+        Duration.ofSeconds(Long.parseLong(given.text("patience"))));
+  }
+
+  private static void key(String file) {
+    String key = System.getenv("MAVEN_GPG_KEY");
+    if ((key == null || key.isBlank()) && !Files.isRegularFile(Path.of(file))) {
+      throw new Refusal(
+          "There is no key to sign the jars with, so nothing was published: put an armored primary key into"
+              + " MAVEN_GPG_KEY (gpg --export-secret-keys --armor) and its passphrase into MAVEN_GPG_PASSPHRASE");
+    }
+  }
+
+  /** Whether Central has the jars from an earlier run of this release. */
+  private static boolean sent(Arguments given, String version, String commit, boolean begun) {
+    CentralPortal portal = CentralPortal.at(given.text("central"));
+    Uploaded uploaded = Uploaded.in(given.path("uploaded"));
+    boolean sent = uploaded.is(version, commit);
+    if (portal.published(given.text("group"), "ambient-gpt-bom", version)) {
+      if (!begun && !sent) {
+        throw new Refusal(
+            "Maven Central has a version %s already, and what is there stays, so nothing was published: release another version"
+                .formatted(version));
+      }
+      sent = true;
+    }
+    if (sent) {
+      System.out.println(
+          "Maven Central has got " + version + " from this commit; it is not sent again");
+    }
+    return sent;
   }
 
   private static void free(int port) {
@@ -95,61 +148,21 @@ public final class Preflight {
     }
   }
 
-  /** Asks until the patience is over: a registry may have been started a moment ago. */
-  private static void answers(
-      String address, IntPredicate welcome, String otherwise, Duration patience) {
-    HttpClient client = HttpClient.newBuilder().connectTimeout(patience).build();
-    HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(patience).build();
-    long end = System.nanoTime() + patience.toNanos();
-    try {
-      do {
-        if (welcome.test(status(client, request))) {
-          return;
-        }
-        Thread.sleep(250);
-      } while (System.nanoTime() < end);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    throw new Refusal(otherwise);
-  }
-
-  private static int status(HttpClient client, HttpRequest request) throws InterruptedException {
-    try {
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-    } catch (IOException e) {
-      return 0; // nobody there yet
-    }
-  }
-
-  /** The commit, and whether the files are other than it says. */
-  private static String commit() {
-    return Command.text(
-        "git",
-        "describe",
-        "--always",
-        "--abbrev=40",
-        "--dirty",
-        "--match",
-        "no-tag-is-called-this");
-  }
-
-  private static void begin(Path steps, String commit, String second) {
+  private static void begin(Path steps, boolean sent) {
     try {
       if (Files.isDirectory(steps)) {
         try (Stream<Path> old = Files.list(steps)) {
           for (Path file : old.toList()) {
-            Files.delete(file);
+            if (!OF_THIS_BUILD.contains(file.getFileName().toString())) {
+              Files.delete(file);
+            }
           }
         }
       }
       Files.createDirectories(steps);
-      Files.writeString(
-          steps.resolve("image.properties"),
-          "git.commit=" + commit + "\nimage.second=" + second + "\n");
+      Files.writeString(steps.resolve("central.properties"), "central.upload.skip=" + sent + "\n");
     } catch (IOException e) {
       throw new Refusal("The folder " + steps + " cannot be emptied: see who else uses it");
     }
-    Step.ended(Report.START, List.of()).write(steps);
   }
 }

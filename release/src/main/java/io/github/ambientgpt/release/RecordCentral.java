@@ -16,7 +16,9 @@ public final class RecordCentral {
   private RecordCentral() {}
 
   /**
-   * @param arguments {@code bundle} (the zip), {@code portal} (where it went), {@code steps}
+   * @param arguments {@code bundle} (the zip), {@code portal} (where it went), {@code steps},
+   *     {@code uploaded} (see {@link Uploaded}), {@code version}, {@code commit}, {@code
+   *     rehearsal.skip} (a rehearsal's portal forgets)
    */
   public static void main(String... arguments) {
     Arguments given = Arguments.of(arguments);
@@ -27,6 +29,9 @@ public final class RecordCentral {
               + " is not there although the upload has ended well: nothing was published; see that Maven is 3.9");
     }
     Step.ended("central", components(bundle, given.text("portal"))).write(given.path("steps"));
+    if (given.flag("rehearsal.skip")) {
+      new Uploaded(given.text("version"), given.text("commit")).write(given.path("uploaded"));
+    }
   }
 
   static List<Published> components(Path bundle, String portal) {

@@ -9,6 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,15 +31,67 @@ public final class Report {
 
   /**
    * @param arguments {@code version}, {@code steps}, {@code report} (the file to write), {@code
-   *     skipped} (what was left out and why, or nothing)
+   *     skipped} (what was left out and why, with semicolons), {@code sboms} (image:file, with
+   *     commas), {@code tagged} (when, in seconds since 1970), and what has to be in it: {@code
+   *     images}, {@code jars} (with commas) and {@code chart}, unless {@code image.skip}, {@code
+   *     central.skip} or {@code chart.skip}
    */
   public static void main(String... arguments) {
     Arguments given = Arguments.of(arguments);
-    Release release =
-        release(given.text("version"), Step.read(given.path("steps")), given.text("skipped"));
+    List<Step> steps = Step.read(given.path("steps"));
+    Release release = release(given.text("version"), steps, given.text("skipped"));
     write(release, given.path("report"));
+    new ForgeFiles(steps, sboms(given.text("sboms")), tagged(given.text("tagged")))
+        .write(given.path("steps"), table(release));
     System.out.print(table(release));
     System.out.println("Written to " + given.path("report"));
+    requireComplete(release, wanted(given));
+  }
+
+  private static Map<String, String> sboms(String list) {
+    return Stream.of(list.split(","))
+        .filter(pair -> pair.contains(":"))
+        .map(pair -> pair.split(":", 2))
+        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+  }
+
+  /** Seconds since 1970, as the forge tells them; what is no number is not known. */
+  private static Optional<Instant> tagged(String seconds) {
+    return seconds.matches("\\d{1,12}")
+        ? Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds)))
+        : Optional.empty();
+  }
+
+  private static List<String> wanted(Arguments given) {
+    List<String> wanted = new ArrayList<>();
+    if (!given.flag("image.skip")) {
+      Stream.of(given.text("images").split(",")).map("image "::concat).forEach(wanted::add);
+    }
+    if (!given.flag("chart.skip")) {
+      String chart = given.text("chart");
+      wanted.add("chart " + chart.substring(chart.lastIndexOf('/') + 1));
+    }
+    if (!given.flag("central.skip")) {
+      Stream.of(given.text("jars").split(",")).map("jar "::concat).forEach(wanted::add);
+    }
+    return wanted;
+  }
+
+  /**
+   * @param wanted each as kind and name
+   * @throws Refusal when one is not among what was published
+   */
+  static void requireComplete(Release release, List<String> wanted) {
+    List<String> lacking = new ArrayList<>(wanted);
+    for (Timed step : release.steps()) {
+      step.published()
+          .forEach(published -> lacking.remove(published.kind() + " " + published.name()));
+    }
+    if (!lacking.isEmpty()) {
+      throw new Refusal(
+          "The release lacks %s: see which module publishes them, and run again"
+              .formatted(lacking));
+    }
   }
 
   /** Seconds are counted from the step before, and so include the build in between. */
@@ -57,7 +113,7 @@ public final class Report {
       before = step.at();
     }
     return new Release(
-        version, total, skipped.isBlank() ? List.of() : List.of(skipped.split(";")), timed);
+        version, total, Stream.of(skipped.split(";")).filter(s -> !s.isBlank()).toList(), timed);
   }
 
   private static void write(Release release, Path file) {
@@ -75,6 +131,9 @@ public final class Report {
     row(table, "what", "seconds", "size", "digest", "where");
     for (Timed step : release.steps()) {
       String seconds = String.format(Locale.ROOT, "%.1f", step.seconds());
+      if (step.published().isEmpty()) {
+        row(table, step.step(), seconds, "", "", "");
+      }
       for (Published published : step.published()) {
         String digest = published.digest().substring(0, "sha256:".length() + 12);
         String where = published.where().get(0);

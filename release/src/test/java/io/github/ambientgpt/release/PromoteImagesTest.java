@@ -44,6 +44,11 @@ class PromoteImagesTest {
   }
 
   private void promote(String version) {
-    PromoteImages.main("repositories=127.0.0.1:1/org", "version=" + version, "steps=" + folder);
+    PromoteImages.main(
+        "insecure=true",
+        "rehearsal.skip=true",
+        "repositories=127.0.0.1:1/org",
+        "version=" + version,
+        "steps=" + folder);
   }
 }

@@ -1,10 +1,12 @@
 package io.github.ambientgpt.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,11 +57,49 @@ class ReportTest {
     step("api", "2026-01-01T00:00:05Z", image("api", "registry/api:1.0.0"));
     Path report = folder.resolve("out/report.json");
 
-    Report.main("version=1.0.0", "steps=" + folder, "report=" + report, "skipped=");
+    report(report, "images=api");
 
     assertThat(Files.readString(report))
         .contains(
             "\"version\" : \"1.0.0\"", "\"digest\" : \"" + DIGEST + "\"", "\"bytes\" : 1500000");
+  }
+
+  @Test
+  void aReportThatLacksARowFails() {
+    step("start", "2026-01-01T00:00:00Z");
+    step("api", "2026-01-01T00:00:05Z", image("api", "registry/api:1.0.0"));
+
+    assertThatThrownBy(() -> report(folder.resolve("out/report.json"), "images=api,bridge"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("The release lacks [image bridge]");
+    assertThatThrownBy(
+            () ->
+                report(
+                    folder.resolve("out/report.json"),
+                    "images=api",
+                    "chart.skip=false",
+                    "central.skip=false"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("lacks [chart notes, jar core, jar bom]");
+  }
+
+  private void report(Path file, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "version=1.0.0",
+                "steps=" + folder,
+                "report=" + file,
+                "skipped=",
+                "sboms=",
+                "tagged=",
+                "image.skip=false",
+                "chart.skip=true",
+                "central.skip=true",
+                "chart=charts/notes",
+                "jars=core,bom"));
+    arguments.addAll(List.of(more)); // the later wins
+    Report.main(arguments.toArray(String[]::new));
   }
 
   private void step(String name, String at, Published... published) {

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The portal: upload, status, published. What it takes it lays out as a Maven repository in its
  * folder.
  */
-final class Portal implements AutoCloseable {
+public final class Portal implements AutoCloseable {
   private static final String API = "/api/v1/publisher/";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -35,13 +37,21 @@ final class Portal implements AutoCloseable {
   private final Path folder;
   private final Rules rules;
   private final Map<String, Deployment> deployments = new ConcurrentHashMap<>();
+  private final List<Bundle> waiting = new CopyOnWriteArrayList<>();
+  private final AtomicInteger uploads = new AtomicInteger();
+  private volatile boolean refusing;
+  private volatile boolean late;
 
   private record Deployment(
       String deploymentId,
       String deploymentName,
       String deploymentState,
       List<String> purls,
-      Map<String, List<String>> errors) {}
+      Map<String, List<String>> errors) {
+    Deployment in(String state) {
+      return new Deployment(deploymentId, deploymentName, state, purls, errors);
+    }
+  }
 
   /**
    * @param port 0 for any free one; only this machine reaches it
@@ -57,8 +67,41 @@ final class Portal implements AutoCloseable {
     server.start();
   }
 
-  URI address() {
+  /**
+   * On any free port.
+   *
+   * @param folder for what it publishes
+   * @param publicKey file of the key that signatures are held against
+   */
+  public static Portal start(Path folder, Path publicKey) throws IOException {
+    return new Portal(0, folder, new Signatures(Files.readAllBytes(publicKey)));
+  }
+
+  public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** Finds a fault in each bundle from now on, or no longer. */
+  public void refuse(boolean refuses) {
+    refusing = refuses;
+  }
+
+  /** Publishes nothing from now on until {@link #publishAtLast}. */
+  public void beLate() {
+    late = true;
+  }
+
+  public void publishAtLast() throws IOException {
+    late = false;
+    for (Bundle bundle : waiting) {
+      store(bundle);
+    }
+    waiting.clear();
+  }
+
+  /** How many bundles it was sent. */
+  public int uploads() {
+    return uploads.get();
   }
 
   @Override
@@ -95,6 +138,7 @@ final class Portal implements AutoCloseable {
     if (!authorized(exchange)) {
       return Answer.text(401, "A user token is needed");
     }
+    uploads.incrementAndGet();
     Map<String, String> query = query(exchange);
     Bundle bundle;
     try {
@@ -107,15 +151,12 @@ final class Portal implements AutoCloseable {
     }
     Deployment deployment = judge(query.getOrDefault("name", "Deployment"), bundle);
     boolean automatic = "AUTOMATIC".equals(query.get("publishingType"));
-    if (deployment.errors().isEmpty() && automatic) {
+    if (deployment.errors().isEmpty() && automatic && late) {
+      waiting.add(bundle);
+      deployment = deployment.in("PUBLISHING");
+    } else if (deployment.errors().isEmpty() && automatic) {
       store(bundle);
-      deployment =
-          new Deployment(
-              deployment.deploymentId(),
-              deployment.deploymentName(),
-              "PUBLISHED",
-              deployment.purls(),
-              Map.of());
+      deployment = deployment.in("PUBLISHED");
     }
     deployments.put(deployment.deploymentId(), deployment);
     return Answer.text(201, deployment.deploymentId());
@@ -124,7 +165,8 @@ final class Portal implements AutoCloseable {
   private Deployment judge(String name, Bundle bundle) {
     Map<String, List<String>> errors = new LinkedHashMap<>();
     for (Component component : bundle.components()) {
-      List<String> faults = rules.faults(component);
+      List<String> faults =
+          refusing ? List.of("The namespace is not yours") : rules.faults(component);
       if (!faults.isEmpty()) {
         errors.put(component.purl(), faults);
       }

@@ -24,7 +24,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPair;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPDigestCalculatorProviderBuilder;
 
 /** A key that signs one rehearsal and is worth nothing after it. */
-final class ThrowAwayKey {
+public final class ThrowAwayKey {
   private final PGPSecretKey secret;
   private final PGPPrivateKey open;
 
