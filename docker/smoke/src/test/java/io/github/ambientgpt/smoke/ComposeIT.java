@@ -1,157 +1,149 @@
 package io.github.ambientgpt.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The pushed images, by digest, under the compose file that users have. */
+/**
+ * The images under the compose file that users have: a visit, and what befalls the machine after
+ * it.
+ */
+@TestMethodOrder(OrderAnnotation.class)
 class ComposeIT {
-  private static final Path STEPS = Path.of(System.getProperty("smoke.steps"));
   private static final List<String> SERVICES = List.of("api", "bridge", "frontend");
-  private static final Map<String, String> ENVIRONMENT =
-      Map.of("AMBIENT_GPT_VERSION", "by-digest", "AMBIENT_GPT_PORT", "0");
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final String DIALOGUE =
+      """
+      Doctor: What brings you in today?
+      Patient: I have had a dry cough for two weeks.
+      Doctor: Your lungs are clear. Take ibuprofen 400 milligrams twice a day for five days.
+      """;
 
-  private static PushedImages images;
-  private static Path pins;
-  private static URI door;
-  private static String[] session;
+  private static Images images;
+  private static Compose compose;
+  private static Visitor visitor;
+  private static String note;
+  private static boolean passed;
 
   @BeforeAll
-  static void start() throws IOException, InterruptedException {
-    images = PushedImages.in(STEPS);
-    assumeTrue(
-        SERVICES.stream().allMatch(service -> images.get("ambient-gpt-" + service) != null),
-        "No image has been pushed: that happens in ./mvnw -Pdocker,rehearsal deploy");
-    String missing = Docker.missing();
-    assumeTrue(missing == null, missing);
-    pins = Files.writeString(Files.createTempFile("pins", ".yaml"), pinned());
-    compose(
-        "up",
-        "--detach",
-        "--wait",
-        "--wait-timeout",
-        "180",
-        "--quiet-pull"); // waits for each service's health
-    door = URI.create("http://" + compose("port", "frontend", "8080"));
-    setUp();
-  }
-
-  /** As whoever starts it does: with the code that is in the log, once. */
-  private static void setUp() throws IOException, InterruptedException {
-    String log = compose("logs", "--no-log-prefix", "api");
-    Matcher code = Pattern.compile("with the code ([0-9A-Z-]{23})").matcher(log);
-    assertThat(code.find()).as("The log names the code").isTrue();
-    HttpResponse<String> login = send(HttpRequest.newBuilder(door.resolve("/api/v1/login")));
-    assertThat(login.body()).contains("\"setupNeeded\":true");
-    String csrf = cookie(login, "csrf");
-    HttpResponse<String> set =
-        send(
-            HttpRequest.newBuilder(door.resolve("/api/v1/setup"))
-                .header("Content-Type", "application/json")
-                .header("Cookie", "csrf=" + csrf)
-                .header("X-CSRF-Token", csrf)
-                .POST(
-                    BodyPublishers.ofString(
-                        """
-                        {"code": "%s", "username": "smoke", "name": "Dr Test", "password": "a good long password"}"""
-                            .formatted(code.group(1)))));
-    assertThat(set.statusCode()).as(set.body()).isEqualTo(201);
-    session =
-        new String[] {
-          "Cookie",
-          "csrf=%s; session=%s".formatted(csrf, cookie(set, "session")),
-          "X-CSRF-Token",
-          csrf
-        };
-  }
-
-  private static String cookie(HttpResponse<?> answer, String name) {
-    return answer.headers().allValues("Set-Cookie").stream()
-        .filter(cookie -> cookie.startsWith(name + "="))
-        .map(cookie -> cookie.substring(name.length() + 1).split(";")[0])
-        .findFirst()
-        .orElseThrow();
+  static void start() {
+    images = Images.tested();
+    compose = new Compose("ambient-gpt-smoke", images, Map.of());
+    compose.up();
+    visitor = new Visitor(compose.door());
+    visitor.comeIn(compose.run("logs", "--no-color", "api"));
   }
 
   /** What was tested is named to the promotion; when a test fails it is not reached. */
   @AfterAll
   static void stop() throws IOException {
-    if (pins == null) {
-      return;
+    compose.close();
+    if (passed && images.pushed()) {
+      Files.write(Images.steps().resolve("tested.txt"), images.byName().values());
     }
-    compose("down", "--volumes");
-    Files.write(STEPS.resolve("tested.txt"), images.byName().values());
-    Files.delete(pins);
   }
 
   @Test
-  void aNoteIsWrittenThroughTheFrontDoor() throws Exception {
-    HttpResponse<String> answer =
-        send(
-            HttpRequest.newBuilder(door.resolve("/api/v1/notes:preview"))
-                .headers(session)
-                .header("Content-Type", "application/json")
-                .POST(
-                    BodyPublishers.ofString("{\"transcript\": \"Patient: I have a dry cough.\"}")));
-
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    assertThat(answer.body()).contains("cough", "\"supported\"", "\"utterance\"");
+  @Order(1)
+  void thePageIsServedAndMayLoadOnlyItsOwnParts() {
+    for (String path : List.of("/", "/new", "/assets/none.js", "/api/v1/templates")) {
+      assertThat(visitor.get(path).headers().allValues("content-security-policy"))
+          .as(path)
+          .singleElement()
+          .asString()
+          .startsWith("default-src 'none'; script-src 'self'");
+    }
+    assertThat(visitor.get("/").body()).contains("<title>Ambient GPT Notes</title>");
   }
 
   @Test
-  void aProblemComesThroughTheFrontDoorAsAProblem() throws Exception {
-    HttpResponse<String> answer =
-        send(
-            HttpRequest.newBuilder(door.resolve("/api/v1/notes:preview"))
-                .headers(session)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{}")));
+  @Order(2)
+  void aVisitBecomesASignedNote() {
+    String visit =
+        Visitor.location(
+            visitor.post(
+                "/api/v1/encounters",
+                Map.of(
+                    "label",
+                    "Cough",
+                    "consent",
+                    Map.of("givenBy", "The patient", "wording", "May we?")),
+                201));
+    String dialogue =
+        Visitor.location(
+            visitor.post(
+                visit + "/transcripts", "text/plain", BodyPublishers.ofString(DIALOGUE), 201));
+    note =
+        visitor.result(
+            visitor.post(
+                visit + "/notes",
+                Map.of(
+                    "transcriptId",
+                    Visitor.last(dialogue),
+                    "template",
+                    "SOAP",
+                    "length",
+                    "standard"),
+                202));
+    assertThat(visitor.get(note).body()).contains("cough", "\"supported\"");
 
-    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(visitor.read(visitor.sign(note)).path("state").asString()).isEqualTo("signed");
+    assertThat(visitor.bytes(note + "/export?format=pdf")).startsWith("%PDF-".getBytes());
+    assertThat(visitor.bytes(note + "/export?format=docx")).startsWith("PK".getBytes());
+  }
+
+  @Test
+  @Order(2)
+  void aVisitInABrowserBecomesASignedNote() throws IOException {
+    assertThat(BrowserVisit.through(compose.door(), Visitor.NAME, Visitor.PASSWORD))
+        .contains("1 passed");
+  }
+
+  @Test
+  @Order(3)
+  void aRecordingOfAHundredMegabytesGoesThroughTheDoor() {
+    String visit =
+        Visitor.location(visitor.post("/api/v1/encounters", Map.of("label", "Long visit"), 201));
+    String recording =
+        visitor.record(visit, "long.wav", "audio/wav", Sound.silence(Duration.ofMinutes(55)));
+
+    assertThat(visitor.read(recording).path("size").asLong()).isGreaterThan(100_000_000);
+  }
+
+  @Test
+  @Order(4)
+  void whoIsNotLoggedInReadsNothing() {
+    assertThat(new Visitor(compose.door()).get("/api/v1/encounters").statusCode()).isEqualTo(401);
+    assertThat(new Visitor(compose.door()).get(note).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  @Order(4)
+  void aProblemComesThroughTheDoorAsAProblem() {
+    HttpResponse<String> answer =
+        visitor.post(
+            "/api/v1/notes:preview", "application/json", BodyPublishers.ofString("{}"), 422);
+
     assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
   }
 
   @Test
-  void whoIsNotLoggedInReadsNothing() throws Exception {
-    assertThat(send(HttpRequest.newBuilder(door.resolve("/api/v1/encounters"))).statusCode())
-        .isEqualTo(401);
-  }
-
-  @Test
-  void thePageIsServedAndMayLoadOnlyItsOwnParts() throws Exception {
-    HttpResponse<String> page = send(HttpRequest.newBuilder(door));
-
-    assertThat(page.body()).contains("<title>Ambient GPT Notes</title>");
-    assertThat(page.headers().firstValue("content-security-policy").orElse(""))
-        .contains("default-src 'none'; script-src 'self'");
-  }
-
-  @Test
+  @Order(5)
   void everyServiceRunsUnprivilegedOnAReadOnlyRoot() {
     for (String service : SERVICES) {
-      String container = compose("ps", "--quiet", service);
-      JsonNode state =
-          JsonMapper.shared().readTree(Docker.run(Map.of(), "inspect", container)).get(0);
+      JsonNode state = compose.state(service);
       assertThat(state.at("/State/Health/Status").asString()).as(service).isEqualTo("healthy");
       assertThat(state.at("/Config/User").asString()).as(service).matches("[1-9].*");
       assertThat(state.at("/HostConfig/ReadonlyRootfs").asBoolean()).as(service).isTrue();
@@ -159,10 +151,12 @@ class ComposeIT {
   }
 
   @Test
-  void onlyTheFrontDoorIsOpenAndOnlyToThisMachine() {
-    assertThat(door.getHost()).isEqualTo("127.0.0.1");
+  @Order(6)
+  void onlyTheDoorIsOpenAndOnlyToThisMachine() {
+    assertThat(compose.door().getHost()).isEqualTo("127.0.0.1");
     assertThat(
-            compose(
+            compose
+                .run(
                     "ps",
                     "--format",
                     "{{.Service}} {{range .Publishers}}{{if .PublishedPort}}{{.URL}}{{end}}{{end}}")
@@ -170,38 +164,44 @@ class ComposeIT {
         .containsExactlyInAnyOrder("api ", "bridge ", "frontend 127.0.0.1");
   }
 
+  /** Docker restarts what ends by itself, not what {@code docker compose kill} ends. */
   @Test
-  void theBaseRuns() {
-    assertThat(Docker.run(Map.of(), "run", "--rm", images.get("ambient-gpt-base"), "-version"))
-        .contains("25");
-  }
-
-  private static HttpResponse<String> send(HttpRequest.Builder request)
-      throws IOException, InterruptedException {
-    return CLIENT.send(request.build(), BodyHandlers.ofString());
-  }
-
-  private static String pinned() {
-    StringBuilder yaml = new StringBuilder("services:\n");
+  @Order(7)
+  void eachServiceComesBackWhenItsProcessIsKilled() {
     for (String service : SERVICES) {
-      String image = images.get("ambient-gpt-" + service);
-      yaml.append("  ").append(service).append(": { image: \"").append(image).append("\" }\n");
+      long process = compose.state(service).at("/State/Pid").asLong();
+      Docker.killInside(compose.container(service), images.frontend());
+      compose.awaitRestart(service);
+      compose.up();
+
+      assertThat(compose.state(service).at("/State/Pid").asLong())
+          .as(service)
+          .isNotEqualTo(process);
     }
-    return yaml.toString();
+    visitor = new Visitor(compose.door());
+    visitor.comeIn("");
+    assertThat(visitor.read(note).path("state").asString()).isEqualTo("signed");
   }
 
-  private static String compose(String... arguments) {
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                "compose",
-                "--project-name",
-                "ambient-gpt-smoke",
-                "--file",
-                "compose.yaml",
-                "--file",
-                pins.toString()));
-    all.addAll(List.of(arguments));
-    return Docker.run(ENVIRONMENT, all.toArray(String[]::new));
+  @Test
+  @Order(8)
+  void theDataIsThereWhenAllWasTakenDown() {
+    compose.run("down");
+    compose.up();
+
+    visitor = new Visitor(compose.door());
+    visitor.comeIn("");
+    assertThat(visitor.read(note).path("state").asString()).isEqualTo("signed");
+    assertThat(visitor.get(note + "/export?format=text").body()).contains("cough");
+  }
+
+  @Test
+  @Order(9)
+  void theBasesRun() {
+    for (String base : List.of("ambient-gpt-base", "ambient-gpt-base-small")) {
+      assertThat(Docker.run(Map.of(), "run", "--rm", images.byName().get(base), "-version"))
+          .contains("25");
+    }
+    passed = true;
   }
 }
