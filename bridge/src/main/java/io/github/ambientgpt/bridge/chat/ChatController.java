@@ -165,10 +165,13 @@ class ChatController {
   }
 
   @ExceptionHandler
-  ResponseEntity<OpenAiError> failed(Throwable e) {
+  Mono<ResponseEntity<OpenAiError>> failed(Throwable e) {
+    if (ProblemAdvice.isForNobody(e)) {
+      return Mono.empty();
+    }
     ResponseEntity.BodyBuilder reply =
         ResponseEntity.status(OpenAiError.status(e)).contentType(MediaType.APPLICATION_JSON);
     ProblemAdvice.retryAfter(e).ifPresent(wait -> reply.header(HttpHeaders.RETRY_AFTER, wait));
-    return reply.body(OpenAiError.of(e));
+    return Mono.just(reply.body(OpenAiError.of(e)));
   }
 }

@@ -127,9 +127,13 @@ class LambientController {
   }
 
   @ExceptionHandler
-  ResponseEntity<Map<String, String>> other(Throwable e) {
-    return error(
-        HttpStatus.INTERNAL_SERVER_ERROR, String.valueOf(ProblemAdvice.problem(e).getDetail()));
+  Mono<ResponseEntity<Map<String, String>>> other(Throwable e) {
+    return ProblemAdvice.isForNobody(e)
+        ? Mono.empty()
+        : Mono.just(
+            error(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                String.valueOf(ProblemAdvice.problem(e).getDetail())));
   }
 
   private static ResponseEntity<Map<String, String>> error(HttpStatus status, String message) {

@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -206,13 +208,12 @@ public class Ollama {
       throws IOException, InterruptedException {
     HttpResponse<InputStream> reply;
     try {
-      reply = http.send(request, BodyHandlers.ofInputStream());
+      reply = http.send(request, known -> carriedBy(connection));
     } catch (ConnectException | HttpConnectTimeoutException e) {
       throw unreachable();
     } catch (HttpTimeoutException e) {
       throw late();
     }
-    connection.carries(reply.body());
     if (reply.statusCode() == 200) {
       return reply.body();
     }
@@ -222,6 +223,16 @@ public class Ollama {
           model,
           new String(body.readNBytes(MOST_SAID), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT));
     }
+  }
+
+  /**
+   * Known to the connection before the answer's head is: an interrupt that comes between the two
+   * ends the wait for the answer, but not the answer.
+   */
+  private static BodySubscriber<InputStream> carriedBy(Connection connection) {
+    BodySubscriber<InputStream> body = BodySubscribers.ofInputStream();
+    connection.carries(body.getBody().toCompletableFuture().join()); // there from the beginning
+    return body;
   }
 
   /** An exchange that is over at once; an answer without a body is an empty object. */

@@ -3,6 +3,7 @@ package io.github.ambientgpt.bridge.problem;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.util.DisconnectedClientHelper;
+import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -27,7 +30,11 @@ public class ProblemAdvice {
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> any(Throwable e) {
+  Mono<ResponseEntity<ProblemDetail>> any(Throwable e) {
+    return isForNobody(e) ? Mono.empty() : Mono.just(answer(e));
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(Throwable e) {
     ProblemDetail problem = problem(e);
     HttpHeaders headers = new HttpHeaders();
     headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
@@ -36,6 +43,12 @@ public class ProblemAdvice {
     }
     retryAfter(e).ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, wait));
     return ResponseEntity.status(problem.getStatus()).headers(headers).body(problem);
+  }
+
+  /** Whether it failed because the client went away, so that nobody is there to be told. */
+  public static boolean isForNobody(Throwable e) {
+    return e instanceof CancellationException
+        || DisconnectedClientHelper.isClientDisconnectedException(e);
   }
 
   /** For the header of that name: seconds. */

@@ -48,10 +48,14 @@ public final class ServerEvents {
    */
   public static Flux<ServerSentEvent<Object>> whole(
       Flux<ServerSentEvent<Object>> events, Function<Throwable, ServerSentEvent<Object>> last) {
-    return alive(events)
+    return alive(ResponseEnd.until(events))
         .switchOnFirst(
-            (first, all) ->
-                first.hasValue() ? all.onErrorResume(e -> Mono.just(last.apply(e))) : all);
+            (first, all) -> first.hasValue() ? all.onErrorResume(e -> end(e, last)) : all);
+  }
+
+  private static Mono<ServerSentEvent<Object>> end(
+      Throwable e, Function<Throwable, ServerSentEvent<Object>> last) {
+    return ProblemAdvice.isForNobody(e) ? Mono.empty() : Mono.just(last.apply(e));
   }
 
   private static Flux<ServerSentEvent<Object>> alive(Flux<ServerSentEvent<Object>> events) {
