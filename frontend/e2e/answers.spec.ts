@@ -35,3 +35,28 @@ test('a service that does not answer is told, and the page goes on when it does'
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('button', { name: 'SOAP' })).toBeVisible();
 });
+
+test('a page whose files did not all come loads again by itself', async ({ page }) => {
+  let lost = 0;
+  await page.route('**/assets/*.js', (route) => (lost++ < 2 ? route.abort('connectionaborted') : route.continue()));
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Visits', exact: true })).toBeVisible({ timeout: 15_000 });
+  expect(lost).toBeGreaterThan(2);
+});
+
+test('a page whose files never come says so, and is not blank', async ({ page }) => {
+  await page.route('**/assets/*.js', (route) => route.abort('connectionaborted'));
+  await page.goto('/');
+  await expect(page.getByText(/The page did not arrive whole/)).toBeVisible({ timeout: 30_000 });
+});
+
+test('a part of the page that does not come is told; the rest stays, and it comes when it can', async ({ page }) => {
+  await page.goto('/');
+  await page.route('**/assets/ModelsPage-*.js', (route) => route.fulfill({ status: 404 }));
+  await page.getByRole('link', { name: 'Models' }).click();
+  await expect(page.getByText(/This part of the page did not arrive/)).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('navigation')).toBeVisible();
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'Models and providers' })).toBeVisible();
+});

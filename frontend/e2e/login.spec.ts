@@ -1,18 +1,5 @@
-import { accessibilityFaults, expect, test as base } from './fixtures/page';
-import { Service } from './fixtures/service';
-
-/** A service that nobody has an account at yet. */
-const test = base.extend<object, { service: Service }>({
-  service: [
-    async ({}, use) => {
-      const service = await Service.start({ 'ambient-gpt.login.mode': 'password' });
-      await use(service);
-      await service.stop();
-    },
-    { scope: 'worker', timeout: 150_000 },
-  ],
-});
-const PASSWORD = 'correct horse battery staple';
+import { PASSWORD } from './fixtures/account';
+import { accessibilityFaults, expect, passwordTest as test } from './fixtures/page';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -29,6 +16,10 @@ test('the first account is made with the code of the log, and comes in', async (
 
   await page.getByLabel('One-time code').fill(/[0-9A-Z]{5}(-[0-9A-Z]{5}){3}/.exec(service.log())![0]);
   await page.getByRole('button', { name: 'Make the account' }).click();
+  await expect(page.getByRole('heading', { name: 'What shall hear the visits?' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Get whisper-base.en' })).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Go on to the visits' }).click();
   await expect(page.getByRole('heading', { name: 'Visits', exact: true })).toBeVisible();
 });
 
@@ -48,4 +39,100 @@ test('a wrong password is told; the right one comes in, and out again', async ({
   await expect(page.getByRole('heading', { name: 'Visits', exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Log out' }).click();
   await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
+});
+
+test('a session that ends in mid-edit loses nothing: one logs in again, and the edit is saved', async ({ page, context }) => {
+  await page.goto('/');
+  await logIn(page);
+  await expect(page.getByRole('heading', { name: 'Visits', exact: true })).toBeVisible();
+  await page.goto('/new?from=sample');
+  await page.getByRole('button', { name: 'Open the sample visit' }).click();
+  const note = page.getByRole('region', { name: 'Note', exact: true });
+  await note.locator('.sentence').first().focus();
+  await page.keyboard.press('e');
+  await page.getByRole('textbox', { name: 'Statement' }).fill('Dry cough for two weeks, worse at night.');
+  await context.clearCookies();
+  await page.keyboard.press('Enter');
+
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+  await expect(dialog).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await logIn(page);
+  await expect(dialog).toHaveCount(0);
+  await expect(note.getByRole('button', { name: /worse at night/ })).toBeVisible();
+  await page.reload();
+  await expect(note.getByRole('button', { name: /worse at night/ })).toBeVisible();
+});
+
+test('an admin lets a colleague in, who sets a password and does not see the others’ visits', async ({ page, browser, baseURL }) => {
+  await page.goto('/');
+  await logIn(page);
+  await expect(page.getByRole('heading', { name: 'Visits', exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Users' }).click();
+  await page.getByLabel('Name, as on signed notes').fill('Dr B. Lee');
+  await page.getByLabel('Name to log in with').fill('lee');
+  await page.getByRole('button', { name: 'Make a code' }).click();
+  const code = (await page.locator('.secret').textContent())!;
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  const other = await (await browser.newContext({ baseURL: baseURL! })).newPage();
+  await other.goto('/');
+  await other.getByRole('button', { name: 'I have a code' }).click();
+  await other.getByLabel('Name to log in with').fill('lee');
+  await other.getByLabel('Code of the invitation').fill(code);
+  await other.getByLabel('New password').fill('another long enough secret');
+  await other.getByRole('button', { name: 'Set the password and log in' }).click();
+  await expect(other.getByRole('heading', { name: 'No visits yet' })).toBeVisible();
+  await expect(other.getByRole('link', { name: 'Users' })).toHaveCount(0);
+  await other.context().close();
+});
+
+test('a token is shown once and can be revoked', async ({ page }) => {
+  await page.goto('/');
+  await logIn(page);
+  await expect(page.getByRole('heading', { name: 'Visits', exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByLabel('What it is for').fill('The practice system');
+  await page.getByRole('button', { name: 'Make a token' }).click();
+  await expect(page.locator('.secret')).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'I have it' }).click();
+  await page.getByRole('button', { name: 'Revoke The practice system' }).click();
+  await expect(page.getByText('The practice system')).toHaveCount(0);
+});
+
+test('a visit is shared with a colleague, who reads it; an admin opens one with a reason, and its clinician sees that', async ({ page, browser, baseURL }) => {
+  await page.goto('/');
+  await logIn(page);
+  await page.getByRole('link', { name: /Sample/ }).first().click();
+  await page.locator('summary').click();
+  await page.getByRole('button', { name: 'Share…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Who sees this visit' });
+  await expect(dialog).toContainText('Nobody but its clinician');
+  await dialog.getByLabel('Share with').selectOption({ label: 'Dr B. Lee' });
+  await dialog.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(dialog.getByRole('listitem')).toContainText('Dr B. Lee');
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  const other = await (await browser.newContext({ baseURL: baseURL! })).newPage();
+  await other.goto('/');
+  await logIn(other, 'lee', 'another long enough secret');
+  await other.getByRole('link', { name: /Sample/ }).first().click();
+  await expect(other.getByRole('region', { name: 'Note', exact: true })).toBeVisible();
+  await other.goto('/new?from=sample');
+  await other.getByRole('button', { name: 'Open the sample visit' }).click();
+  await expect(other.getByRole('region', { name: 'Note', exact: true })).toBeVisible();
+
+  await page.goto('/all-visits');
+  await page.getByRole('button', { name: /Open in an emergency… Dr B\. Lee/ }).click();
+  const glass = page.getByRole('dialog', { name: 'Open a visit of Dr B. Lee' });
+  await glass.getByLabel('Why it cannot wait for its clinician').fill('Its clinician is ill and the patient is here.');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await glass.getByRole('button', { name: 'Open it for an hour' }).click();
+  await expect(page.getByRole('region', { name: 'Note', exact: true })).toBeVisible();
+
+  await other.locator('summary').click();
+  await other.getByRole('button', { name: 'Share…' }).click();
+  await expect(other.getByRole('dialog')).toContainText('Its clinician is ill and the patient is here.');
+  await other.context().close();
 });

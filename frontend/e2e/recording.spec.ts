@@ -5,7 +5,7 @@ import { type Page, test } from '@playwright/test';
 import { Browser } from './fixtures/browser';
 import { expect } from './fixtures/page';
 import { required } from './fixtures/parts';
-import { Service } from './fixtures/service';
+import { Service, whisper } from './fixtures/service';
 import { compare, noise, samples, writeWav } from './fixtures/sound';
 import { Wire } from './fixtures/wire';
 
@@ -14,14 +14,18 @@ const PLAYED = noise(60);
 const NOISE = join(mkdtempSync(join(tmpdir(), 'ambient-gpt-sound-')), 'noise.wav');
 writeWav(NOISE, PLAYED);
 
+/** Milliseconds: a recording's end waits a minute for the recognizer's last words (api's LiveEnding), and noise is hard to read. */
+const ENDING = 75_000;
+
+test.describe.configure({ timeout: 180_000 });
+
 let service: Service;
 let wire: Wire;
 let browser: Browser | undefined;
 
 test.beforeAll(async () => {
   test.setTimeout(150_000);
-  const models = process.env.WHISPER_MODELS;
-  service = await Service.start(models ? { 'ambient-gpt.recognizers.whisper.model': join(models, 'ggml-tiny.en.bin') } : {});
+  service = await Service.start(whisper());
 });
 test.afterAll(() => service.stop());
 
@@ -56,7 +60,7 @@ const recorded = (page: Page, least: number) => expect.poll(() => seconds(page),
 
 async function finish(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Finish/ }).click();
-  await expect(page).toHaveURL(/\/visits\/[^/]+$/, { timeout: 45_000 });
+  await expect(page).toHaveURL(/\/visits\/[^/]+$/, { timeout: ENDING });
 }
 
 /** The sound as the service has it now. */
@@ -83,18 +87,19 @@ async function sendWhatWaits(page: Page, visit: string): Promise<void> {
   await expect(page.getByText('was interrupted')).toHaveCount(0);
   await expect
     .poll(async () => (await (await fetch(`${service.url}/api/v1/encounters/${visit}`)).json()).recordings[0].seconds, {
-      timeout: 30_000,
+      timeout: ENDING,
     })
     .toBeGreaterThan(0);
 }
 
 test('what is spoken becomes captions, a transcript and a note, which is signed and exported', async () => {
-  test.setTimeout(150_000);
   required('A Whisper model', process.env.WHISPER_MODELS !== undefined, 'Name the folder that has ggml-tiny.en.bin in the variable WHISPER_MODELS.');
   const page = await (await open(SPOKEN)).page();
   await record(page);
   await page.getByRole('button', { name: /captions/i }).click();
   await expect(page.getByRole('log')).toContainText(/cough/i, { timeout: 45_000 });
+  const captured = page.getByRole('region', { name: 'Captured so far' });
+  await expect(captured.getByRole('listitem').filter({ hasText: /cough/i }).first()).toBeVisible({ timeout: 30_000 });
   await recorded(page, 17);
   await finish(page);
 

@@ -55,6 +55,8 @@ test('an upload whose page was closed goes on where it was when the file is chos
   wire.cutAfter(12_000_000);
   await send(page);
   await expect.poll(() => wire.isCut, { timeout: 30_000 }).toBe(true);
+  // A name can be a patient's: it stays nowhere in the browser.
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('long.wav');
   await page.close();
   wire.mend();
 

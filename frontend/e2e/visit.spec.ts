@@ -1,27 +1,9 @@
 import { accessibilityFaults, expect, test } from './fixtures/page';
-
-const DIALOGUE = `Doctor: What brings you in today?
-Patient: I've had a bad cough for two weeks, and my chest hurts when I cough.
-Doctor: Do you have any fever?
-Patient: No.
-Doctor: Your blood pressure is 130 over 80. I hear some crackles in the left lung.
-Doctor: I think you have pneumonia. I'm going to prescribe amoxicillin 500 milligrams three times a day for 7 days.
-`;
-
-async function paste(page: import('@playwright/test').Page, label: string): Promise<void> {
-  await page.goto('/new?from=paste');
-  await page.getByLabel('Label').fill(label);
-  await page.getByLabel('Transcript').fill(DIALOGUE);
-  await page.getByRole('button', { name: 'Write the note' }).click();
-  await expect(page.getByRole('region', { name: 'Note', exact: true })).toBeVisible({ timeout: 60_000 });
-}
-
-const sentence = (window: import('@playwright/test').Page, text: RegExp) =>
-  window.getByRole('region', { name: 'Note', exact: true }).getByRole('button', { name: text }).first();
+import { edit, fromMenu, noteOf, openSample, paste, sentence } from './fixtures/visit';
 
 test('a pasted dialogue becomes a note whose sentences light the words they rest on', async ({ page }) => {
   await paste(page, 'Pasted dialogue');
-  const note = page.getByRole('region', { name: 'Note', exact: true });
+  const note = noteOf(page);
 
   await note.getByRole('button', { name: /amoxicillin 500 mg/ }).first().hover();
   await expect(page.locator('mark').first()).toContainText(/amoxicillin/);
@@ -30,21 +12,16 @@ test('a pasted dialogue becomes a note whose sentences light the words they rest
 
 test('a statement is edited, checked again, and the note is signed and locked', async ({ page }) => {
   await paste(page, 'Edited and signed');
-  const note = page.getByRole('region', { name: 'Note', exact: true });
-  await note.getByRole('button', { name: /amoxicillin 500 mg/ }).first().focus();
-  await page.keyboard.press('e');
-  await page.getByRole('textbox', { name: 'Statement' }).fill('Prescribe amoxicillin 250 mg 3 times a day for 7 days.');
-  await page.keyboard.press('Enter');
+  const note = noteOf(page);
+  await edit(page, /amoxicillin 500 mg/, 'Prescribe amoxicillin 250 mg 3 times a day for 7 days.');
   await expect(note.getByText('Unsupported').first()).toBeVisible();
 
-  await note.getByRole('button', { name: /amoxicillin 250 mg/ }).first().focus();
-  await page.keyboard.press('e');
-  await page.getByRole('textbox', { name: 'Statement' }).fill('Prescribe amoxicillin 500 mg 3 times a day for 7 days.');
-  await page.keyboard.press('Enter');
+  await edit(page, /amoxicillin 250 mg/, 'Prescribe amoxicillin 500 mg 3 times a day for 7 days.');
   await expect(note.getByText('Unsupported')).toHaveCount(0);
 
   await page.getByRole('button', { name: /^Sign…/ }).click();
   const seen = page.getByLabel('I have seen these');
+  await expect(page.getByText(/You sign as/)).toBeVisible();
   if (await seen.isVisible()) {
     await seen.check();
   }
@@ -57,17 +34,13 @@ test('two windows that edit one note lose nothing', async ({ context, page }) =>
   await paste(page, 'Two windows');
   const other = await context.newPage();
   await other.goto(page.url());
-  const edit = async (window: typeof page, sentence: RegExp, text: string) => {
-    await window.getByRole('region', { name: 'Note', exact: true }).getByRole('button', { name: sentence }).first().focus();
-    await window.keyboard.press('e');
-    await window.getByRole('textbox', { name: 'Statement' }).fill(text);
-    await window.keyboard.press('Enter');
-    await expect(window.getByRole('region', { name: 'Note', exact: true }).getByText(text)).toBeVisible();
-  };
+  await expect(sentence(other, /crackles/i)).toBeVisible();
   await edit(page, /blood pressure/i, 'The blood pressure is 130/80 mmHg.');
+  await expect(sentence(page, /130\/80 mmHg/)).toBeVisible();
   await edit(other, /crackles/i, 'There are some crackles in the left lung.');
+  await expect(sentence(other, /There are some crackles/)).toBeVisible();
   await page.reload();
-  const note = page.getByRole('region', { name: 'Note', exact: true });
+  const note = noteOf(page);
   await expect(note.getByText('The blood pressure is 130/80 mmHg.')).toBeVisible();
   await expect(note.getByText('There are some crackles in the left lung.')).toBeVisible();
 });
@@ -77,15 +50,9 @@ test('two windows that edit one sentence are asked which text is to stay', async
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(sentence(other, /blood pressure/i)).toBeVisible();
-  const type = async (window: typeof page, text: string) => {
-    await sentence(window, /blood pressure/i).focus();
-    await window.keyboard.press('e');
-    await window.getByRole('textbox', { name: 'Statement' }).fill(text);
-    await window.keyboard.press('Enter');
-  };
-  await type(page, 'The blood pressure is 130/80 mmHg.');
+  await edit(page, /blood pressure/i, 'The blood pressure is 130/80 mmHg.');
   await expect(sentence(page, /130\/80 mmHg/)).toBeVisible();
-  await type(other, 'Blood pressure was 130 over 80.');
+  await edit(other, /blood pressure/i, 'Blood pressure was 130 over 80.');
 
   const dialog = other.getByRole('dialog');
   await expect(dialog).toContainText('The blood pressure is 130/80 mmHg.');
@@ -93,27 +60,6 @@ test('two windows that edit one sentence are asked which text is to stay', async
   expect(await accessibilityFaults(other)).toEqual([]);
   await dialog.getByRole('button', { name: 'Keep both' }).click();
   await expect(sentence(other, /130\/80 mmHg\. Blood pressure was/)).toBeVisible();
-});
-
-test('what was removed comes back by undo, also after a reload', async ({ page }) => {
-  await paste(page, 'Undone');
-  const before = await page.locator('.sentence .text').allTextContents();
-  await sentence(page, /crackles/i).focus();
-  await page.keyboard.press('Delete');
-  await expect(sentence(page, /crackles/i)).toHaveCount(0);
-  await sentence(page, /blood pressure/i).focus();
-  await page.keyboard.press('e');
-  await page.getByRole('textbox', { name: 'Statement' }).fill('BP 130/80.');
-  await page.keyboard.press('Enter');
-  await expect(sentence(page, /BP 130/)).toBeVisible();
-
-  await page.reload();
-  await expect(sentence(page, /BP 130/)).toBeVisible();
-  await page.keyboard.press('Control+z');
-  await expect(sentence(page, /BP 130/)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.locator('.sentence .text')).toHaveText(before);
-  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 
 test('a sentence that was being typed when the page went away is there again', async ({ page }) => {
@@ -128,18 +74,14 @@ test('a sentence that was being typed when the page went away is there again', a
 
 test('versions, codes and documents of a note can be looked at', async ({ page }) => {
   await paste(page, 'More');
-  await sentence(page, /blood pressure/i).focus();
-  await page.keyboard.press('e');
-  await page.getByRole('textbox', { name: 'Statement' }).fill('The blood pressure is 130/80 mmHg.');
-  await page.keyboard.press('Enter');
+  await edit(page, /blood pressure/i, 'The blood pressure is 130/80 mmHg.');
   await expect(sentence(page, /130\/80 mmHg/)).toBeVisible();
   for (const [name, expected] of [
     ['Versions', /130\/80 mmHg/],
     ['Codes to consider', /pneumonia/i],
     ['Documents', /amoxicillin/i],
   ] as const) {
-    await page.locator('summary').click();
-    await page.getByRole('button', { name }).click();
+    await fromMenu(page, name);
     await expect(page.getByRole('dialog', { name })).toContainText(expected);
     expect(await accessibilityFaults(page), name).toEqual([]);
     await page.keyboard.press('Escape');
@@ -148,9 +90,7 @@ test('versions, codes and documents of a note can be looked at', async ({ page }
 });
 
 test('the sample visit opens with one click', async ({ page }) => {
-  await page.goto('/new?from=sample');
-  await page.getByRole('button', { name: 'Open the sample visit' }).click();
-  await expect(page.getByRole('region', { name: 'Note', exact: true })).toBeVisible({ timeout: 60_000 });
+  await openSample(page);
 });
 
 for (const theme of ['light', 'dark'] as const) {

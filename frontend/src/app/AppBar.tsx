@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react';
-import { Link, NavLink } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { Link, NavLink, useLocation } from 'react-router';
 import { useRecording } from '../recording/useRecording';
 import { api } from '../shared/api/client';
 import { type Role, useLogin, useMe } from '../shared/api/me';
@@ -11,6 +12,9 @@ export function AppBar() {
   const me = useMe().data;
   const login = useLogin().data;
   const may = (...roles: Role[]) => me?.roles.some((role) => roles.includes(role)) ?? false;
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => nav.current?.hidePopover?.(), [pathname]);
   const logOut = async () => {
     await api.DELETE('/api/v1/session').catch(() => undefined);
     sessionStorage.clear();
@@ -27,7 +31,12 @@ export function AppBar() {
           <span className="wide-only">Ambient GPT Notes</span>
         </Link>
         <RecordingBar />
-        <nav aria-label={i18n.t({ id: 'app.nav', message: 'Main' })}>
+        <button type="button" className="button quiet narrow-only" popoverTarget="nav">
+          <Icon name="menu" />
+          {i18n.t({ id: 'app.menu', message: 'Menu' })}
+        </button>
+        {/* On a wide screen it is a row; on a phone it opens over the page, and closes by Esc, a tap elsewhere or a choice. */}
+        <nav id="nav" ref={nav} popover="auto" aria-label={i18n.t({ id: 'app.nav', message: 'Main' })}>
           <NavLink to="/" end>
             {i18n.t({ id: 'app.visits', message: 'Visits' })}
           </NavLink>
@@ -36,6 +45,10 @@ export function AppBar() {
           {may('admin') && login?.mode === 'password' && (
             <NavLink to="/users">{i18n.t({ id: 'users.title', message: 'Users' })}</NavLink>
           )}
+          {may('admin') && login?.mode !== 'local' && (
+            <NavLink to="/all-visits">{i18n.t({ id: 'allVisits.title', message: 'All visits' })}</NavLink>
+          )}
+          {may('admin') && <NavLink to="/retention">{i18n.t({ id: 'retention.title', message: 'Retention' })}</NavLink>}
           {may('auditor') && <NavLink to="/audit">{i18n.t({ id: 'audit.title', message: 'Audit' })}</NavLink>}
           <NavLink to="/settings">{i18n.t({ id: 'app.settings', message: 'Settings' })}</NavLink>
           {login && login.mode !== 'local' && (

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { Problem } from '../shared/api/problem';
 import { ProblemNote } from '../shared/ui/ProblemNote';
 
 /** A defect in one page must not blank the others, nor a recording that is running. */
@@ -9,12 +10,22 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error: u
     return { error };
   }
 
+  /** What did not load is not asked for again by the page that wants it. */
+  private readonly again = () => {
+    const { error } = this.state as { error: unknown };
+    if (error instanceof Problem && error.kind === 'not-loaded') {
+      location.reload();
+    } else {
+      this.setState({ error: undefined });
+    }
+  };
+
   override render() {
     return this.state.error === undefined ? (
       this.props.children
     ) : (
       <main className="page" id="main">
-        <ProblemNote error={this.state.error} onRetry={() => this.setState({ error: undefined })} />
+        <ProblemNote error={this.state.error} onRetry={this.again} />
       </main>
     );
   }

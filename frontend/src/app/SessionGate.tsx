@@ -1,16 +1,18 @@
 import { useLingui } from '@lingui/react';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import { type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import { useNavigate } from 'react-router';
 import { useRecorder } from '../recording/useRecording';
 import { type Me, meKey, useLogin, useMe } from '../shared/api/me';
 import { Problem } from '../shared/api/problem';
 import { session } from '../shared/api/session';
 import { Dialog } from '../shared/ui/Dialog';
+import { part } from '../shared/ui/part';
 import { Loading } from '../shared/ui/Loading';
 import { usePageTitle } from '../shared/ui/usePageTitle';
 
-const LoginForm = lazy(async () => ({ default: (await import('../features/login/LoginForm')).LoginForm }));
-const SetupForm = lazy(async () => ({ default: (await import('../features/login/SetupForm')).SetupForm }));
+const LoginForm = part(async () => (await import('../features/login/LoginForm')).LoginForm);
+const SetupForm = part(async () => (await import('../features/login/SetupForm')).SetupForm);
 
 /** Lets in who is known; when a session ends in mid-work it asks over the page, which goes on where it was. */
 export function SessionGate({ children }: { children: ReactNode }) {
@@ -19,6 +21,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const recorder = useRecorder();
   const login = useLogin();
   const me = useMe();
+  const navigate = useNavigate();
   const ended = useSyncExternalStore(session.subscribe, session.hasEnded);
 
   const comeIn = (now: Me) => {
@@ -48,6 +51,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
           onDone={(now) => {
             comeIn(now);
             queries.setQueryData(['login'], { ...login.data, setupNeeded: false });
+            void navigate('/models?first', { replace: true });
           }}
         />
       </Entrance>

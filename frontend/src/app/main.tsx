@@ -6,11 +6,13 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { Recorder } from '../recording/Recorder';
 import { RecorderContext } from '../recording/useRecording';
+import { login, me } from '../shared/api/me';
 import { Problem } from '../shared/api/problem';
 import { preferred, speak } from '../shared/i18n/i18n';
 import { preferences } from '../shared/preferences';
 import { Announcer } from '../shared/ui/Announcer';
 import { App } from './App';
+import { ahead } from './routes';
 import '../shared/tokens.css';
 import '../shared/base.css';
 
@@ -31,8 +33,19 @@ window.addEventListener('beforeunload', (event) => {
   }
 });
 
+// Both are wanted by the first screen, whichever that is: they are asked for while the language comes.
+void queries.prefetchQuery(login);
+void queries.prefetchQuery(me);
+ahead(location, queries);
 await speak(preferred(preferences.language.get(), navigator.languages));
-createRoot(document.getElementById('root')!).render(
+createRoot(document.getElementById('root')!, {
+  // What the page itself tells is no defect.
+  onCaughtError: (error) => {
+    if (!(error instanceof Problem)) {
+      reportError(error);
+    }
+  },
+}).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
       <QueryClientProvider client={queries}>
@@ -47,3 +60,5 @@ createRoot(document.getElementById('root')!).render(
     </I18nProvider>
   </StrictMode>,
 );
+// It is here: public/start.js counts anew.
+sessionStorage.removeItem('loads');

@@ -18,6 +18,13 @@ if (typeof Element !== 'undefined') {
   };
 }
 
+// Node's own takes no address without an origin, as a page's does.
+globalThis.Request = class extends Request {
+  constructor(input: RequestInfo | URL, init?: RequestInit) {
+    super(typeof input === 'string' ? new URL(input, 'http://localhost') : input, init);
+  }
+};
+
 afterEach(() => {
   cleanup();
   globalThis.localStorage?.clear();

@@ -75,9 +75,8 @@ export function AuditPage() {
       ) : items.length === 0 ? (
         <p className="empty card">{i18n.t({ id: 'audit.none', message: 'No line is like that.' })}</p>
       ) : (
-        <section className="card scroll-x">
-          {/* It scrolls sideways where the window is narrow, so it takes the focus. */}
-          <table>
+        <section className="card">
+          <table className="rows">
             <thead>
               <tr>
                 <th scope="col">{i18n.t({ id: 'audit.when', message: 'When' })}</th>

@@ -55,7 +55,7 @@ export function UsersPage() {
         <Loading />
       ) : (
         <section className="card">
-          <table>
+          <table className="rows">
             <thead className="only-heard">
               <tr>
                 <th scope="col">{i18n.t({ id: 'users.user', message: 'User' })}</th>

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { api, given } from '../../shared/api/client';
+import * as queries from '../../shared/api/queries';
 import { follow, hasEnded, type Job } from '../../shared/api/jobEvents';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
@@ -27,7 +28,7 @@ export function ComparePage() {
     queryKey: ['encounter', id],
     queryFn: async () => given(await api.GET('/api/v1/encounters/{id}', { params: { path: { id } } })),
   });
-  const providers = useQuery({ queryKey: ['providers'], queryFn: async () => given(await api.GET('/api/v1/providers')) });
+  const providers = useQuery(queries.providers);
   const recording = encounter.data?.recordings.at(-1)?.id;
   const ready = providers.data?.recognizers.filter((r) => r.ready).map((r) => r.id) ?? [];
   const [one, other] = chosen ?? [ready[0] ?? '', ready[1] ?? ready[0] ?? ''];

@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import * as queries from '../../shared/api/queries';
 import { useKeys } from '../../shared/keys/keys';
 import { Icon } from '../../shared/ui/Icon';
 import { Loading } from '../../shared/ui/Loading';
@@ -90,7 +92,7 @@ export function LibraryPage() {
             {i18n.t({ id: 'library.count', message: '{total, plural, one {# visit} other {# visits}}', values: { total } })}
           </p>
           <div className="card">
-            <table>
+            <table className="rows">
               <thead className="only-heard">
                 <tr>
                   <th scope="col">{i18n.t({ id: 'library.state', message: 'State' })}</th>
@@ -149,8 +151,24 @@ export function LibraryPage() {
               {i18n.t({ id: 'library.sample', message: 'Try the sample visit' })}
             </button>
           </div>
+          <NothingHears />
         </div>
       )}
     </main>
+  );
+}
+
+/** Before the first visit: without a recognizer a recording is kept and becomes no words. */
+function NothingHears() {
+  const { i18n } = useLingui();
+  const providers = useQuery(queries.providers);
+  if (!providers.data || providers.data.recognizers.some((r) => r.ready)) {
+    return null;
+  }
+  return (
+    <p>
+      {i18n.t({ id: 'library.nothingHears', message: 'Nothing here can hear yet.' })}{' '}
+      <Link to="/models?first">{i18n.t({ id: 'library.getModel', message: 'Get a model' })}</Link>
+    </p>
   );
 }

@@ -6,6 +6,7 @@ import { useKeys } from '../../shared/keys/keys';
 import { useAnnounce } from '../../shared/ui/Announcer';
 import { Icon } from '../../shared/ui/Icon';
 import { clock } from '../../shared/clock';
+import { Captured } from './Captured';
 import { LevelMeter } from './LevelMeter';
 import './live.css';
 
@@ -176,6 +177,7 @@ export function LivePage() {
         </div>
         <SafeLines />
       </section>
+      <Captured recording={state.recording!.id} utterances={state.utterances} />
       {state.fault === 'full' && (
         <div className="note-box problem" role="alert">
           <Icon name="unsupported" />

@@ -1,13 +1,16 @@
 import { useLingui } from '@lingui/react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
 import { api, given } from '../../shared/api/client';
+import * as queries from '../../shared/api/queries';
 import { follow, hasEnded, type Job } from '../../shared/api/jobEvents';
 import type { components } from '../../shared/api/schema';
 import { Icon } from '../../shared/ui/Icon';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
 import { usePageTitle } from '../../shared/ui/usePageTitle';
+import { ImportModel } from './ImportModel';
 
 type Model = components['schemas']['ModelView'];
 type Provider = components['schemas']['ProviderView'];
@@ -16,17 +19,41 @@ type Provider = components['schemas']['ProviderView'];
 export function ModelsPage() {
   const { i18n } = useLingui();
   usePageTitle(i18n.t({ id: 'app.models', message: 'Models' }));
-  const providers = useQuery({
-    queryKey: ['providers'],
-    queryFn: async () => given(await api.GET('/api/v1/providers')),
-  });
-  const models = useQuery({
-    queryKey: ['models'],
-    queryFn: async () => given(await api.GET('/api/v1/models')).items,
-  });
+  const providers = useQuery(queries.providers);
+  const models = useQuery(queries.models);
+  const first = useSearchParams()[0].has('first');
+  const [few, others] = first ? halves(models.data ?? []) : [models.data ?? [], []];
+  const rows = (some: readonly Model[]) => (
+    <table className="rows">
+      <tbody>
+        {some.map((model) => (
+          <ModelRow key={model.id} model={model} />
+        ))}
+      </tbody>
+    </table>
+  );
   return (
     <main className="page stack" id="main">
-      <h1 tabIndex={-1}>{i18n.t({ id: 'models.title', message: 'Models and providers' })}</h1>
+      <h1 tabIndex={-1}>
+        {first
+          ? i18n.t({ id: 'models.first', message: 'What shall hear the visits?' })
+          : i18n.t({ id: 'models.title', message: 'Models and providers' })}
+      </h1>
+      {first && (
+        <>
+          <p>
+            {providers.data?.recognizers.some((r) => r.ready)
+              ? i18n.t({ id: 'models.firstReady', message: 'A recognizer is ready here. Another model can be had now or later.' })
+              : i18n.t({
+                  id: 'models.firstText',
+                  message: 'Nothing here can hear yet. Get a model: a larger one makes fewer mistakes and takes longer. The download goes on while you look around; transcripts can be pasted without one.',
+                })}
+          </p>
+          <Link className="button primary file" to="/">
+            {i18n.t({ id: 'models.goOnToVisits', message: 'Go on to the visits' })}
+          </Link>
+        </>
+      )}
       {(providers.error ?? models.error) && <ProblemNote error={providers.error ?? models.error} />}
       {(providers.isPending || models.isPending) && <Loading />}
       {models.data && (
@@ -34,18 +61,19 @@ export function ModelsPage() {
           <h2 id="speech-models" className="card-title">
             {i18n.t({ id: 'models.speech', message: 'Models for speech recognition' })}
           </h2>
-          <table>
-            <tbody>
-              {models.data.map((model) => (
-                <ModelRow key={model.id} model={model} />
-              ))}
-            </tbody>
-          </table>
+          {rows(few)}
+          {others.length > 0 && (
+            <details>
+              <summary className="card-title">{i18n.t({ id: 'models.all', message: 'All other models' })}</summary>
+              {rows(others)}
+            </details>
+          )}
+          <ImportModel />
         </section>
       )}
       {providers.data && (
         <>
-          <ProviderList title={i18n.t({ id: 'models.recognizers', message: 'What hears' })} providers={providers.data.recognizers} />
+          <ProviderList title={i18n.t({ id: 'models.recognizers', message: 'What hears' })} providers={providers.data.recognizers} hears />
           <ProviderList title={i18n.t({ id: 'models.writers', message: 'What writes' })} providers={providers.data.languageModels} />
         </>
       )}
@@ -53,9 +81,17 @@ export function ModelsPage() {
   );
 }
 
+/** What most will want, from quick to careful; then the rest. */
+const FEW = ['whisper-base.en', 'whisper-small.en', 'whisper-small', 'vosk-model-small-en-us-0.15'];
+
+function halves(models: readonly Model[]): [Model[], Model[]] {
+  const wanted = (model: Model) => model.state === 'installed' || FEW.includes(model.id);
+  return [models.filter(wanted), models.filter((model) => !wanted(model))];
+}
+
 function ModelRow({ model }: { model: Model }) {
   const { i18n } = useLingui();
-  const queries = useQueryClient();
+  const client = useQueryClient();
   const [job, setJob] = useState<Job>();
   const pulling = useMutation({
     mutationFn: async () => given(await api.POST('/api/v1/models/{id}:pull', { params: { path: { id: model.id } } })),
@@ -63,14 +99,14 @@ function ModelRow({ model }: { model: Model }) {
       follow(started.id, (now) => {
         setJob(now);
         if (hasEnded(now)) {
-          void queries.invalidateQueries({ queryKey: ['models'] });
-          void queries.invalidateQueries({ queryKey: ['providers'] });
+          void client.invalidateQueries(queries.models);
+          void client.invalidateQueries(queries.providers);
         }
       }),
   });
   const removing = useMutation({
     mutationFn: () => api.DELETE('/api/v1/models/{id}', { params: { path: { id: model.id } } }),
-    onSuccess: () => queries.invalidateQueries(),
+    onSuccess: () => client.invalidateQueries(),
   });
   const running = job && !hasEnded(job);
   return (
@@ -110,7 +146,7 @@ function ModelRow({ model }: { model: Model }) {
   );
 }
 
-function ProviderList({ title, providers }: { title: string; providers: readonly Provider[] }) {
+function ProviderList({ title, providers, hears = false }: { title: string; providers: readonly Provider[]; hears?: boolean }) {
   const { i18n } = useLingui();
   return (
     <section className="card" aria-label={title}>
@@ -123,6 +159,20 @@ function ProviderList({ title, providers }: { title: string; providers: readonly
               <b>{p.id}</b> <span className="muted">{p.summary}</span>
               {p.remote && <span className="pill">{i18n.t({ id: 'models.remote', message: 'sends to another machine' })}</span>}
               <p className="small">{p.ready ? i18n.t({ id: 'models.ready', message: 'ready' }) : p.remedy}</p>
+              {hears && p.ready && !p.remote && (
+                <p className="muted small">
+                  {p.realTimeFactor === undefined
+                    ? i18n.t({ id: 'models.notMeasured', message: 'How long it takes on this machine is measured with the first recording.' })
+                    : i18n.t({
+                        id: 'models.factor',
+                        message: 'Measured on this machine: {seconds} s for a minute of speech ({factor} × real time)',
+                        values: {
+                          seconds: i18n.number(60 * p.realTimeFactor, { maximumFractionDigits: 0 }),
+                          factor: i18n.number(p.realTimeFactor, { maximumSignificantDigits: 2 }),
+                        },
+                      })}
+                </p>
+              )}
             </div>
           </li>
         ))}

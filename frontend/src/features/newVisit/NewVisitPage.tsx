@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useKeys } from '../../shared/keys/keys';
 import { Icon, type IconName } from '../../shared/ui/Icon';
+import { NamesField, namesIn } from '../../shared/ui/NamesField';
 import { usePageTitle } from '../../shared/ui/usePageTitle';
 import { PasteForm } from './PasteForm';
 import { RecordForm } from './RecordForm';
@@ -29,9 +30,11 @@ export function NewVisitPage() {
       values: { when: i18n.date(new Date(), { dateStyle: 'medium', timeStyle: 'short' }) },
     }),
   );
+  const [names, setNames] = useState('');
+  const naming = { label, vocabulary: namesIn(names) };
   const [dropped, setDropped] = useState<File>();
   const choose = (next: Way) => setParams({ from: next }, { replace: true });
-  const names: Record<Way, string> = {
+  const ways: Record<Way, string> = {
     record: i18n.t({ id: 'new.record', message: 'Record' }),
     upload: i18n.t({ id: 'new.upload', message: 'Upload' }),
     paste: i18n.t({ id: 'new.paste', message: 'Paste or import' }),
@@ -57,7 +60,7 @@ export function NewVisitPage() {
         {WAYS.map((name) => (
           <button key={name} type="button" className="button" aria-pressed={name === way} onClick={() => choose(name)}>
             <Icon name={ICONS[name]} />
-            {names[name]}
+            {ways[name]}
           </button>
         ))}
       </div>
@@ -71,9 +74,10 @@ export function NewVisitPage() {
             </p>
           </div>
         )}
-        {way === 'record' && <RecordForm label={label} onStarted={(id) => void navigate(`/visits/${id}/live`)} />}
-        {way === 'upload' && <UploadForm key={dropped?.name} label={label} dropped={dropped} onDone={open} />}
-        {way === 'paste' && <PasteForm label={label} onDone={open} />}
+        {(way === 'record' || way === 'upload') && <NamesField value={names} onChange={setNames} />}
+        {way === 'record' && <RecordForm naming={naming} onStarted={(id) => void navigate(`/visits/${id}/live`)} />}
+        {way === 'upload' && <UploadForm key={dropped?.name} naming={naming} dropped={dropped} onDone={open} />}
+        {way === 'paste' && <PasteForm naming={naming} onDone={open} />}
         {way === 'sample' && <SampleForm onDone={open} />}
       </section>
     </main>

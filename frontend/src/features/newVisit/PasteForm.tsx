@@ -3,14 +3,15 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
 import { importTranscript } from './api/importTranscript';
+import type { Naming } from './api/newEncounter';
 
 /** As the api says; far above what a day of talk has. */
 const LONGEST = 2_000_000;
 
-export function PasteForm({ label, onDone }: { label: string; onDone: (encounter: string) => void }) {
+export function PasteForm({ naming, onDone }: { naming: Naming; onDone: (encounter: string) => void }) {
   const { i18n } = useLingui();
   const [text, setText] = useState('');
-  const sending = useMutation({ mutationFn: () => importTranscript(label, text), onSuccess: onDone });
+  const sending = useMutation({ mutationFn: () => importTranscript(naming, text), onSuccess: onDone });
   return (
     <form
       className="stack"
@@ -26,10 +27,10 @@ export function PasteForm({ label, onDone }: { label: string; onDone: (encounter
           rows={12}
           value={text}
           maxLength={LONGEST}
-          placeholder={i18n.t({
-            id: 'paste.example',
-            message: 'Doctor: What brings you in today?\nPatient: I have had a bad cough for two weeks.',
-          })}
+          placeholder={[
+            i18n.t({ id: 'paste.exampleDoctor', message: 'Doctor: What brings you in today?' }),
+            i18n.t({ id: 'paste.examplePatient', message: 'Patient: I have had a bad cough for two weeks.' }),
+          ].join('\n')}
           onChange={(event) => setText(event.target.value)}
         />
         <p className="muted small">
@@ -52,7 +53,7 @@ export function PasteForm({ label, onDone }: { label: string; onDone: (encounter
         />
       </label>
       {sending.error && <ProblemNote error={sending.error} />}
-      <button type="submit" className="button primary" disabled={sending.isPending || !text.trim() || !label.trim()}>
+      <button type="submit" className="button primary" disabled={sending.isPending || !text.trim() || !naming.label.trim()}>
         {sending.isPending
           ? i18n.t({ id: 'paste.sending', message: 'Reading…' })
           : i18n.t({ id: 'paste.send', message: 'Write the note' })}

@@ -5,15 +5,16 @@ import { useRecorder, useRecording } from '../../recording/useRecording';
 import { preferences } from '../../shared/preferences';
 import { Icon } from '../../shared/ui/Icon';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
+import type { Naming } from './api/newEncounter';
 import { startRecording } from './api/startRecording';
 import { Consent, type ConsentGiven } from './Consent';
 
 interface RecordFormProps {
-  label: string;
+  naming: Naming;
   onStarted: (encounter: string) => void;
 }
 
-export function RecordForm({ label, onStarted }: RecordFormProps) {
+export function RecordForm({ naming, onStarted }: RecordFormProps) {
   const { i18n } = useLingui();
   const recorder = useRecorder();
   const { phase, fault } = useRecording();
@@ -32,7 +33,7 @@ export function RecordForm({ label, onStarted }: RecordFormProps) {
     let encounter = '';
     try {
       await recorder.start(preferences.microphone.get() ?? undefined, async () => {
-        const target = await startRecording(label, consent);
+        const target = await startRecording(naming, consent);
         encounter = target.encounter;
         return target;
       });

@@ -2,17 +2,17 @@ import { useLingui } from '@lingui/react';
 import { useRef, useState } from 'react';
 import { Icon } from '../../shared/ui/Icon';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
-import { newEncounter } from './api/newEncounter';
+import { type Naming, newEncounter } from './api/newEncounter';
 import { upload, type Uploading } from './api/upload';
-import { transcribe } from './api/transcribe';
+import { transcribe } from '../../shared/api/transcribe';
 
 interface UploadFormProps {
-  label: string;
+  naming: Naming;
   dropped: File | undefined;
   onDone: (encounter: string) => void;
 }
 
-export function UploadForm({ label, dropped, onDone }: UploadFormProps) {
+export function UploadForm({ naming, dropped, onDone }: UploadFormProps) {
   const { i18n } = useLingui();
   const [file, setFile] = useState(dropped);
   const [state, setState] = useState<'idle' | 'sending' | 'paused'>('idle');
@@ -25,7 +25,7 @@ export function UploadForm({ label, dropped, onDone }: UploadFormProps) {
     setError(undefined);
     setState('sending');
     try {
-      uploading.current = await upload(file!, async () => (encounter.current ??= (await newEncounter(label)).id), {
+      uploading.current = await upload(file!, async () => (encounter.current ??= (await newEncounter(naming)).id), {
         progress: setSent,
         // Whatever keeps it from being heard now: it is here, and the visit's page says what is missing.
         done: (recording, visit) => void transcribe(recording).then(
@@ -92,7 +92,7 @@ export function UploadForm({ label, dropped, onDone }: UploadFormProps) {
         </div>
       )}
       {error !== undefined && <ProblemNote error={error} onRetry={() => void start()} />}
-      <button type="button" className="button primary" disabled={!file || state !== 'idle' || !label.trim()} onClick={() => void start()}>
+      <button type="button" className="button primary" disabled={!file || state !== 'idle' || !naming.label.trim()} onClick={() => void start()}>
         {i18n.t({ id: 'upload.send', message: 'Upload and write the note' })}
       </button>
     </>

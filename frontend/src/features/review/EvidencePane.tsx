@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react';
+import { memo } from 'react';
 import { Icon } from '../../shared/ui/Icon';
 import { clock } from '../../shared/clock';
 import { stretch, type ToSettle } from './evidence';
@@ -52,34 +53,47 @@ export function EvidencePane({ lit, utterances, toSettle, hasAudio, onPlay, onGo
           </ol>
         )}
       </section>
-      <section className="settle" aria-labelledby="to-settle">
-        <h3 id="to-settle">
-          {i18n.t({ id: 'review.toSettle', message: 'To settle' })}
-          {toSettle.length > 0 && (
-            <span className="muted">
-              {i18n.t({ id: 'review.next', message: 'next' })} <kbd>N</kbd>
-            </span>
-          )}
-        </h3>
-        {toSettle.length === 0 ? (
-          <p className="small">{i18n.t({ id: 'review.settled', message: 'Nothing: every sentence rests on what was said.' })}</p>
-        ) : (
-          <ul>
-            {toSettle.map((item) => (
-              <li key={item.kind === 'omitted' ? item.utterance.id : item.statement.id}>
-                <button type="button" className={item.kind} onClick={() => onGo(item)}>
-                  <Icon name={item.kind} />
-                  <span>
-                    <b>{item.kind === 'omitted' ? item.utterance.text : item.statement.text}</b>
-                    <small>{place(item)}</small>
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <SettleList toSettle={toSettle} onGo={onGo} />
     </>
+  );
+}
+
+interface SettleListProps {
+  toSettle: readonly ToSettle[];
+  onGo: (item: ToSettle) => void;
+}
+
+/** Drawn again only when the note changes, not with what one points at. */
+const SettleList = memo(function SettleList({ toSettle, onGo }: SettleListProps) {
+  const { i18n } = useLingui();
+  return (
+    <section className="settle" aria-labelledby="to-settle">
+      <h3 id="to-settle">
+        {i18n.t({ id: 'review.toSettle', message: 'To settle' })}
+        {toSettle.length > 0 && (
+          <span className="muted">
+            {i18n.t({ id: 'review.next', message: 'next' })} <kbd>N</kbd>
+          </span>
+        )}
+      </h3>
+      {toSettle.length === 0 ? (
+        <p className="small">{i18n.t({ id: 'review.settled', message: 'Nothing: every sentence rests on what was said.' })}</p>
+      ) : (
+        <ul>
+          {toSettle.map((item) => (
+            <li key={item.kind === 'omitted' ? item.utterance.id : item.statement.id}>
+              <button type="button" className={item.kind} onClick={() => onGo(item)}>
+                <Icon name={item.kind} />
+                <span>
+                  <b>{item.kind === 'omitted' ? item.utterance.text : item.statement.text}</b>
+                  <small>{place(item)}</small>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 
   function place(item: ToSettle): string {
@@ -97,4 +111,4 @@ export function EvidencePane({ lit, utterances, toSettle, hasAudio, onPlay, onGo
         return `${item.section} · ${i18n.t({ id: 'review.uncertain', message: 'Check' })}`;
     }
   }
-}
+});

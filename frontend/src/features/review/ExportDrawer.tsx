@@ -27,8 +27,8 @@ export function ExportDrawer({ note, onClose }: { note: Note; onClose: () => voi
           {i18n.t({ id: 'export.draft', message: 'Every page of it says so.' })}
         </p>
       )}
-      <fieldset className="consent">
-        <legend>{i18n.t({ id: 'export.format', message: 'Form' })}</legend>
+      <fieldset className="plain stack">
+        <legend className="only-heard">{i18n.t({ id: 'export.format', message: 'Form' })}</legend>
         {FORMATS.map((each) => (
           <label key={each} className="choice">
             <input type="radio" name="format" checked={format === each} onChange={() => setFormat(each)} />

@@ -1,14 +1,14 @@
 import { useLingui } from '@lingui/react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { api } from '../../shared/api/client';
+import { transcribe } from '../../shared/api/transcribe';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
 
 /** A recording that nobody has heard yet, because no recognizer was ready when it came or because hearing it failed. */
 export function HearForm({ recording, onAsked }: { recording: string; onAsked: () => void }) {
   const { i18n } = useLingui();
   const asking = useMutation({
-    mutationFn: () => api.POST('/api/v1/recordings/{id}:transcribe', { params: { path: { id: recording } } }),
+    mutationFn: () => transcribe(recording),
     onSuccess: onAsked,
   });
   return (

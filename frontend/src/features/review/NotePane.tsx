@@ -12,7 +12,6 @@ interface NotePaneProps {
   roving: ReturnType<typeof useRoving>;
   editable: boolean;
   actions: StatementActions;
-  onEdit: (id: string | undefined) => void;
   onKeys: (event: KeyboardEvent) => void;
   onCopy: (section: string) => void;
   onRegenerate: (section: string) => void;
@@ -20,7 +19,7 @@ interface NotePaneProps {
 
 /** The note by section. One tab stop: arrows move from sentence to sentence. */
 export function NotePane(props: NotePaneProps) {
-  const { note, lit, checking, editing, roving, editable, actions, onEdit, onKeys, onCopy, onRegenerate } = props;
+  const { note, lit, checking, editing, roving, editable, actions, onKeys, onCopy, onRegenerate } = props;
   const { i18n } = useLingui();
   return (
     // The keys act on the statement that has the focus; each of them is a button, too.
@@ -62,7 +61,6 @@ export function NotePane(props: NotePaneProps) {
                   checking={checking.has(statement.id)}
                   tabIndex={roving.tabIndex(statement.id)}
                   editing={editing === statement.id}
-                  onEdit={(on) => onEdit(on ? statement.id : undefined)}
                   actions={actions}
                 />
               ))}

@@ -2,13 +2,14 @@ import { useLingui } from '@lingui/react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
+import { useLogin, useMe } from '../../shared/api/me';
 import { useKeys } from '../../shared/keys/keys';
 import { Dialog } from '../../shared/ui/Dialog';
 import { Icon } from '../../shared/ui/Icon';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
 import { usePageTitle } from '../../shared/ui/usePageTitle';
-import { edits, regenerate } from './api/noteEdits';
+import { edits } from './api/noteEdits';
 import { useSound, useVisit, useWork } from './api/useVisit';
 import { AmendDialog } from './AmendDialog';
 import { CodesDrawer } from './CodesDrawer';
@@ -18,14 +19,17 @@ import { ExportDrawer } from './ExportDrawer';
 import { HearForm } from './HearForm';
 import type { Utterance } from './model';
 import { MoreMenu } from './MoreMenu';
+import { NamesDialog } from './NamesDialog';
+import { RegenerateDialog } from './RegenerateDialog';
 import { ReviewScreen } from './ReviewScreen';
+import { ShareDialog } from './ShareDialog';
 import { SignDialog } from './SignDialog';
 import { SpeakerDialog } from './SpeakerDialog';
 import { useNoteChanges } from './useNoteChanges';
 import { VersionsDrawer } from './VersionsDrawer';
 import { WriteForm } from './WriteForm';
 
-type Open = 'sign' | 'amend' | 'export' | 'versions' | 'codes' | 'documents' | 'write' | { speaker: Utterance };
+type Open = 'sign' | 'amend' | 'export' | 'versions' | 'codes' | 'documents' | 'write' | 'share' | 'names' | { speaker: Utterance } | { section: string };
 
 /** A visit: its work in progress, or its note beside what was said. */
 export function ReviewPage() {
@@ -49,6 +53,10 @@ export function ReviewPage() {
   );
   useKeys({ 'Mod+Z': () => draft && undo() });
 
+  const me = useMe().data;
+  const login = useLogin().data;
+  const own = encounter.data !== undefined && encounter.data.owner.id === me?.id;
+
   const failure = encounter.error ?? notes.error ?? note.error ?? transcripts.error ?? transcript.error;
   if (failure) {
     return (
@@ -65,6 +73,10 @@ export function ReviewPage() {
     [i18n.t({ id: 'codes.title', message: 'Codes to consider' }), () => setOpen('codes')],
     [i18n.t({ id: 'documents.title', message: 'Documents' }), () => setOpen('documents')],
     [i18n.t({ id: 'review.another', message: 'Another template or length…' }), () => setOpen('write')],
+    ...(own ? [[i18n.t({ id: 'names.open', message: 'Names to listen for…' }), () => setOpen('names')] as const] : []),
+    ...(own && login?.mode !== 'local'
+      ? [[i18n.t({ id: 'share.open', message: 'Share…' }), () => setOpen('share')] as const]
+      : []),
     ...(recordings.length > 0
       ? [[i18n.t({ id: 'compare.title', message: 'Compare recognizers' }), () => void navigate(`/visits/${id}/compare`)] as const]
       : []),
@@ -161,12 +173,7 @@ export function ReviewPage() {
             split: (s, text, at) => void change(async (n) => edits.split(await edits.text(n, s, text), s, at), s, text),
             join: (s) => void change((n) => edits.join(n, s)),
             add: (u) => void change((n) => edits.add(n, u)),
-            regenerate: (section) =>
-              void change(async (n) => {
-                await regenerate(n, section);
-                refresh();
-                return n;
-              }),
+            regenerate: (section) => setOpen({ section }),
             sign: () => setOpen(draft ? 'sign' : 'amend'),
             renameSpeaker: (speaker) => setOpen({ speaker }),
           }}
@@ -193,6 +200,7 @@ export function ReviewPage() {
       {open === 'sign' && note.data && (
         <SignDialog
           note={note.data}
+          utterances={transcript.data?.utterances ?? []}
           onClose={() => setOpen(undefined)}
           onSign={() => {
             setOpen(undefined);
@@ -227,8 +235,25 @@ export function ReviewPage() {
           </button>
         </Dialog>
       )}
+      {open === 'names' && encounter.data && (
+        <NamesDialog encounter={encounter.data} onSaved={refresh} onClose={() => setOpen(undefined)} />
+      )}
+      {open === 'share' && encounter.data && (
+        <ShareDialog encounter={id} owner={encounter.data.owner.id} onClose={() => setOpen(undefined)} />
+      )}
       {open === 'export' && note.data && <ExportDrawer note={note.data} onClose={() => setOpen(undefined)} />}
-      {typeof open === 'object' && transcript.data && (
+      {typeof open === 'object' && 'section' in open && note.data && (
+        <RegenerateDialog
+          note={note.data}
+          section={open.section}
+          onTake={(taken) => {
+            setOpen(undefined);
+            void change((n) => edits.takeSection(n, taken));
+          }}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {typeof open === 'object' && 'speaker' in open && transcript.data && (
         <SpeakerDialog transcript={transcript.data} speaker={open.speaker.speaker} onClose={() => setOpen(undefined)} />
       )}
     </main>

@@ -11,8 +11,9 @@ import type { Journal } from './journal';
 import { NotePane } from './NotePane';
 import { Player, type PlayerHandle } from './Player';
 import type { StatementActions } from './StatementLine';
-import { TranscriptPane } from './TranscriptPane';
+import { TranscriptPane, type UtteranceActions } from './TranscriptPane';
 import { useRoving } from './useRoving';
+import { useSteady } from './useSteady';
 import './review.css';
 
 /** What the page asks of the api; each answer comes back as a new note. */
@@ -58,7 +59,7 @@ export function ReviewScreen({ note, utterances, recording, checking, journal, e
   const [pinned, setPinned] = useState<string>();
   const [pointedUtterance, setPointedUtterance] = useState<string>();
   const [tab, setTab] = useState<Tab>('note');
-  const [second, setSecond] = useState<number>();
+  const [playing, setPlaying] = useState<string>();
   const player = useRef<PlayerHandle>(null);
   const noteElement = useRef<HTMLElement>(null);
 
@@ -77,7 +78,11 @@ export function ReviewScreen({ note, utterances, recording, checking, journal, e
     [lit, resting, pointedUtterance],
   );
   const marks = (lit?.evidence ?? []).map(stretch).filter((s) => s !== undefined);
-  const playing = second === undefined ? undefined : utterances.find((u) => u.start! <= second && second < u.end!)?.id;
+  const follow = useCallback(
+    (second: number | undefined) =>
+      setPlaying(second === undefined ? undefined : utterances.find((u) => u.start! <= second && second < u.end!)?.id),
+    [utterances],
+  );
 
   const pin = useCallback(
     (id: string) => {
@@ -115,12 +120,23 @@ export function ReviewScreen({ note, utterances, recording, checking, journal, e
     const here = open.findIndex((o) => o.kind !== 'omitted' && o.statement.id === roving.active);
     go(open[(here + step + open.length) % open.length]!);
   };
-  const lineActions: StatementActions = {
+  const lineActions: StatementActions = useSteady({
     ...actions,
     typedBefore: (id) => (journal.typed()?.statement === id ? journal.typed()?.text : undefined),
     type: journal.type,
     forget: journal.typedIsSaved,
-    light: setPointed, enter: roving.setCurrent, pin };
+    light: setPointed,
+    enter: roving.setCurrent,
+    edit: onEdit,
+    pin,
+  });
+  const utteranceActions: UtteranceActions = useSteady({
+    point: setPointedUtterance,
+    play: (u) => u.start !== undefined && player.current?.play(u.start),
+    add: actions.add,
+    speaker: actions.renameSpeaker,
+  });
+  const settleActions = useSteady({ go });
 
   const onNoteKeys = (event: KeyboardEvent) => {
     const id = roving.active;
@@ -188,15 +204,12 @@ export function ReviewScreen({ note, utterances, recording, checking, journal, e
               pointed={pointedUtterance}
               playing={playing}
               editable={!signed}
-              onPoint={setPointedUtterance}
-              onPlay={(u) => u.start !== undefined && player.current?.play(u.start)}
-              onAdd={(u) => actions.add(u.id)}
-              onSpeaker={actions.renameSpeaker}
+              actions={utteranceActions}
             />
           </div>
           {recording && (
             <footer>
-              <Player {...recording} marks={marks} handle={player} onTime={setSecond} />
+              <Player {...recording} marks={marks} handle={player} onTime={follow} />
             </footer>
           )}
         </section>
@@ -237,7 +250,6 @@ export function ReviewScreen({ note, utterances, recording, checking, journal, e
               roving={roving}
               editable={!signed}
               actions={lineActions}
-              onEdit={onEdit}
               onKeys={onNoteKeys}
               onCopy={(section) => void copy(section)}
               onRegenerate={actions.regenerate}
@@ -262,7 +274,7 @@ export function ReviewScreen({ note, utterances, recording, checking, journal, e
               toSettle={open}
               hasAudio={recording !== undefined}
               onPlay={play}
-              onGo={go}
+              onGo={settleActions.go}
             />
           </div>
         </section>

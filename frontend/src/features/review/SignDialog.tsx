@@ -1,27 +1,34 @@
 import { useLingui } from '@lingui/react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { components } from '../../shared/api/schema';
 import { Dialog } from '../../shared/ui/Dialog';
 import { Icon } from '../../shared/ui/Icon';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
 import { reviewSigning } from './api/noteEdits';
 import { statementsOf } from './evidence';
-import type { Note } from './model';
+import type { Note, Utterance } from './model';
 
 interface SignDialogProps {
   note: Note;
+  utterances: readonly Utterance[];
   onClose: () => void;
   onSign: () => void;
 }
 
+type Finding = components['schemas']['SignFinding'];
+
+/** What it is about: a sentence, or what was said. */
+const idOf = ({ statementId, utteranceId }: Finding) => statementId ?? utteranceId ?? '';
+
 /** What refuses and what has to be seen, as the server says it; then who signs, by name. */
-export function SignDialog({ note, onClose, onSign }: SignDialogProps) {
+export function SignDialog({ note, utterances, onClose, onSign }: SignDialogProps) {
   const { i18n } = useLingui();
   const review = useQuery({ queryKey: ['note', note.id, 'signing', note.version], queryFn: () => reviewSigning(note.id) });
   const [seen, setSeen] = useState(false);
   const [asked, setAsked] = useState(false);
-  const texts = new Map(statementsOf(note).map((s) => [s.id, s.text]));
+  const texts = new Map([...statementsOf(note), ...utterances].map(({ id, text }) => [id, text]));
   const { refused = [], seen: toSee = [], signsAs } = review.data ?? {};
   const missing = refused.length > 0 || (toSee.length > 0 && !seen);
 
@@ -34,10 +41,10 @@ export function SignDialog({ note, onClose, onSign }: SignDialogProps) {
           <h3>{i18n.t({ id: 'sign.refused', message: 'To be put right first' })}</h3>
           <ul>
             {refused.map((finding, i) => (
-              <li key={i} className="row">
+              <li key={i} className="suggestion">
                 <Icon name="unsupported" />
                 <span>
-                  {finding.statementId && <q>{texts.get(finding.statementId)}</q>} {finding.message}
+                  {texts.has(idOf(finding)) && <q lang="en">{texts.get(idOf(finding))}</q>} {finding.message}
                 </span>
               </li>
             ))}
@@ -49,10 +56,10 @@ export function SignDialog({ note, onClose, onSign }: SignDialogProps) {
           <h3>{i18n.t({ id: 'sign.toSee', message: 'To be seen' })}</h3>
           <ul>
             {toSee.map((finding, i) => (
-              <li key={i} className="row">
+              <li key={i} className="suggestion">
                 <Icon name="uncertain" />
                 <span>
-                  {finding.statementId && <q>{texts.get(finding.statementId)}</q>} {finding.message}
+                  {texts.has(idOf(finding)) && <q lang="en">{texts.get(idOf(finding))}</q>} {finding.message}
                 </span>
               </li>
             ))}

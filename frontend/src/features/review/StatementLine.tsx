@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { Icon, type IconName } from '../../shared/ui/Icon';
 import { clock } from '../../shared/clock';
 import type { Statement } from './model';
@@ -19,6 +19,8 @@ export interface StatementActions {
   type: (id: string, text: string) => void;
   /** What was typed is not wanted. */
   forget: () => void;
+  /** Its text becomes a field, or a text again. */
+  edit: (id: string | undefined) => void;
 }
 
 interface StatementLineProps {
@@ -30,13 +32,15 @@ interface StatementLineProps {
   checking: boolean;
   tabIndex: 0 | -1;
   editing: boolean;
-  onEdit: (editing: boolean) => void;
   actions: StatementActions;
 }
 
-/** A sentence of the note with what the checker says of it: edge, icon, word and reason, never colour alone. */
-export function StatementLine(props: StatementLineProps) {
-  const { statement, lit, editable, checking, tabIndex, editing, onEdit, actions } = props;
+/**
+ * A sentence of the note with what the checker says of it: edge, icon, word and reason, never colour alone. Drawn again
+ * only when it itself changes.
+ */
+export const StatementLine = memo(function StatementLine(props: StatementLineProps) {
+  const { statement, lit, editable, checking, tabIndex, editing, actions } = props;
   const { i18n } = useLingui();
   const state = stateOf(statement);
   const first = statement.evidence.find((e) => e.startSeconds !== undefined)?.startSeconds;
@@ -57,19 +61,19 @@ export function StatementLine(props: StatementLineProps) {
           typed={actions.typedBefore(statement.id)}
           onType={(text) => actions.type(statement.id, text)}
           onSave={(text) => {
-            onEdit(false);
+            actions.edit(undefined);
             actions.save(statement.id, text);
           }}
           onCancel={() => {
-            onEdit(false);
+            actions.edit(undefined);
             actions.forget();
           }}
           onSplit={(text, at) => {
-            onEdit(false);
+            actions.edit(undefined);
             actions.split(statement.id, text, at);
           }}
           onJoin={() => {
-            onEdit(false);
+            actions.edit(undefined);
             actions.join(statement.id);
           }}
         />
@@ -85,7 +89,7 @@ export function StatementLine(props: StatementLineProps) {
             actions.light(statement.id);
           }}
           onClick={() => actions.pin(statement.id)}
-          onDoubleClick={() => editable && onEdit(true)}
+          onDoubleClick={() => editable && actions.edit(statement.id)}
         >
           <span className="text">{statement.text}</span>{' '}
           {lit ? (
@@ -127,7 +131,7 @@ export function StatementLine(props: StatementLineProps) {
       )}
     </li>
   );
-}
+});
 
 type State = 'plain' | 'uncertain' | 'unsupported' | 'settled' | 'quiet';
 

@@ -1,20 +1,16 @@
 import { useLingui } from '@lingui/react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, given } from '../../shared/api/client';
+import { api } from '../../shared/api/client';
+import * as queries from '../../shared/api/queries';
 import { preferences } from '../../shared/preferences';
+import { type Length, LengthField } from '../../shared/ui/LengthField';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
-
-const LENGTHS = ['brief', 'standard', 'full'] as const;
-type Length = (typeof LENGTHS)[number];
 
 /** Asks for a note of a transcript that has none yet. */
 export function WriteForm({ encounter, onAsked }: { encounter: string; onAsked: () => void }) {
   const { i18n } = useLingui();
-  const templates = useQuery({
-    queryKey: ['templates'],
-    queryFn: async () => given(await api.GET('/api/v1/templates')).items,
-  });
+  const templates = useQuery(queries.templates);
   const [template, setTemplate] = useState(preferences.template.get() ?? 'SOAP');
   const [length, setLength] = useState((preferences.length.get() as Length | null) ?? 'standard');
   const asking = useMutation({
@@ -28,11 +24,6 @@ export function WriteForm({ encounter, onAsked }: { encounter: string; onAsked: 
     },
     onSuccess: onAsked,
   });
-  const names: Record<Length, string> = {
-    brief: i18n.t({ id: 'length.brief', message: 'Brief' }),
-    standard: i18n.t({ id: 'length.standard', message: 'Standard' }),
-    full: i18n.t({ id: 'length.full', message: 'Full' }),
-  };
   return (
     <div className="page">
       <form
@@ -51,16 +42,7 @@ export function WriteForm({ encounter, onAsked }: { encounter: string; onAsked: 
             ))}
           </select>
         </div>
-        <div className="field">
-          <label htmlFor="length">{i18n.t({ id: 'write.length', message: 'Length' })}</label>
-          <select id="length" value={length} onChange={(event) => setLength(event.target.value as Length)}>
-            {LENGTHS.map((each) => (
-              <option key={each} value={each}>
-                {names[each]}
-              </option>
-            ))}
-          </select>
-        </div>
+        <LengthField length={length} onChange={setLength} />
         {asking.error && <ProblemNote error={asking.error} />}
         <button type="submit" className="button primary" disabled={asking.isPending}>
           {i18n.t({ id: 'write.title', message: 'Write the note' })}

@@ -1,6 +1,10 @@
-import type { Change } from './changes';
-
 const STEPS = 200;
+
+/** What one act did to a note: it lies between these two of its versions. */
+export interface Step {
+  from: number;
+  to: number;
+}
 
 /**
  * What was typed and not saved yet, and what can be taken back, by note. It lives as long as the tab: it outlasts a
@@ -8,13 +12,13 @@ const STEPS = 200;
  */
 export function journalOf(note: string) {
   const typedKey = `typed:${note}`;
-  const stepsKey = `undo:${note}`;
+  const stepsKey = `steps:${note}`;
   return {
     typed: (): { statement: string; text: string } | undefined => read(typedKey),
     type: (statement: string, text: string) => write(typedKey, { statement, text }),
     typedIsSaved: () => sessionStorage.removeItem(typedKey),
-    steps: (): Change[][] => read(stepsKey) ?? [],
-    keepSteps: (steps: readonly Change[][]) => write(stepsKey, steps.slice(-STEPS)),
+    steps: (): Step[] => read(stepsKey) ?? [],
+    keepSteps: (steps: readonly Step[]) => write(stepsKey, steps.slice(-STEPS)),
   };
 }
 

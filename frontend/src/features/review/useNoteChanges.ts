@@ -5,11 +5,10 @@ import { Problem } from '../../shared/api/problem';
 import { useAnnounce } from '../../shared/ui/Announcer';
 import { useProblemText } from '../../shared/ui/ProblemNote';
 import { edits } from './api/noteEdits';
-import { noteKey } from './api/useVisit';
-import { type Change, changesBetween, rename, revert } from './changes';
+import { noteKey } from './api/visitQueries';
 import type { Conflict } from './ConflictDialog';
 import { statementsOf } from './evidence';
-import { type Journal, journalOf } from './journal';
+import { type Journal, journalOf, type Step } from './journal';
 import type { Note } from './model';
 
 /** What an earlier page of this tab left: steps to take back, and a sentence in the middle of being typed. */
@@ -43,7 +42,7 @@ export function useNoteChanges(id: string | undefined, reload: () => Promise<Not
   const line = useRef<Promise<void>>(Promise.resolve());
 
   const keep = useCallback(
-    (steps: readonly Change[][]) => {
+    (steps: readonly Step[]) => {
       journal.keepSteps(steps);
       setOwn((now) => ({ ...now, undoable: steps.length }));
     },
@@ -52,14 +51,14 @@ export function useNoteChanges(id: string | undefined, reload: () => Promise<Not
 
   const setEditing = useCallback((statement: string | undefined) => setOwn((now) => ({ ...now, editing: statement })), []);
 
-  /** @returns the note as it is then, or undefined when it could not be changed */
-  const apply = async (make: Make, statement: string | undefined, mine: string | undefined): Promise<Note | undefined> => {
+  /** @returns what it did to the note, or undefined when somebody is asked first */
+  const apply = async (make: Make, statement?: string, mine?: string): Promise<Step | undefined> => {
     const before = queries.getQueryData<Note>(noteKey(id!))!;
     setError(undefined);
     try {
       const after = await make(before);
       queries.setQueryData(noteKey(before.id), after);
-      return after;
+      return { from: before.version, to: after.version };
     } catch (e) {
       if (!(e instanceof Problem && e.status === 412)) {
         throw e;
@@ -76,7 +75,7 @@ export function useNoteChanges(id: string | undefined, reload: () => Promise<Not
     const merged = await make(now);
     queries.setQueryData(noteKey(now.id), merged);
     announce(i18n.t({ id: 'review.merged', message: 'Saved, beside a change from another window.' }));
-    return merged;
+    return { from: now.version, to: merged.version };
   };
 
   /** @param mine the text of the statement that it is to have, so that nothing is written over */
@@ -85,12 +84,12 @@ export function useNoteChanges(id: string | undefined, reload: () => Promise<Not
       setChecking(new Set(statement ? [statement] : []));
       try {
         const before = queries.getQueryData<Note>(noteKey(id!))!;
-        const after = await apply(make, statement, mine);
-        if (after) {
+        const step = await apply(make, statement, mine);
+        if (step) {
           journal.typedIsSaved();
-          const changes = changesBetween(before, after);
-          if (before.state !== 'signed' && after.state !== 'signed' && changes.length > 0) {
-            keep([...journal.steps(), changes]);
+          const signed = [before, queries.getQueryData<Note>(noteKey(id!))!].some((note) => note.state === 'signed');
+          if (!signed && step.from < step.to) {
+            keep([...journal.steps(), step]);
           }
         }
       } catch (e) {
@@ -108,22 +107,18 @@ export function useNoteChanges(id: string | undefined, reload: () => Promise<Not
   };
 
   const undo = () => {
-    const steps = journal.steps();
-    const last = steps.at(-1);
-    if (!last) {
-      announce(i18n.t({ id: 'review.nothingToUndo', message: 'There is nothing to take back.' }));
-      return;
-    }
     line.current = line.current.then(async () => {
+      const steps = journal.steps();
+      const last = steps.at(-1);
+      if (!last) {
+        announce(i18n.t({ id: 'review.nothingToUndo', message: 'There is nothing to take back.' }));
+        return;
+      }
       try {
-        const { note, renamed } = await revert(queries.getQueryData<Note>(noteKey(id!))!, last, edits);
-        queries.setQueryData(noteKey(note.id), note);
-        keep(steps.slice(0, -1).map((step) => rename(step, renamed)));
+        await apply((note) => edits.revert(note, last));
+        keep(steps.slice(0, -1));
         announce(i18n.t({ id: 'review.undone', message: 'Taken back.' }));
       } catch (e) {
-        if (e instanceof Problem && e.status === 412) {
-          await reload();
-        }
         setError(e);
         announce(problemText(e), true);
       }

@@ -2,10 +2,12 @@ import { useLingui } from '@lingui/react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, given } from '../../shared/api/client';
+import * as queries from '../../shared/api/queries';
 import type { components } from '../../shared/api/schema';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
 import { usePageTitle } from '../../shared/ui/usePageTitle';
+import { TemplatePreview } from './TemplatePreview';
 import './templates.css';
 
 type Template = components['schemas']['TemplateView'];
@@ -15,10 +17,7 @@ export function TemplatesPage() {
   const { i18n } = useLingui();
   usePageTitle(i18n.t({ id: 'app.templates', message: 'Templates' }));
   const [chosen, setChosen] = useState<string>();
-  const templates = useQuery({
-    queryKey: ['templates'],
-    queryFn: async () => given(await api.GET('/api/v1/templates')).items,
-  });
+  const templates = useQuery(queries.templates);
   const template = templates.data?.find((t) => t.name === chosen) ?? templates.data?.[0];
   return (
     <main className="page" id="main">
@@ -50,11 +49,11 @@ export function TemplatesPage() {
 
 function TemplateEditor({ template, onSaved }: { template: Template; onSaved: (name: string) => void }) {
   const { i18n } = useLingui();
-  const queries = useQueryClient();
+  const client = useQueryClient();
   const [source, setSource] = useState(template.source);
   const path = { name: template.name };
   const header = { 'If-Match': `"${template.version}"` };
-  const refresh = () => queries.invalidateQueries({ queryKey: ['templates'] });
+  const refresh = () => client.invalidateQueries(queries.templates);
   const saving = useMutation({
     mutationFn: async () =>
       given(
@@ -105,6 +104,7 @@ function TemplateEditor({ template, onSaved }: { template: Template; onSaved: (n
           </button>
         )}
       </div>
+      <TemplatePreview source={source} />
     </section>
   );
 }

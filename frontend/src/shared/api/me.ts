@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, given } from './client';
 import type { components } from './schema';
 
@@ -8,15 +8,17 @@ export type Role = Me['roles'][number];
 export const meKey = ['me'] as const;
 
 /** Who is asking; pages below the session's gate have it at once. */
-export function useMe() {
-  return useQuery({ queryKey: meKey, staleTime: Infinity, queryFn: async () => given(await api.GET('/api/v1/me')) });
-}
+export const me = queryOptions({
+  queryKey: meKey,
+  staleTime: Infinity,
+  queryFn: async () => given(await api.GET('/api/v1/me')),
+});
+export const useMe = () => useQuery(me);
 
 /** How one comes in here, and whether somebody has to. */
-export function useLogin() {
-  return useQuery({
-    queryKey: ['login'],
-    staleTime: Infinity,
-    queryFn: async () => given(await api.GET('/api/v1/login')),
-  });
-}
+export const login = queryOptions({
+  queryKey: ['login'],
+  staleTime: Infinity,
+  queryFn: async () => given(await api.GET('/api/v1/login')),
+});
+export const useLogin = () => useQuery(login);

@@ -1,7 +1,7 @@
 /** What the api says when it cannot do as asked (RFC 9457), or what is said in its place when it does not answer. */
 export class Problem extends Error {
   constructor(
-    /** The last part of the problem's type, 'unreachable' or 'not-the-api'. */
+    /** The last part of the problem's type, 'unreachable', 'not-the-api' or 'not-loaded'. */
     readonly kind: string,
     readonly status: number,
     /** For the person at the page: what, why and what to do. */
@@ -17,6 +17,9 @@ export const unreachable = () => new Problem('unreachable', 0, '');
 
 /** An answer that did not come from the api: a proxy's page, an empty body, a word of HTML. */
 export const foreign = (status: number) => new Problem('not-the-api', status, '');
+
+/** A part of the page that did not come: no connection, or another version of the page is in place by now. */
+export const notLoaded = () => new Problem('not-loaded', 0, '');
 
 interface ProblemBody {
   type?: unknown;

@@ -899,6 +899,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notes/{id}:revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back what changed between two versions of a draft, and checks it again
+         * @description What was changed besides stays: other statements, and a statement that has other words by now. Statements that come back have the ids that they had.
+         */
+        post: operations["revertNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notes/{id}:sign": {
         parameters: {
             query?: never;
@@ -1178,7 +1198,7 @@ export interface paths {
         put?: never;
         /**
          * Makes a transcript of a recording, as a job
-         * @description The job's result is the transcript. When the recognizer fails half-way, what it had heard is kept, marked as partial.
+         * @description The job's result is the transcript. When the recognizer fails half-way, what it had heard is kept, marked as partial. With `note` a note is drafted of the transcript, too, as a job of its own.
          */
         post: operations["transcribeRecording"];
         delete?: never;
@@ -1257,6 +1277,26 @@ export interface paths {
         post?: never;
         /** Deletes a template of one's own; notes that were written under it stay */
         delete: operations["deleteTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates:preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows a template, kept or not, on the made-up visit; keeps nothing
+         * @description As previewTemplate, where there is no visit yet.
+         */
+        post: operations["previewTemplateOnSample"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2173,6 +2213,8 @@ export interface components {
             id: string;
             needs: components["schemas"]["NeedView"][];
             ready: boolean;
+            /** Format: double */
+            realTimeFactor?: number;
             remedy: string;
             remote: boolean;
             summary: string;
@@ -2245,6 +2287,12 @@ export interface components {
             more: boolean;
             /** Format: date-time */
             oldest?: string;
+        };
+        RevertRequest: {
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
         };
         Section: {
             statements: components["schemas"]["Statement"][];
@@ -2428,6 +2476,7 @@ export interface components {
         Transcription: {
             language?: string;
             model?: string;
+            note?: boolean;
             prompt?: string;
             recognizer?: string;
         };
@@ -2819,9 +2868,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @example 0 */
-                page?: number | null;
+                page?: number;
                 /** @example 10 */
-                size?: number | null;
+                size?: number;
             };
             header?: never;
             path?: never;
@@ -2911,15 +2960,15 @@ export interface operations {
     listAuditLines: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
-                actorId?: string | null;
-                action?: string | null;
-                object?: string | null;
+                from?: string;
+                to?: string;
+                actorId?: string;
+                action?: string;
+                object?: string;
                 /** @example 0 */
-                page?: number | null;
+                page?: number;
                 /** @example 2 */
-                size?: number | null;
+                size?: number;
             };
             header?: never;
             path?: never;
@@ -2994,7 +3043,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "lines": 11,
-                     *       "anchor": "11:8f64cbf7f2063166dd82e94683b7a83e8ca1f4df4d25f4de49a719369fe01cec",
+                     *       "anchor": "11:0592294b7efcfe1adce3e7b6657a8f27d7ce23921558d2446d53a5e991af279e",
                      *       "faults": []
                      *     }
                      */
@@ -3061,16 +3110,16 @@ export interface operations {
         parameters: {
             query?: {
                 /** @example cough */
-                q?: string | null;
-                from?: string | null;
-                to?: string | null;
-                state?: string | null;
+                q?: string;
+                from?: string;
+                to?: string;
+                state?: string;
                 /** @example -visitedOn */
-                sort?: string | null;
+                sort?: string;
                 /** @example 0 */
-                page?: number | null;
+                page?: number;
                 /** @example 20 */
-                size?: number | null;
+                size?: number;
             };
             header?: never;
             path?: never;
@@ -3474,7 +3523,7 @@ export interface operations {
                      *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
                      *       "socket": "/api/v1/recordings/01954ae0-7000-7000-8000-000000000005/live",
                      *       "algorithm": "A256GCM",
-                     *       "key": "ERnG…"
+                     *       "key": "t4-M…"
                      *     }
                      */
                     "application/json": components["schemas"]["LiveStart"];
@@ -4129,9 +4178,9 @@ export interface operations {
                 /** @example succeeded */
                 state?: "queued" | "running" | "succeeded" | "failed" | "cancelled";
                 /** @example 0 */
-                page?: number | null;
+                page?: number;
                 /** @example 2 */
-                size?: number | null;
+                size?: number;
             };
             header?: never;
             path?: never;
@@ -4218,7 +4267,7 @@ export interface operations {
                      *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
                      *       "state": "succeeded",
                      *       "stage": "voices",
-                     *       "fraction": 0,
+                     *       "fraction": 1,
                      *       "attempt": 1,
                      *       "cancelRequested": false,
                      *       "result": "/api/v1/transcripts/01954ae0-7000-7000-8000-000000000019",
@@ -4496,8 +4545,8 @@ export interface operations {
                      *       "id": "01954ae0-7000-7000-8000-000000000011",
                      *       "name": "Local clinician",
                      *       "roles": [
-                     *         "admin",
-                     *         "auditor"
+                     *         "clinician",
+                     *         "admin"
                      *       ]
                      *     }
                      */
@@ -5003,7 +5052,7 @@ export interface operations {
             header: {
                 /**
                  * @description The ETag that came with what is changed
-                 * @example "10"
+                 * @example "11"
                  */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
@@ -5117,7 +5166,7 @@ export interface operations {
                      *       },
                      *       "signedBy": "Local clinician",
                      *       "signedAt": "2026-03-02T09:30:00Z",
-                     *       "version": 11,
+                     *       "version": 12,
                      *       "createdAt": "2026-03-02T09:30:00Z",
                      *       "updatedAt": "2026-03-02T09:30:00Z"
                      *     }
@@ -6699,8 +6748,8 @@ export interface operations {
                      *         }
                      *       ],
                      *       "page": 0,
-                     *       "size": 8,
-                     *       "total": 8
+                     *       "size": 9,
+                     *       "total": 9
                      *     }
                      */
                     "application/json": components["schemas"]["PageNoteVersion"];
@@ -6854,7 +6903,7 @@ export interface operations {
             header: {
                 /**
                  * @description The ETag that came with what is changed
-                 * @example "9"
+                 * @example "10"
                  */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
@@ -6977,11 +7026,11 @@ export interface operations {
                      *       },
                      *       "amendment": {
                      *         "reason": "The duration was wrong",
-                     *         "version": 9,
+                     *         "version": 10,
                      *         "signedBy": "Local clinician",
                      *         "signedAt": "2026-03-02T09:30:00Z"
                      *       },
-                     *       "version": 10,
+                     *       "version": 11,
                      *       "createdAt": "2026-03-02T09:30:00Z",
                      *       "updatedAt": "2026-03-02T09:30:00Z"
                      *     }
@@ -7152,13 +7201,166 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
-    signNote: {
+    revertNote: {
         parameters: {
             query?: never;
             header: {
                 /**
                  * @description The ETag that came with what is changed
                  * @example "8"
+                 */
+                "If-Match": string;
+                /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
+                "Change-Id"?: string;
+            };
+            path: {
+                /** @example 01954ae0-7000-7000-8000-000000000001 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": 1,
+                 *       "to": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["RevertRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000001",
+                     *       "encounterId": "01954ae0-7000-7000-8000-000000000002",
+                     *       "transcriptId": "01954ae0-7000-7000-8000-000000000003",
+                     *       "transcriptVersion": 5,
+                     *       "state": "draft",
+                     *       "template": "SOAP",
+                     *       "sections": [
+                     *         {
+                     *           "title": "Subjective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s1",
+                     *               "topic": "Chief complaint",
+                     *               "text": "Dry cough.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             },
+                     *             {
+                     *               "id": "s2",
+                     *               "topic": "",
+                     *               "text": "The patient has had a dry cough for 2 weeks.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u1",
+                     *                   "begin": 0,
+                     *                   "end": 25,
+                     *                   "text": "What brings you in today?"
+                     *                 },
+                     *                 {
+                     *                   "utteranceId": "u2",
+                     *                   "begin": 0,
+                     *                   "end": 37,
+                     *                   "text": "I have had a dry cough for two weeks."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "title": "Objective",
+                     *           "statements": [
+                     *             {
+                     *               "id": "s4",
+                     *               "topic": "Respiratory",
+                     *               "text": "The lungs are clear.",
+                     *               "support": "supported",
+                     *               "reasons": [],
+                     *               "evidence": [
+                     *                 {
+                     *                   "utteranceId": "u5",
+                     *                   "begin": 0,
+                     *                   "end": 21,
+                     *                   "text": "Your lungs are clear."
+                     *                 }
+                     *               ],
+                     *               "settled": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "coverage": {
+                     *         "share": 1,
+                     *         "relevant": [
+                     *           "u2",
+                     *           "u4"
+                     *         ],
+                     *         "omitted": []
+                     *       },
+                     *       "writer": {
+                     *         "requested": "builtin",
+                     *         "model": "builtin"
+                     *       },
+                     *       "version": 9,
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "updatedAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    signNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag that came with what is changed
+                 * @example "9"
                  */
                 "If-Match": string;
                 /** @description One's own name of this change to a note or transcript: sent again after a lost answer, it is no conflict with oneself */
@@ -7281,7 +7483,7 @@ export interface operations {
                      *       },
                      *       "signedBy": "Local clinician",
                      *       "signedAt": "2026-03-02T09:30:00Z",
-                     *       "version": 9,
+                     *       "version": 10,
                      *       "createdAt": "2026-03-02T09:30:00Z",
                      *       "updatedAt": "2026-03-02T09:30:00Z"
                      *     }
@@ -7633,7 +7835,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "username": "beth",
-                 *       "code": "GFX4…",
+                 *       "code": "4ERU…",
                  *       "password": "correct horse battery"
                  *     }
                  */
@@ -8168,7 +8370,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "algorithm": "A256GCM",
-                     *       "key": "WWYr…"
+                     *       "key": "t4Lg…"
                      *     }
                      */
                     "application/json": components["schemas"]["SpoolKey"];
@@ -8853,6 +9055,184 @@ export interface operations {
             500: components["responses"]["Problem500"];
             502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
+        };
+    };
+    previewTemplateOnSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "template": "SOAP"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TemplatePreview"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "transcript": {
+                     *         "language": "und",
+                     *         "recognition": {
+                     *           "engine": "typed",
+                     *           "model": "",
+                     *           "previewQuality": false
+                     *         },
+                     *         "utterances": [
+                     *           {
+                     *             "id": "u1",
+                     *             "speaker": {
+                     *               "label": "Doctor",
+                     *               "role": "clinician"
+                     *             },
+                     *             "text": "Good morning. What brings you in today?"
+                     *           },
+                     *           {
+                     *             "id": "u2",
+                     *             "speaker": {
+                     *               "label": "Patient",
+                     *               "role": "patient"
+                     *             },
+                     *             "text": "I've had a dry cough for about two weeks, and my right knee hurts when I go down the stairs."
+                     *           }
+                     *         ]
+                     *       },
+                     *       "note": {
+                     *         "template": "SOAP",
+                     *         "status": "draft",
+                     *         "notice": "DRAFT, not signed",
+                     *         "generation": {
+                     *           "requested": "builtin",
+                     *           "model": "builtin",
+                     *           "fallback": null,
+                     *           "reason": null
+                     *         },
+                     *         "sections": [
+                     *           {
+                     *             "title": "Subjective",
+                     *             "statements": [
+                     *               {
+                     *                 "text": "Dry cough.",
+                     *                 "topic": "Chief complaint",
+                     *                 "support": "supported",
+                     *                 "reasons": [],
+                     *                 "evidence": [
+                     *                   "u1",
+                     *                   "u2"
+                     *                 ],
+                     *                 "spans": [
+                     *                   {
+                     *                     "utterance": "u1",
+                     *                     "begin": 14,
+                     *                     "end": 39
+                     *                   },
+                     *                   {
+                     *                     "utterance": "u2",
+                     *                     "begin": 0,
+                     *                     "end": 92
+                     *                   }
+                     *                 ]
+                     *               },
+                     *               {
+                     *                 "text": "The patient has had a dry cough for about 2 weeks, and their right knee hurts when they go down the stairs.",
+                     *                 "topic": "",
+                     *                 "support": "supported",
+                     *                 "reasons": [],
+                     *                 "evidence": [
+                     *                   "u1",
+                     *                   "u2"
+                     *                 ],
+                     *                 "spans": [
+                     *                   {
+                     *                     "utterance": "u1",
+                     *                     "begin": 14,
+                     *                     "end": 39
+                     *                   },
+                     *                   {
+                     *                     "utterance": "u2",
+                     *                     "begin": 0,
+                     *                     "end": 92
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           },
+                     *           {
+                     *             "title": "Objective",
+                     *             "statements": [
+                     *               {
+                     *                 "text": "The blood pressure today is 128/82, and the temperature is 36.8.",
+                     *                 "topic": "Vital signs",
+                     *                 "support": "supported",
+                     *                 "reasons": [],
+                     *                 "evidence": [
+                     *                   "u17"
+                     *                 ],
+                     *                 "spans": [
+                     *                   {
+                     *                     "utterance": "u17",
+                     *                     "begin": 0,
+                     *                     "end": 71
+                     *                   }
+                     *                 ]
+                     *               },
+                     *               {
+                     *                 "text": "The lungs are clear.",
+                     *                 "topic": "Respiratory",
+                     *                 "support": "supported",
+                     *                 "reasons": [],
+                     *                 "evidence": [
+                     *                   "u17"
+                     *                 ],
+                     *                 "spans": [
+                     *                   {
+                     *                     "utterance": "u17",
+                     *                     "begin": 101,
+                     *                     "end": 122
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "coverage": {
+                     *           "share": 1,
+                     *           "relevant": [
+                     *             "u2",
+                     *             "u3"
+                     *           ],
+                     *           "omitted": []
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     listTokens: {
@@ -10235,9 +10615,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @example 0 */
-                page?: number | null;
+                page?: number;
                 /** @example 10 */
-                size?: number | null;
+                size?: number;
             };
             header?: never;
             path?: never;
@@ -10347,7 +10727,7 @@ export interface operations {
                      *         "createdAt": "2026-03-02T09:30:00Z",
                      *         "version": 2
                      *       },
-                     *       "code": "GFX4…",
+                     *       "code": "4ERU…",
                      *       "until": "2026-03-02T09:30:00Z"
                      *     }
                      */
@@ -10519,7 +10899,7 @@ export interface operations {
                      *         "lastLoginAt": "2026-03-02T09:30:00Z",
                      *         "version": 5
                      *       },
-                     *       "code": "UBFZ…",
+                     *       "code": "XLDZ…",
                      *       "until": "2026-03-02T09:30:00Z"
                      *     }
                      */

@@ -6,10 +6,12 @@ interface DialogProps {
   children: ReactNode;
   /** At the right edge, as high as the page. */
   drawer?: boolean;
+  /** Two columns have room in it. */
+  wide?: boolean;
 }
 
 /** The browser's own dialog: it keeps the focus, gives it back, and closes by Esc. */
-export function Dialog({ title, onClose, children, drawer = false }: DialogProps) {
+export function Dialog({ title, onClose, children, drawer = false, wide = false }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
@@ -20,7 +22,7 @@ export function Dialog({ title, onClose, children, drawer = false }: DialogProps
   return (
     <dialog
       ref={dialog}
-      className={drawer ? 'dialog drawer' : 'dialog'}
+      className={`dialog${drawer ? ' drawer' : ''}${wide ? ' wide' : ''}`}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();

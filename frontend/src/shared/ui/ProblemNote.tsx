@@ -15,6 +15,11 @@ export function useProblemText(): (error: unknown) => string {
           id: 'problem.unreachable',
           message: 'The service does not answer. See whether it is running and you are connected, then try again.',
         });
+      case 'not-loaded':
+        return i18n.t({
+          id: 'problem.notLoaded',
+          message: 'This part of the page did not arrive. See whether you are connected, then load the page again; what you entered is kept.',
+        });
       case 'not-the-api':
         return i18n.t({
           id: 'problem.foreign',

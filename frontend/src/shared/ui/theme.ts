@@ -2,7 +2,7 @@ export type Theme = 'auto' | 'light' | 'dark';
 
 const STORED = 'theme';
 
-/** public/theme.js does the same before the first paint. */
+/** public/start.js does the same before the first paint. */
 export const theme = {
   chosen: (): Theme => (localStorage.getItem(STORED) as Theme | null) ?? 'auto',
   choose(choice: Theme): void {

@@ -1,10 +1,10 @@
 import { api, given } from '../../../shared/api/client';
 import { preferences } from '../../../shared/preferences';
-import { newEncounter } from './newEncounter';
+import { type Naming, newEncounter } from './newEncounter';
 
 /** A visit of these words; its note is being written when this ends. */
-export async function importTranscript(label: string, text: string): Promise<string> {
-  const { id } = await newEncounter(label);
+export async function importTranscript(naming: Naming, text: string): Promise<string> {
+  const { id } = await newEncounter(naming);
   const path = { encounterId: id };
   const transcript = given(
     await api.POST('/api/v1/encounters/{encounterId}/transcripts', {

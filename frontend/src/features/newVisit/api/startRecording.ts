@@ -2,11 +2,11 @@ import { base64 } from '../../../recording/base64';
 import type { Target } from '../../../recording/Recorder';
 import { api, given } from '../../../shared/api/client';
 import type { ConsentGiven } from '../Consent';
-import { newEncounter } from './newEncounter';
+import { type Naming, newEncounter } from './newEncounter';
 
 /** A visit with its consent, and in it a recording that can be spoken into. */
-export async function startRecording(label: string, consent: ConsentGiven): Promise<Target> {
-  const encounter = await newEncounter(label, consent);
+export async function startRecording(naming: Naming, consent: ConsentGiven): Promise<Target> {
+  const encounter = await newEncounter(naming, consent);
   const recording = given(
     await api.POST('/api/v1/encounters/{encounterId}/recordings:live', { params: { path: { encounterId: encounter.id } } }),
   );

@@ -28,6 +28,7 @@ interface Watcher {
  */
 export async function upload(file: File, newEncounter: () => Promise<string>, watcher: Watcher): Promise<Uploading> {
   const tus = await import('tus-js-client');
+  const storage = tus.defaultOptions.urlStorage;
   const print = await fingerprint(file);
   const earlier = await begun(print);
   const encounter = earlier?.encounter ?? (await newEncounter());
@@ -39,6 +40,13 @@ export async function upload(file: File, newEncounter: () => Promise<string>, wa
     metadata: { filename: file.name, encounterId: encounter },
     fingerprint: () => Promise.resolve(print),
     removeFingerprintOnSuccess: true,
+    // A file's name can be a patient's: this browser keeps the fingerprint, and which visit the file is of.
+    urlStorage: {
+      findAllUploads: () => storage.findAllUploads(),
+      findUploadsByFingerprint: (of) => storage.findUploadsByFingerprint(of),
+      removeUpload: (key) => storage.removeUpload(key),
+      addUpload: (of, begun) => storage.addUpload(of, { ...begun, metadata: { encounterId: encounter } }),
+    },
     onBeforeRequest: (request) => {
       const token = csrfToken();
       if (token) {
@@ -65,7 +73,7 @@ export async function upload(file: File, newEncounter: () => Promise<string>, wa
 
   /** What the service still has of it; what was given up or has ended there is begun anew. */
   async function begun(fingerprint: string): Promise<{ url: string; encounter: string } | undefined> {
-    for (const found of await tus.defaultOptions.urlStorage.findUploadsByFingerprint(fingerprint)) {
+    for (const found of await storage.findUploadsByFingerprint(fingerprint)) {
       const encounter = found.metadata.encounterId;
       const answer = found.uploadUrl
         ? await fetch(found.uploadUrl, { method: 'HEAD', headers: { 'Tus-Resumable': '1.0.0' } }).catch(() => undefined)
@@ -74,7 +82,7 @@ export async function upload(file: File, newEncounter: () => Promise<string>, wa
         return { url: found.uploadUrl!, encounter };
       }
       if (answer && found.urlStorageKey) {
-        await tus.defaultOptions.urlStorage.removeUpload(found.urlStorageKey);
+        await storage.removeUpload(found.urlStorageKey);
       }
     }
     return undefined;

@@ -1,4 +1,5 @@
 import { api, given } from '../../../shared/api/client';
+import type { Step } from '../journal';
 import type { Note } from '../model';
 
 /**
@@ -49,6 +50,14 @@ export const edits = {
     }
     return changed;
   },
+  /** @param job the one that wrote the section */
+  takeSection: async (note: Note, job: string) =>
+    given(
+      await api.POST('/api/v1/notes/{id}:take-section', { params: { header: under(note), path: { id: note.id } }, body: { job } }),
+    ),
+  /** Takes back what changed between two of its versions; what was changed besides stays. */
+  revert: async (note: Note, step: Step) =>
+    given(await api.POST('/api/v1/notes/{id}:revert', { params: { header: under(note), path: { id: note.id } }, body: step })),
   sign: async (note: Note) =>
     given(
       await api.POST('/api/v1/notes/{id}:sign', { params: { header: under(note), path: { id: note.id } }, body: { seen: true } }),
@@ -62,7 +71,11 @@ export const edits = {
 export const reviewSigning = async (id: string) =>
   given(await api.GET('/api/v1/notes/{id}/signing', { params: { path: { id } } }));
 
-export const regenerate = async (note: Note, section: string) =>
+/** Has a section written anew; the note stays as it is until what came of it is taken. */
+export const previewSection = async (note: Note, section: string) =>
   given(
-    await api.POST('/api/v1/notes/{id}:regenerate', { params: { header: under(note), path: { id: note.id } }, body: { section } }),
+    await api.POST('/api/v1/notes/{id}:regenerate', {
+      params: { header: under(note), path: { id: note.id } },
+      body: { section, preview: true },
+    }),
   );

@@ -1,40 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, given } from '../../../shared/api/client';
 import { follow, hasEnded, type Job } from '../../../shared/api/jobEvents';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Recording } from '../ReviewScreen';
-
-export const noteKey = (id: string) => ['note', id] as const;
+import * as visit from './visitQueries';
 
 /** The visit with its newest note and the transcript that the note rests on. */
 export function useVisit(id: string) {
-  const path = { id };
-  const encounter = useQuery({
-    queryKey: ['encounter', id],
-    queryFn: async () => given(await api.GET('/api/v1/encounters/{id}', { params: { path } })),
-  });
-  const notes = useQuery({
-    queryKey: ['encounter', id, 'notes'],
-    queryFn: async () =>
-      given(await api.GET('/api/v1/encounters/{encounterId}/notes', { params: { path: { encounterId: id } } })).items,
-  });
-  const transcripts = useQuery({
-    queryKey: ['encounter', id, 'transcripts'],
-    queryFn: async () =>
-      given(await api.GET('/api/v1/encounters/{encounterId}/transcripts', { params: { path: { encounterId: id } } })).items,
-  });
+  const encounter = useQuery(visit.encounter(id));
+  const notes = useQuery(visit.notes(id));
+  const transcripts = useQuery(visit.transcripts(id));
   const noteId = notes.data?.at(-1)?.id;
-  const note = useQuery({
-    queryKey: noteKey(noteId ?? ''),
-    enabled: noteId !== undefined,
-    queryFn: async () => given(await api.GET('/api/v1/notes/{id}', { params: { path: { id: noteId! } } })),
-  });
+  const note = useQuery({ ...visit.note(noteId ?? ''), enabled: noteId !== undefined });
+  // Nearly always the note rests on the newest: it is not waited for to know that.
   const transcriptId = note.data?.transcriptId ?? transcripts.data?.at(-1)?.id;
-  const transcript = useQuery({
-    queryKey: ['transcript', transcriptId],
-    enabled: transcriptId !== undefined && (noteId === undefined || note.data !== undefined),
-    queryFn: async () => given(await api.GET('/api/v1/transcripts/{id}', { params: { path: { id: transcriptId! } } })),
-  });
+  const transcript = useQuery({ ...visit.transcript(transcriptId ?? ''), enabled: transcriptId !== undefined });
   return { encounter, notes, note, transcripts, transcript };
 }
 
@@ -62,14 +42,20 @@ export function useSound(recordingId: string | undefined): Recording | undefined
 /** What is being worked on for this visit, until it has ended. */
 export function useWork(encounter: string, onEnd: () => void): Job | undefined {
   const [job, setJob] = useState<Job>();
-  const jobs = useQuery({
-    queryKey: ['encounter', encounter, 'jobs'],
-    queryFn: async () =>
-      given(await api.GET('/api/v1/jobs', { params: { query: { encounterId: encounter, size: 1 } } })).items,
-  });
+  const jobs = useQuery(visit.jobs(encounter));
   const newest = jobs.data?.[0];
+  const known = useRef<string>(undefined);
   useEffect(() => {
-    if (!newest || hasEnded(newest)) {
+    if (!newest) {
+      return;
+    }
+    const followsAnother = known.current !== undefined && known.current !== newest.id;
+    known.current = newest.id;
+    if (hasEnded(newest)) {
+      // It came and went between two looks, and the note may be younger than the list of notes that was read before.
+      if (followsAnother) {
+        onEnd();
+      }
       return;
     }
     return follow(newest.id, (now) => {

@@ -1,0 +1,28 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { accessibilityFaults, expect, test } from './fixtures/page';
+import { required } from './fixtures/parts';
+
+test('an admin reads how long what is kept', async ({ page }) => {
+  await page.goto('/retention');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Recordings' })).toContainText('Kept until somebody deletes them');
+  expect(await accessibilityFaults(page)).toEqual([]);
+});
+
+test('a model comes from a file, and a file that is none is refused', async ({ page }) => {
+  const models = process.env.WHISPER_MODELS;
+  required('A Whisper model', models !== undefined, 'Name the folder that has ggml-tiny.en.bin in the variable WHISPER_MODELS.');
+  await page.goto('/models');
+  await page.setInputFiles('input[type=file]', { name: 'notes.bin', mimeType: 'application/octet-stream', buffer: Buffer.from('no model') });
+  const problem = page.locator('.note-box.problem');
+  await expect(problem).toContainText(/model/i);
+  // Of a clinic's own: under the name of a model of the catalogue it would have to be that one.
+  const own = join(await mkdtemp(join(tmpdir(), 'ambient-gpt-')), 'ggml-clinic.en.bin');
+  await copyFile(join(models!, 'ggml-tiny.en.bin'), own);
+  await page.setInputFiles('input[type=file]', own);
+  await expect(page.getByText(/is here\./)).toBeVisible({ timeout: 60_000 });
+  await rm(dirname(own), { recursive: true });
+  await expect(problem).toHaveCount(0);
+  expect(await accessibilityFaults(page)).toEqual([]);
+});

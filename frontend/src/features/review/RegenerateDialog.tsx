@@ -1,0 +1,110 @@
+import { useLingui } from '@lingui/react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { api, given } from '../../shared/api/client';
+import { follow, hasEnded, type Job } from '../../shared/api/jobEvents';
+import { Dialog } from '../../shared/ui/Dialog';
+import { ProblemNote } from '../../shared/ui/ProblemNote';
+import { previewSection } from './api/noteEdits';
+import type { Note, Section } from './model';
+
+/** What the job gives: OpenAPI calls a job's result an object. */
+interface SectionPreview {
+  before?: Section;
+  written?: Section;
+  writer: { model: string };
+}
+
+interface RegenerateDialogProps {
+  note: Note;
+  section: string;
+  onTake: (job: string) => void;
+  onClose: () => void;
+}
+
+/** A section written anew beside the one that is there: nothing of the note changes until it is taken. */
+export function RegenerateDialog({ note, section, onTake, onClose }: RegenerateDialogProps) {
+  const { i18n } = useLingui();
+  const [job, setJob] = useState<Job>();
+  const stop = useRef<() => void>(undefined);
+  const begun = useRef(false);
+  const writing = useMutation({
+    mutationFn: () => previewSection(note, section),
+    onSuccess: (started) => {
+      stop.current = follow(started.id, setJob);
+    },
+  });
+  const { mutate } = writing;
+  useEffect(() => {
+    if (!begun.current) {
+      begun.current = true;
+      mutate();
+    }
+    return () => stop.current?.();
+  }, [mutate]);
+  const done = job?.state === 'succeeded' ? job.id : undefined;
+  const result = useQuery({
+    queryKey: ['job', done, 'result'],
+    enabled: done !== undefined,
+    queryFn: async () =>
+      given(await api.GET('/api/v1/jobs/{id}/result', { params: { path: { id: done! } } })) as unknown as SectionPreview,
+  });
+  const error = writing.error ?? result.error;
+  const preview = result.data;
+  const decided = preview?.before?.statements.filter((s) => s.settled) ?? [];
+  return (
+    <Dialog wide title={i18n.t({ id: 'regenerate.title', message: '{section}, written anew', values: { section } })} onClose={onClose}>
+      {error && <ProblemNote error={error} />}
+      {job && hasEnded(job) && job.state !== 'succeeded' && <p className="fault">{job.problem?.detail}</p>}
+      {!error && !preview && !(job && hasEnded(job)) && (
+        <div role="status">
+          <p>{i18n.t({ id: 'review.writing', message: 'Writing the note…' })}</p>
+          <progress {...(job?.fraction === undefined ? {} : { value: job.fraction })} aria-label={i18n.t({ id: 'review.progress', message: 'Progress' })} />
+        </div>
+      )}
+      {preview && (
+        <>
+          <div className="beside">
+            <Text title={i18n.t({ id: 'regenerate.before', message: 'As it is' })} section={preview.before} />
+            <Text title={i18n.t({ id: 'regenerate.after', message: 'Written anew by {model}', values: { model: preview.writer.model } })} section={preview.written} />
+          </div>
+          {decided.length > 0 && (
+            <p>
+              {i18n.t({
+                id: 'regenerate.decided',
+                message: '{n, plural, one {One sentence that you stand for is replaced.} other {# sentences that you stand for are replaced.}}',
+                values: { n: decided.length },
+              })}
+            </p>
+          )}
+        </>
+      )}
+      <div className="actions">
+        <button type="button" className="button" onClick={onClose}>
+          {preview ? i18n.t({ id: 'regenerate.keep', message: 'Keep it as it is' }) : i18n.t({ id: 'cancel', message: 'Cancel' })}
+        </button>
+        <button type="button" className="button primary" disabled={!preview?.written} onClick={() => onTake(done!)}>
+          {i18n.t({ id: 'regenerate.take', message: 'Take the new one' })}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Text({ title, section }: { title: string; section: Section | undefined }) {
+  const { i18n } = useLingui();
+  return (
+    <section className="document" aria-label={title}>
+      <h3>{title}</h3>
+      {section && section.statements.length > 0 ? (
+        <ul lang="en">
+          {section.statements.map((statement) => (
+            <li key={statement.id}>{statement.text}</li>
+          ))}
+        </ul>
+      ) : (
+        <p className="muted">{i18n.t({ id: 'review.sectionEmpty', message: 'Nothing was said of this.' })}</p>
+      )}
+    </section>
+  );
+}
