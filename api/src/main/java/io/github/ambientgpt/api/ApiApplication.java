@@ -7,7 +7,12 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /** The service; or a command, when the first argument names one. */
-@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
+@SpringBootApplication(
+    exclude = UserDetailsServiceAutoConfiguration.class,
+    // Jackson 2 is here for a library, and no endpoint is written by it: it would be a tenth of a
+    // second of each start.
+    excludeName =
+        "org.springframework.boot.actuate.autoconfigure.endpoint.jackson.Jackson2EndpointAutoConfiguration")
 @ConfigurationPropertiesScan
 class ApiApplication {
   public static void main(String[] arguments) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The page in a real browser against the running service: the tests themselves are in frontend/e2e,
- * and start services of their own, which they can kill.
+ * and start services of their own, which they can kill. With {@code -Dbrowser.project=screenshots}
+ * they make docs/screenshots anew, with {@code lighthouse} they hold its figures.
  */
 class BrowserTest {
   private static final Path FRONTEND = Path.of("../frontend").toAbsolutePath().normalize();
@@ -32,7 +33,13 @@ class BrowserTest {
         "Install it (Debian: apt install chromium), or name one in the variable CHROMIUM.");
     Path log = Path.of("target", "playwright.log").toAbsolutePath();
     ProcessBuilder tests =
-        new ProcessBuilder(List.of("node", playwright.toString(), "test", "--project", "e2e"));
+        new ProcessBuilder(
+            List.of(
+                "node",
+                playwright.toString(),
+                "test",
+                "--project",
+                System.getProperty("browser.project", "e2e")));
     tests.directory(FRONTEND.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
     tests.environment().put("AMBIENT_GPT_SERVICE", service(folder).toString());
     tests

@@ -31,8 +31,8 @@ final class Examples implements Service.Witness {
   /** The source, and what the build made of it, which the service reads. */
   private static final List<Path> FILES =
       List.of(
-          Path.of("src", "main", "resources").resolve(RESOURCE),
-          Path.of("target", "classes").resolve(RESOURCE));
+          Path.of("src", "test", "resources").resolve(RESOURCE),
+          Path.of("target", "test-classes").resolve(RESOURCE));
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

@@ -97,7 +97,7 @@ class ExamplesTest {
 
   private void operations(Visitor visitor) {
     plain
-        .get("/v3/api-docs")
+        .get("/described")
         .json()
         .get("paths")
         .valueStream()
@@ -350,6 +350,16 @@ class ExamplesTest {
         .ifMatch(removed)
         .send()
         .is(200);
+    versions(path);
+  }
+
+  private void versions(String path) {
+    service
+        .post(path + ":revert")
+        .json("{\"from\": 1, \"to\": 2}")
+        .ifMatch(service.get(path))
+        .send()
+        .is(200);
     service.get(path + "/versions").is(200);
     service.get(path + "/versions/1").is(200);
     service.get(path + "/diff?from=1&to=2").is(200);
@@ -376,6 +386,7 @@ class ExamplesTest {
   }
 
   private void library() {
+    service.post("/api/v1/templates:preview", "{\"template\": \"SOAP\"}").is(200);
     service.get("/api/v1/templates").is(200);
     service.get("/api/v1/templates/SOAP").is(200);
     String source =

@@ -1,9 +1,13 @@
 package io.github.ambientgpt.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,5 +29,50 @@ class StartTest {
           .anyMatch(line -> line.endsWith("The page is on " + process.base()));
       assertThat(lines.stream().filter(line -> line.contains("WARN")).toList()).hasSize(1);
     }
+  }
+
+  private static void failsSaying(Path folder, List<String> properties, String... words) {
+    assertThatThrownBy(() -> ServiceProcess.start(folder, properties).close())
+        .hasMessageContainingAll(words)
+        .message()
+        .doesNotContain("\tat ", "s3cret");
+  }
+
+  @Test
+  void dataThatCannotBeKeptEndsTheStartInWords(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    failsSaying(
+        folder,
+        List.of("ambient-gpt.storage.folder=" + file),
+        "nothing can be written",
+        "ambient-gpt.storage.folder");
+  }
+
+  @Test
+  void dataThatAnotherProcessHasOpenEndsTheStartInWords(@TempDir Path folder) {
+    try (ServiceProcess process = ServiceProcess.start(folder, List.of())) {
+      failsSaying(folder, List.of(), "Another process has the data of this folder open");
+      process.service().encounter("It goes on");
+    }
+  }
+
+  @Test
+  void aDatabaseThatDoesNotAnswerEndsTheStartInWords(@TempDir Path folder) {
+    failsSaying(
+        folder,
+        List.of(
+            "ambient-gpt.storage.database.url=jdbc:postgresql://127.0.0.1:1/ambient?password=s3cret"),
+        "No PostgreSQL answers at 127.0.0.1:1/ambient",
+        "ambient-gpt.storage.database.url");
+  }
+
+  @Test
+  void aDatabaseThatLetsNobodyInEndsTheStartInWords(@TempDir Path folder) {
+    List<String> properties = new ArrayList<>(Postgres.properties());
+    properties.add("ambient-gpt.storage.database.password=s3cret");
+
+    failsSaying(
+        folder, properties, "by this name and password", "ambient-gpt.storage.database.password");
   }
 }

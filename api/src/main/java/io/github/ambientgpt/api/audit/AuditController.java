@@ -9,8 +9,8 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -42,7 +42,7 @@ class AuditController {
   @GetMapping("/api/v1/audit-lines")
   @Operation(operationId = "listAuditLines", summary = "Who did what, the newest first")
   Page<AuditLine> list(
-      @ParameterObject @Valid AuditQuery query, @ParameterObject @Valid PageQuery page) {
+      @ModelAttribute @Valid AuditQuery query, @ModelAttribute @Valid PageQuery page) {
     return lines.list(query, page);
   }
 

@@ -8,11 +8,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,7 +46,7 @@ class EncounterController {
       operationId = "listEncounters",
       summary = "Lists visits, or finds them by words of their labels and transcripts")
   Page<Encounter> list(
-      @ParameterObject @Valid EncounterQuery query, @ParameterObject @Valid PageQuery page) {
+      @ModelAttribute @Valid EncounterQuery query, @ModelAttribute @Valid PageQuery page) {
     return encounters.list(query, page);
   }
 

@@ -9,10 +9,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -88,7 +88,7 @@ class ShareController {
   @Operation(
       operationId = "listAllEncounters",
       summary = "That visits exist and whose they are, the newest first; nothing of what they say")
-  Page<EncounterStub> all(@ParameterObject @Valid PageQuery page) {
+  Page<EncounterStub> all(@ModelAttribute @Valid PageQuery page) {
     return shares.stubs(page);
   }
 }

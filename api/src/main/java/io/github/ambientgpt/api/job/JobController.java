@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -69,7 +69,7 @@ class JobController {
           @Size(max = 20)
           @Schema(allowableValues = {"queued", "running", "succeeded", "failed", "cancelled"})
           @Nullable String state,
-      @ParameterObject @Valid PageQuery page) {
+      @ModelAttribute @Valid PageQuery page) {
     UUID owner = user.get().id();
     JobState wanted = state == null ? null : state(state);
     List<Job> items =

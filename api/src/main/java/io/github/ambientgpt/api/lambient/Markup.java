@@ -9,47 +9,50 @@ import org.springframework.web.util.HtmlUtils;
 
 /** HTML into text, and into HTML that a page may show: the predecessor's page shows it as it is. */
 final class Markup {
-  private static final PolicyFactory NOTHING = new HtmlPolicyBuilder().toFactory();
+  /** Made when somebody first asks: few use these routes, and all wait for the start. */
+  private static final class Allowed {
+    static final PolicyFactory NOTHING = new HtmlPolicyBuilder().toFactory();
 
-  /** Shape, and no attributes at all. */
-  private static final PolicyFactory SHAPE =
-      new HtmlPolicyBuilder()
-          .allowElements(
-              "h1",
-              "h2",
-              "h3",
-              "h4",
-              "h5",
-              "h6",
-              "p",
-              "br",
-              "hr",
-              "ul",
-              "ol",
-              "li",
-              "b",
-              "strong",
-              "i",
-              "em",
-              "u",
-              "table",
-              "thead",
-              "tbody",
-              "tr",
-              "th",
-              "td",
-              "blockquote",
-              "pre")
-          .toFactory();
+    /** Shape, and no attributes at all. */
+    static final PolicyFactory SHAPE =
+        new HtmlPolicyBuilder()
+            .allowElements(
+                "h1",
+                "h2",
+                "h3",
+                "h4",
+                "h5",
+                "h6",
+                "p",
+                "br",
+                "hr",
+                "ul",
+                "ol",
+                "li",
+                "b",
+                "strong",
+                "i",
+                "em",
+                "u",
+                "table",
+                "thead",
+                "tbody",
+                "tr",
+                "th",
+                "td",
+                "blockquote",
+                "pre")
+            .toFactory();
+  }
 
   /** The text without its tags. */
   String plain(String html) {
-    return HtmlUtils.htmlUnescape(NOTHING.sanitize(html.replace("<br>", "\n")));
+    return HtmlUtils.htmlUnescape(Allowed.NOTHING.sanitize(html.replace("<br>", "\n")));
   }
 
   /** What a language model wrote, without whatever could run. */
   String safe(String html) {
-    return SHAPE.sanitize(html);
+    return Allowed.SHAPE.sanitize(html);
   }
 
   /** A note under headings. */

@@ -28,7 +28,6 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
-import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorator;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -59,8 +58,6 @@ class CaptionSocket extends AbstractWebSocketHandler
   private static final int NUMBER_BYTES = 4;
   private static final int BYTES_PER_SECOND = 32_000;
   private static final long KEEP_EVERY_MILLIS = 500;
-  private static final int SEND_MILLIS = 5_000;
-  private static final int SEND_BYTES = 256 << 10;
 
   private final LiveRecordings live;
   private final Semaphore places;
@@ -126,10 +123,7 @@ class CaptionSocket extends AbstractWebSocketHandler
       session.close(TOO_MANY);
     } else {
       connections.put(
-          session.getId(),
-          new Connection(
-              new ConcurrentWebSocketSessionDecorator(session, SEND_MILLIS, SEND_BYTES),
-              start.recording()));
+          session.getId(), new Connection(new CaptionSession(session, keeping), start.recording()));
     }
   }
 
@@ -198,14 +192,14 @@ class CaptionSocket extends AbstractWebSocketHandler
 
   /** One connection; its recording may have had others. */
   private final class Connection implements Captions.Listener {
-    private final WebSocketSession session;
+    private final CaptionSession session;
     private final LiveRecording recording;
     private final AtomicBoolean toBeKept = new AtomicBoolean();
     private volatile int number = -1;
     private long received;
     private long acknowledged = -1;
 
-    Connection(WebSocketSession session, LiveRecording recording) {
+    Connection(CaptionSession session, LiveRecording recording) {
       this.session = session;
       this.recording = recording;
     }
@@ -320,7 +314,7 @@ class CaptionSocket extends AbstractWebSocketHandler
               state.recordingId(),
               state.transcriptId(),
               state.jobId()));
-      session.close(CloseStatus.NORMAL);
+      session.closeWhenSent();
     }
 
     void left() {

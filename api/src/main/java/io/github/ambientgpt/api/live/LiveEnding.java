@@ -11,7 +11,6 @@ import io.github.ambientgpt.core.error.AmbientGptException;
 import io.github.ambientgpt.core.transcript.Transcript;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,21 +71,9 @@ class LiveEnding {
         transaction -> {
           StoredTranscript stored =
               transcripts.keep(owner, state.encounterId(), state.recordingId(), heard, false);
-          store.made(state.recordingId(), stored.id(), draft(drafts, owner, stored));
+          store.made(state.recordingId(), stored.id(), drafts.whenPossible(owner, stored));
         });
     return store.find(state.recordingId()).orElseThrow();
-  }
-
-  /**
-   * @return the job; null when these words make no note, as those of a preview do not
-   */
-  static @Nullable UUID draft(Drafts drafts, User owner, StoredTranscript transcript) {
-    try {
-      return drafts.submit(owner, transcript).id();
-    } catch (AmbientGptException e) {
-      log.info("No note is drafted from a live transcript: {}", e.getClass().getSimpleName());
-      return null;
-    }
   }
 
   /** Sees to it that a recording that ended has its transcript, or a job that makes it. */

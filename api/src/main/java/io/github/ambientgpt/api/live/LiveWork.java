@@ -81,8 +81,7 @@ class LiveWork implements JobWork<LiveWork.Input> {
       }
       return () -> {
         StoredTranscript stored = keep(input, transcript, false);
-        store.made(
-            input.recordingId(), stored.id(), LiveEnding.draft(drafts, input.owner(), stored));
+        store.made(input.recordingId(), stored.id(), drafts.whenPossible(input.owner(), stored));
         return path(stored);
       };
     } catch (EngineException e) {

@@ -7,18 +7,26 @@ import io.github.ambientgpt.api.problem.ApiException;
 import io.github.ambientgpt.api.problem.ProblemType;
 import io.github.ambientgpt.api.template.TemplateLibrary;
 import io.github.ambientgpt.api.transcript.StoredTranscript;
+import io.github.ambientgpt.api.transcript.TranscriptForNote;
 import io.github.ambientgpt.api.transcript.Transcripts;
 import io.github.ambientgpt.api.user.CurrentUser;
 import io.github.ambientgpt.api.user.User;
+import io.github.ambientgpt.core.error.AmbientGptException;
 import io.github.ambientgpt.core.error.InvalidInputException;
 import io.github.ambientgpt.core.note.NoteLength;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /** Takes in that a note is to be written. */
 @Service
 public class Drafts {
+  private static final Logger log = LoggerFactory.getLogger(Drafts.class);
+
   private final Encounters encounters;
   private final Transcripts transcripts;
   private final TemplateLibrary templates;
@@ -44,19 +52,30 @@ public class Drafts {
     this.user = user;
   }
 
-  /** A note of usual length under the template SOAP, by the configured writer. */
-  public Job submit(UUID encounter, UUID transcript) {
-    return submit(encounter, new DraftRequest(transcript, null, null, null, null));
-  }
-
   Job submit(UUID encounter, DraftRequest wanted) {
     encounters.requireEditable(encounter);
     return submit(user.get(), transcript(encounter, wanted), wanted);
   }
 
-  /** As for the one who asks now, but for a job, which works for the one who asked for it. */
-  public Job submit(User owner, StoredTranscript transcript) {
-    return submit(owner, transcript, new DraftRequest(transcript.id(), null, null, null, null));
+  /**
+   * A note of usual length under SOAP by the configured writer, for a job, which works for the one
+   * who asked for it.
+   *
+   * @return the job; null when these words make no note, as those of a preview do not
+   */
+  public @Nullable UUID whenPossible(User owner, StoredTranscript transcript) {
+    try {
+      return submit(owner, transcript, new DraftRequest(transcript.id(), null, null, null, null))
+          .id();
+    } catch (AmbientGptException e) {
+      log.info("No note is drafted from a transcript: {}", e.getClass().getSimpleName());
+      return null;
+    }
+  }
+
+  @EventListener
+  void on(TranscriptForNote made) {
+    whenPossible(made.owner(), made.transcript());
   }
 
   private Job submit(User owner, StoredTranscript transcript, DraftRequest wanted) {

@@ -13,11 +13,7 @@ import io.github.ambientgpt.core.pipeline.NotePipeline;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -65,20 +61,12 @@ class SampleController {
 
   private Encounter visit() {
     Encounter encounter = encounters.create(NewEncounter.of("Sample visit: cough and knee pain"));
-    StoredTranscript transcript = transcripts.importText(encounter.id(), text());
+    StoredTranscript transcript = transcripts.importText(encounter.id(), SampleVisit.text());
     Note note =
         NotePipeline.builtin()
             .write(transcript.transcript(), templates.get(user.get().id(), "SOAP"), Monitor.NONE);
     notes.keep(
         user.get(), encounter.id(), NoteContent.of(note, transcript.id(), transcript.version()));
     return encounter;
-  }
-
-  private static String text() {
-    try (InputStream in = SampleController.class.getResourceAsStream("sample-visit.txt")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.github.ambientgpt.api.problem.ApiException;
 import io.github.ambientgpt.api.template.TemplateLibrary;
 import io.github.ambientgpt.api.transcript.Transcripts;
 import io.github.ambientgpt.api.user.CurrentUser;
+import io.github.ambientgpt.core.format.TranscriptReader;
 import io.github.ambientgpt.core.note.NoteLength;
 import io.github.ambientgpt.core.pipeline.NotePipeline;
 import io.github.ambientgpt.core.progress.Monitor;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows what a template makes of a transcript that is there, and keeps nothing. */
+/** Shows what a template makes of a transcript, and keeps nothing. */
 @RestController
 @Tag(name = "templates")
 class TemplatePreviewController {
@@ -58,7 +59,19 @@ class TemplatePreviewController {
           "By the composer that needs no language model. Name a template, or send the source of"
               + " one.")
   Preview preview(@PathVariable UUID id, @Valid @RequestBody TemplatePreview wanted) {
-    Transcript transcript = transcripts.get(id).transcript();
+    return preview(transcripts.get(id).transcript(), wanted);
+  }
+
+  @PostMapping("/api/v1/templates:preview")
+  @Operation(
+      operationId = "previewTemplateOnSample",
+      summary = "Shows a template, kept or not, on the made-up visit; keeps nothing",
+      description = "As previewTemplate, where there is no visit yet.")
+  Preview previewOnSample(@Valid @RequestBody TemplatePreview wanted) {
+    return preview(TranscriptReader.parse(SampleVisit.text(), "The sample visit"), wanted);
+  }
+
+  private Preview preview(Transcript transcript, TemplatePreview wanted) {
     String length = wanted.length() == null ? "standard" : wanted.length();
     NotePipeline pipeline =
         NotePipeline.builtin().withLength(NoteLength.valueOf(length.toUpperCase(Locale.ROOT)));

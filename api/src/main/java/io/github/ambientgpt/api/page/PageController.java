@@ -18,6 +18,7 @@ class PageController {
     "/models",
     "/users",
     "/all-visits",
+    "/retention",
     "/audit",
     "/settings"
   })

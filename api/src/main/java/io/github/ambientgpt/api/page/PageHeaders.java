@@ -33,6 +33,8 @@ class PageHeaders extends OncePerRequestFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     if (request.getRequestURI().startsWith("/api/")) {
       response.setHeader("Cache-Control", "no-store"); // what patients said is on no disk
+    } else {
+      response.setHeader("Cache-Control", "no-cache"); // another version may be in place
     }
     chain.doFilter(request, response);
   }

@@ -1,5 +1,6 @@
 package io.github.ambientgpt.api.provider;
 
+import io.github.ambientgpt.api.speech.RecognizerPool;
 import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.provider.LanguageModelProvider;
 import io.github.ambientgpt.core.provider.Provider;
@@ -25,6 +26,7 @@ class ProviderController {
   private final Providers<StreamingRecognizer, StreamingRecognizerProvider> live;
   private final Providers<LanguageModel, LanguageModelProvider> languageModels;
   private final AmbientGptProperties properties;
+  private final RecognizerPool heard;
 
   /**
    * @param recognizers of recordings
@@ -40,11 +42,13 @@ class ProviderController {
       Providers<SpeechRecognizer, SpeechRecognizerProvider> recognizers,
       Providers<StreamingRecognizer, StreamingRecognizerProvider> live,
       Providers<LanguageModel, LanguageModelProvider> languageModels,
-      AmbientGptProperties properties) {
+      AmbientGptProperties properties,
+      RecognizerPool heard) {
     this.recognizers = recognizers;
     this.live = live;
     this.languageModels = languageModels;
     this.properties = properties;
+    this.heard = heard;
   }
 
   @GetMapping("/api/v1/providers")
@@ -54,7 +58,9 @@ class ProviderController {
       description = "Looks at files and libraries only. A probe also asks the service behind one.")
   ProviderList list() {
     return new ProviderList(
-        recognizers.all().stream().map(this::recognizer).toList(),
+        recognizers.all().stream()
+            .map(each -> recognizer(each).withRealTimeFactor(heard.realTimeFactor(each.id())))
+            .toList(),
         live.all().stream().map(this::recognizer).toList(),
         languageModels.all().stream().map(this::languageModel).toList());
   }
@@ -67,9 +73,10 @@ class ProviderController {
   ProviderView probeRecognizer(@PathVariable @Size(max = 100) String id) {
     SpeechRecognizerProvider provider = recognizers.get(id);
     return ProviderView.of(
-        provider,
-        provider.probe(properties.recognizerSettings(id)),
-        id.equals(properties.recognizer()));
+            provider,
+            provider.probe(properties.recognizerSettings(id)),
+            id.equals(properties.recognizer()))
+        .withRealTimeFactor(heard.realTimeFactor(id));
   }
 
   @PostMapping("/api/v1/providers/language-models/{id}:probe")

@@ -4,6 +4,8 @@ import io.github.ambientgpt.core.provider.Need;
 import io.github.ambientgpt.core.provider.Provider;
 import io.github.ambientgpt.core.provider.Readiness;
 import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that listens or writes.
@@ -13,6 +15,8 @@ import java.util.List;
  * @param chosen whether it is used when nobody names another
  * @param ready whether it would work now
  * @param remedy what to do when it would not; empty when it would
+ * @param realTimeFactor seconds that a second of speech took on this machine, on average since the
+ *     start; absent for what has heard nothing yet, and for what writes
  */
 record ProviderView(
     String id,
@@ -21,7 +25,8 @@ record ProviderView(
     boolean chosen,
     boolean ready,
     String remedy,
-    List<NeedView> needs) {
+    List<NeedView> needs,
+    @Nullable Double realTimeFactor) {
   /**
    * @param what it needs, such as a model
    * @param detail which one is there, or how to get it
@@ -40,6 +45,19 @@ record ProviderView(
         chosen,
         readiness.ready(),
         readiness.ready() ? "" : readiness.remedy(),
-        readiness.needs().stream().map(NeedView::of).toList());
+        readiness.needs().stream().map(NeedView::of).toList(),
+        null);
+  }
+
+  ProviderView withRealTimeFactor(OptionalDouble factor) {
+    return new ProviderView(
+        id,
+        summary,
+        remote,
+        chosen,
+        ready,
+        remedy,
+        needs,
+        factor.isPresent() ? factor.getAsDouble() : null);
   }
 }

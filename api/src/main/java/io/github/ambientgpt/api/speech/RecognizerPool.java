@@ -15,6 +15,7 @@ import io.github.ambientgpt.core.speech.RecognitionOptions;
 import io.github.ambientgpt.core.speech.SpeechRecognizer;
 import io.github.ambientgpt.core.speech.VoicedAudio;
 import io.github.ambientgpt.core.transcript.Transcript;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -37,6 +38,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RecognizerPool implements DisposableBean {
+  private static final String FACTOR = "ambientgpt.recognition.realtime.factor";
+  private static final String RECOGNIZER = "recognizer";
   private static final long LOOK_EVERY_MILLIS = 200;
 
   private final Providers<SpeechRecognizer, SpeechRecognizerProvider> providers;
@@ -100,10 +103,20 @@ public class RecognizerPool implements DisposableBean {
    */
   private void took(String recognizer, long nanos, OptionalDouble seconds) {
     if (seconds.orElse(0) > 0) {
-      meters
-          .summary("ambientgpt.recognition.realtime.factor", "recognizer", recognizer)
-          .record(nanos / 1e9 / seconds.getAsDouble());
+      meters.summary(FACTOR, RECOGNIZER, recognizer).record(nanos / 1e9 / seconds.getAsDouble());
     }
+  }
+
+  /**
+   * How many seconds a second of speech took on this machine, on average since the start.
+   *
+   * @return empty for a recognizer that has heard nothing yet
+   */
+  public OptionalDouble realTimeFactor(String recognizer) {
+    DistributionSummary taken = meters.find(FACTOR).tag(RECOGNIZER, recognizer).summary();
+    return taken == null || taken.count() == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(taken.mean());
   }
 
   /**

@@ -2,7 +2,6 @@ package io.github.ambientgpt.api.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,12 +51,11 @@ class DatabaseConfiguration {
 
   private static Path file(Path folder) {
     try {
-      return Files.createDirectories(folder.resolve("database")).resolve("ambient-gpt");
+      Path database = Files.createDirectories(folder.resolve("database"));
+      Files.delete(Files.createTempFile(database, "writable", null));
+      return database.resolve("ambient-gpt");
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The folder of the data, %s, cannot be made: set ambient-gpt.storage.folder to one that can"
-              .formatted(folder),
-          e);
+      throw new DataFolderException(folder, e);
     }
   }
 

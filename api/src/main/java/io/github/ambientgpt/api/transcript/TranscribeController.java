@@ -44,12 +44,14 @@ class TranscribeController {
    * @param model another one than the configured
    * @param language BCP 47; the recognizer finds out when absent
    * @param prompt words that are likely to occur: names, drugs
+   * @param note whether a note is drafted of what is heard, under SOAP and of usual length
    */
   record Transcription(
       @Size(max = 60) @Nullable String recognizer,
       @Pattern(regexp = MODEL) @Nullable String model,
       @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*") @Nullable String language,
-      @Size(max = 2000) @Nullable String prompt) {
+      @Size(max = 2000) @Nullable String prompt,
+      @Nullable Boolean note) {
     /** Without the prompt, which may name a patient. */
     @Override
     public String toString() {
@@ -93,10 +95,11 @@ class TranscribeController {
       operationId = "transcribeRecording",
       summary = "Makes a transcript of a recording, as a job",
       description =
-          "The job's result is the transcript. When the recognizer fails half-way, what it had heard is kept, marked as partial.")
+          "The job's result is the transcript. When the recognizer fails half-way, what it had heard is kept, marked as partial. With `note` a"
+              + " note is drafted of the transcript, too, as a job of its own.")
   ResponseEntity<Job> transcribe(
       @PathVariable UUID id, @Valid @RequestBody(required = false) @Nullable Transcription wanted) {
-    Transcription how = wanted == null ? new Transcription(null, null, null, null) : wanted;
+    Transcription how = wanted == null ? new Transcription(null, null, null, null, null) : wanted;
     Recording recording = complete(id);
     TranscribeWork.Input input =
         new TranscribeWork.Input(
@@ -106,7 +109,8 @@ class TranscribeController {
             recognizers.choose(how.recognizer(), how.model()),
             how.model(),
             how.language(),
-            how.prompt() == null ? "" : how.prompt());
+            how.prompt() == null ? "" : how.prompt(),
+            Boolean.TRUE.equals(how.note()));
     return Jobs.accepted(jobs.submit(user.get().id(), recording.encounterId(), work, input));
   }
 

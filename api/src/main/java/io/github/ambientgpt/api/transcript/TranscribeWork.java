@@ -16,6 +16,7 @@ import io.github.ambientgpt.core.transcript.Transcript;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Makes a transcript of a recording. When the recognizer fails, what it had heard is kept. */
@@ -26,10 +27,12 @@ class TranscribeWork implements JobWork<TranscribeWork.Input> {
   private final RecordingAudio audio;
   private final Recognizers recognizers;
   private final Transcripts transcripts;
+  private final ApplicationEventPublisher events;
 
   /**
    * @param owner who asked for it
    * @param prompt words that are likely to occur; empty for none
+   * @param note whether it is to become a note; absent in jobs of earlier versions
    */
   record Input(
       User owner,
@@ -38,19 +41,22 @@ class TranscribeWork implements JobWork<TranscribeWork.Input> {
       String recognizer,
       @Nullable String model,
       @Nullable String language,
-      String prompt) {}
+      String prompt,
+      @Nullable Boolean note) {}
 
   TranscribeWork(
       Encounters encounters,
       Recordings recordings,
       RecordingAudio audio,
       Recognizers recognizers,
-      Transcripts transcripts) {
+      Transcripts transcripts,
+      ApplicationEventPublisher events) {
     this.encounters = encounters;
     this.recordings = recordings;
     this.audio = audio;
     this.recognizers = recognizers;
     this.transcripts = transcripts;
+    this.events = events;
   }
 
   @Override
@@ -81,20 +87,27 @@ class TranscribeWork implements JobWork<TranscribeWork.Input> {
             "No speech was recognised in the recording, so there is no transcript. Listen to it: it"
                 + " may be silent, or the wrong microphone.");
       }
-      return keep(input, transcript, false);
+      return () -> {
+        StoredTranscript stored = keep(input, transcript, false);
+        if (Boolean.TRUE.equals(input.note())) {
+          events.publishEvent(new TranscriptForNote(stored, input.owner()));
+        }
+        return path(stored);
+      };
     } catch (EngineException e) {
       throw e.heard()
           .filter(heard -> !heard.isEmpty())
-          .<RuntimeException>map(heard -> new JobFailure(e, keep(input, heard, true)))
+          .<RuntimeException>map(heard -> new JobFailure(e, () -> path(keep(input, heard, true))))
           .orElse(e);
     }
   }
 
-  private Outcome keep(Input input, Transcript transcript, boolean partial) {
-    return () ->
-        "/api/v1/transcripts/"
-            + transcripts
-                .keep(input.owner(), input.encounterId(), input.recordingId(), transcript, partial)
-                .id();
+  private StoredTranscript keep(Input input, Transcript transcript, boolean partial) {
+    return transcripts.keep(
+        input.owner(), input.encounterId(), input.recordingId(), transcript, partial);
+  }
+
+  private static String path(StoredTranscript stored) {
+    return "/api/v1/transcripts/" + stored.id();
   }
 }

@@ -14,11 +14,11 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,7 +44,7 @@ class UserController {
 
   @GetMapping("/api/v1/users")
   @Operation(operationId = "listUsers", summary = "Who may come in, by their names")
-  Page<UserAccount> list(@ParameterObject @Valid PageQuery page) {
+  Page<UserAccount> list(@ModelAttribute @Valid PageQuery page) {
     return Page.of(
         accounts.list(page.size(), page.offset()).stream().map(UserAccount::of).toList(),
         page,

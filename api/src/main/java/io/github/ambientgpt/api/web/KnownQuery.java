@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -52,7 +52,7 @@ final class KnownQuery implements HandlerInterceptor {
       RequestParam param = parameter.getParameterAnnotation(RequestParam.class);
       if (param != null) {
         names.add(param.name().isEmpty() ? parameter.getParameterName() : param.name());
-      } else if (parameter.hasParameterAnnotation(ParameterObject.class)) {
+      } else if (parameter.hasParameterAnnotation(ModelAttribute.class)) {
         Arrays.stream(parameter.getParameterType().getRecordComponents())
             .map(RecordComponent::getName)
             .forEach(names::add);

@@ -3,6 +3,7 @@ package io.github.ambientgpt.api.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ambientgpt.api.Postgres;
+import io.github.ambientgpt.api.S3Server;
 import io.github.ambientgpt.api.Service;
 import io.github.ambientgpt.api.Service.Answer;
 import io.github.ambientgpt.api.ServiceProcess;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +29,11 @@ class BackupTest {
   /** What has to be the same afterwards. */
   private record Kept(String note, JsonNode signed, String recording) {
     static Kept in(Service service) {
-      String path = service.encounter("Mrs Miller").header("Location");
+      return in(service, "Mrs Miller");
+    }
+
+    static Kept in(Service service, String label) {
+      String path = service.encounter(label).header("Location");
       String recording =
           service
               .post(path + "/recordings")
@@ -115,6 +121,58 @@ class BackupTest {
     assertThat(command(folder, move.toArray(String[]::new)).text())
         .contains("There is data in that database already");
     try (ServiceProcess process = ServiceProcess.start(folder, there)) {
+      kept.isIn(process.service());
+    }
+  }
+
+  @Test
+  void aFolderIsMovedToABucketGoesOnAfterABreakAndIsBackedUpFromThere(@TempDir Path folder)
+      throws IOException {
+    Path old = folder.resolve("old");
+    Path young = folder.resolve("young");
+    String backup = folder.resolve("backup.zip").toString();
+    Kept kept;
+    try (ServiceProcess process = ServiceProcess.start(old, List.of())) {
+      kept = Kept.in(process.service());
+      Kept.in(process.service(), "Mrs Baker");
+    }
+    Path secret = Files.writeString(folder.resolve("secret"), "secret\n");
+    try (S3Server bucket = S3Server.start(Files.createDirectory(folder.resolve("s3")))) {
+      String[] move = {
+        "migrate-storage",
+        "--bucket=" + S3Server.BUCKET,
+        "--endpoint=" + bucket.endpoint(),
+        "--access-key=anybody",
+        "--secret-key-file=" + secret
+      };
+      bucket.stop();
+      Said away = command(old, move);
+      assertThat(away.code()).isNotZero();
+      assertThat(away.text()).contains("the bucket did not answer").doesNotContain(" in io.github");
+      Said nowhere =
+          command(old, "migrate-storage", "--database-url=jdbc:postgresql://127.0.0.1:1/x");
+      assertThat(nowhere.code()).isNotZero();
+      assertThat(nowhere.text()).contains("database").doesNotContain(" in com.zaxxer");
+      bucket.start();
+      assertThat(command(old, move).text()).contains("Blobs: 2 are the same there, of which 2");
+      assertThat(command(old, move).text()).contains("Blobs: 2 are the same there, of which 0");
+
+      try (Stream<Path> blobs = Files.walk(old.resolve("data").resolve("blobs"))) {
+        for (Path blob : blobs.filter(Files::isRegularFile).toList()) {
+          Files.delete(blob); // so that nothing but the bucket has them
+        }
+      }
+      try (ServiceProcess process = ServiceProcess.start(old, bucket.properties())) {
+        kept.isIn(process.service());
+        Said made = command(old, "backup", backup);
+        assertThat(made.text()).contains("2 blobs");
+      }
+    }
+    String key = folder.resolve("key.json").toString();
+    assertThat(command(old, "keys", "export", key).code()).isZero();
+    assertThat(command(young, "keys", "import", key).code()).isZero();
+    assertThat(command(young, "restore", backup).text()).contains("Checked: 2 signed notes");
+    try (ServiceProcess process = ServiceProcess.start(young, List.of())) {
       kept.isIn(process.service());
     }
   }

@@ -64,7 +64,7 @@ class CrashTest {
         killed(process, 50 + random.nextInt(LONGEST));
       }
     }
-    int between = visits.stream().mapToInt(Visit::accepted).sum();
+    int between = accepted();
     try (ServiceProcess process = ServiceProcess.start(folder, properties)) {
       Client client = new Client(process.base());
       for (Visit visit : visits) {
@@ -94,11 +94,14 @@ class CrashTest {
   private void killed(ServiceProcess process, int milliseconds) throws Exception {
     Client client = new Client(process.base());
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+    int before = accepted();
     try {
       List<Future<Visit>> working = new ArrayList<>();
       for (Visit visit : unfinished()) {
         working.add(clients.submit(() -> work(client, visit)));
       }
+      // However slow the machine, it is killed at its work and not before.
+      await().atMost(Duration.ofMinutes(1)).until(() -> accepted() > before || stopped(working));
       new CountDownLatch(1).await(milliseconds, TimeUnit.MILLISECONDS); // a random moment
       process.kill();
       for (Future<Visit> each : working) {
@@ -107,6 +110,17 @@ class CrashTest {
     } finally {
       clients.shutdownNow();
     }
+  }
+
+  private int accepted() {
+    synchronized (visits) {
+      return visits.stream().mapToInt(Visit::accepted).sum();
+    }
+  }
+
+  /** Whether a client has given up, for a fault that is told at the end. */
+  private static boolean stopped(List<Future<Visit>> working) {
+    return working.stream().anyMatch(Future::isDone);
   }
 
   /** One for each client; handed out before any goes on, so that no two work on the same. */
@@ -180,7 +194,7 @@ class CrashTest {
     ObjectNode section = report.putObject(database);
     section.put("kills", times).put("seed", seed).put("visits", visits.size());
     section.put("acceptedBetweenKills", between);
-    section.put("accepted", visits.stream().mapToInt(Visit::accepted).sum());
+    section.put("accepted", accepted());
     section.set("faults", JsonMapper.shared().valueToTree(faults));
     Files.writeString(
         file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report));

@@ -50,7 +50,7 @@ final class Visit {
           this::drafted,
           this::complete,
           this::sign);
-  private int done;
+  private volatile int done; // counted by one thread, watched by the test's
 
   private String path;
   private String transcript;

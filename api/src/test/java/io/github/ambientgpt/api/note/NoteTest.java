@@ -1,5 +1,9 @@
 package io.github.ambientgpt.api.note;
 
+import static io.github.ambientgpt.api.note.NoteSteps.VISIT;
+import static io.github.ambientgpt.api.note.NoteSteps.path;
+import static io.github.ambientgpt.api.note.NoteSteps.statement;
+import static io.github.ambientgpt.api.note.NoteSteps.statements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ambientgpt.api.ApiTest;
@@ -11,61 +15,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @ApiTest
 class NoteTest {
-  private static final JsonMapper JSON = JsonMapper.shared();
-  private static final String VISIT =
-      """
-      Doctor: What brings you in today?
-      Patient: I have had a dry cough for two weeks.
-      Doctor: Any fever?
-      Patient: No fever.
-      Doctor: Are you allergic to anything?
-      Patient: I am allergic to penicillin.
-      Doctor: Your lungs are clear. Take ibuprofen 400 milligrams twice a day for five days.
-      """;
-
   private final Service service;
+  private final NoteSteps notes;
 
   NoteTest(@LocalServerPort int port) {
     service = Service.at(port);
-  }
-
-  private String encounter() {
-    return service.encounter("Cough").header("Location");
-  }
-
-  private Answer transcript(String encounter, String text) {
-    return service
-        .post(encounter + "/transcripts", JSON.createObjectNode().put("content", text).toString())
-        .is(201);
-  }
-
-  private Answer draft() {
-    String encounter = encounter();
-    transcript(encounter, VISIT);
-    return service.result(service.post(encounter + "/notes").send());
-  }
-
-  private static String path(Answer note) {
-    return "/api/v1/notes/" + note.json().get("id").asString();
-  }
-
-  private static List<JsonNode> statements(Answer note) {
-    return note.json()
-        .get("sections")
-        .valueStream()
-        .flatMap(section -> section.get("statements").valueStream())
-        .toList();
-  }
-
-  private static JsonNode statement(Answer note, String words) {
-    return statements(note).stream()
-        .filter(each -> each.get("text").asString().toLowerCase().contains(words))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("Nothing says " + words + ": " + note.text()));
+    notes = new NoteSteps(service);
   }
 
   private static String section(Answer note, String statementId) {
@@ -80,7 +38,7 @@ class NoteTest {
 
   @Test
   void aDraftSaysWhatWasSaidAndWhere() {
-    Answer note = draft();
+    Answer note = notes.draft();
 
     JsonNode cough = statement(note, "cough");
     assertThat(cough.get("support").asString()).isEqualTo("supported");
@@ -95,7 +53,7 @@ class NoteTest {
 
   @Test
   void anEditIsCheckedAtOnceAndItsIdStays() {
-    Answer note = draft();
+    Answer note = notes.draft();
     JsonNode dose = statement(note, "ibuprofen");
     String path = path(note) + "/statements/" + dose.get("id").asString();
 
@@ -116,7 +74,7 @@ class NoteTest {
 
   @Test
   void anEditThatIsSentAgainIsNoConflictWithOneself() {
-    Answer note = draft();
+    Answer note = notes.draft();
     String path = path(note) + "/statements/" + statement(note, "cough").get("id").asString();
     String change = UUID.randomUUID().toString();
 
@@ -153,7 +111,7 @@ class NoteTest {
 
   @Test
   void statementsAreAddedSplitJoinedMovedAndRemoved() {
-    Answer note = draft();
+    Answer note = notes.draft();
     String statements = path(note) + "/statements";
 
     Answer added =
@@ -215,32 +173,8 @@ class NoteTest {
   }
 
   @Test
-  void versionsTellWhatChanged() {
-    Answer note = draft();
-    String id = statement(note, "cough").get("id").asString();
-    service
-        .ask("PATCH", path(note) + "/statements/" + id)
-        .json("{\"text\": \"Dry cough for two weeks, worse at night.\"}")
-        .ifMatch(note)
-        .send()
-        .is(200);
-
-    Answer versions = service.get(path(note) + "/versions").is(200);
-    Answer diff = service.get(path(note) + "/diff?from=1&to=2").is(200);
-
-    assertThat(versions.json().get("items").findValuesAsString("cause"))
-        .containsExactly("drafted", "edited");
-    assertThat(diff.json().at("/changes/0/kind").asString()).isEqualTo("changed");
-    assertThat(diff.json().at("/changes/0/statementId").asString()).isEqualTo(id);
-    assertThat(diff.json().at("/changes/0/words").findValuesAsString("kind")).contains("added");
-    assertThat(service.get(path(note) + "/versions/1").is(200).json().get("sections"))
-        .isEqualTo(note.json().get("sections"));
-    service.get(path(note) + "/versions/9").isProblem(404, "not-found");
-  }
-
-  @Test
   void whatTheVisitDoesNotSayKeepsANoteFromBeingSignedUntilItIsSettled() {
-    Answer note = draft();
+    Answer note = notes.draft();
     Answer edited =
         service
             .post(path(note) + "/statements")
@@ -275,13 +209,9 @@ class NoteTest {
     assertThat(signed.json().get("signedBy").asString()).isEqualTo("Local clinician");
   }
 
-  private Answer signed(Answer note) {
-    return service.post(path(note) + ":sign").json("{\"seen\": true}").ifMatch(note).send().is(200);
-  }
-
   @Test
   void aSignedNoteChangesOnlyByAnAmendmentThatSaysWhy() {
-    Answer signed = signed(draft());
+    Answer signed = notes.signed(notes.draft());
     String path = path(signed);
     String statement = path + "/statements/" + statement(signed, "cough").get("id").asString();
 
@@ -314,7 +244,7 @@ class NoteTest {
             .ifMatch(amended)
             .send()
             .is(200);
-    Answer again = signed(edited);
+    Answer again = notes.signed(edited);
 
     assertThat(again.json().at("/amendment/reason").asString()).isEqualTo("The duration was wrong");
     assertThat(service.get(path + "/versions/2").json().get("state").asString())
@@ -323,7 +253,7 @@ class NoteTest {
 
   @Test
   void anAmendmentThatIsDroppedLeavesWhatWasSigned() {
-    Answer signed = signed(draft());
+    Answer signed = notes.signed(notes.draft());
     String path = path(signed);
     Answer amended =
         service.post(path + ":amend").json("{\"reason\": \"r\"}").ifMatch(signed).send().is(200);
@@ -339,10 +269,10 @@ class NoteTest {
 
   @Test
   void aCorrectedTranscriptHasItsDraftsCheckedAgainAndLeavesSignedNotesAlone() {
-    String encounter = encounter();
-    Answer transcript = transcript(encounter, VISIT);
+    String encounter = notes.encounter();
+    Answer transcript = notes.transcript(encounter, VISIT);
     Answer draft = service.result(service.post(encounter + "/notes").send());
-    Answer signed = signed(service.result(service.post(encounter + "/notes").send()));
+    Answer signed = notes.signed(service.result(service.post(encounter + "/notes").send()));
     String id = statement(draft, "ibuprofen").get("id").asString();
 
     service
@@ -363,7 +293,7 @@ class NoteTest {
 
   @Test
   void aSectionIsWrittenAnewAndTheOthersStay() {
-    Answer note = draft();
+    Answer note = notes.draft();
     String id = statement(note, "cough").get("id").asString();
     String subjective = section(note, id);
     Answer without =
@@ -392,7 +322,7 @@ class NoteTest {
 
   @Test
   void aSectionThatIsWrittenAnewIsShownAndOnlyThenTaken() {
-    Answer note = draft();
+    Answer note = notes.draft();
     String cough = statement(note, "cough").get("id").asString();
     String section = section(note, cough);
     Answer without =
@@ -420,8 +350,8 @@ class NoteTest {
 
   @Test
   void onlyAPreviewOfTheNoteIsTaken() {
-    Answer note = draft();
-    Answer other = draft();
+    Answer note = notes.draft();
+    Answer other = notes.draft();
     Answer asked =
         service
             .post(path(note) + ":regenerate")
@@ -444,7 +374,7 @@ class NoteTest {
 
   @Test
   void aTextIsComparedWithATranscriptWithoutAnyNote() {
-    Answer transcript = transcript(encounter(), VISIT);
+    Answer transcript = notes.transcript(notes.encounter(), VISIT);
     String check = transcript.header("Location") + ":check";
 
     Answer right = service.post(check, "{\"text\": \"Ibuprofen 400 mg twice a day.\"}").is(200);
@@ -456,7 +386,7 @@ class NoteTest {
 
   @Test
   void aStatementIsComposedForATurnThatWasLeftOut() {
-    Answer note = draft();
+    Answer note = notes.draft();
     Answer less =
         service
             .ask(
@@ -478,7 +408,7 @@ class NoteTest {
 
   @Test
   void everyExportSaysDraftUntilTheNoteIsSigned() {
-    Answer note = draft();
+    Answer note = notes.draft();
     for (String format : List.of("markdown", "text", "html")) {
       assertThat(service.get(path(note) + "/export?format=" + format).is(200).text())
           .containsIgnoringCase("draft");
@@ -497,7 +427,7 @@ class NoteTest {
                 5,
                 StandardCharsets.US_ASCII))
         .isEqualTo("%PDF-");
-    Answer signed = signed(note);
+    Answer signed = notes.signed(note);
     Answer export = service.get(path(note) + "/export?format=markdown").is(200);
     assertThat(export.header("Content-Disposition")).doesNotContain("DRAFT");
     assertThat(
@@ -511,7 +441,7 @@ class NoteTest {
 
   @Test
   void suggestionsAndDocumentsAreMadeFromANote() {
-    Answer note = draft();
+    Answer note = notes.draft();
 
     assertThat(
             service
@@ -533,10 +463,10 @@ class NoteTest {
 
   @Test
   void whatCannotBeWrittenIsRefusedBeforeAJobIsTaken() {
-    String encounter = encounter();
+    String encounter = notes.encounter();
 
     service.post(encounter + "/notes").send().isProblem(409, "conflict");
-    transcript(encounter, VISIT);
+    notes.transcript(encounter, VISIT);
     service.post(encounter + "/notes", "{\"template\": \"sope\"}").isProblem(422, "unknown-name");
     service
         .post(encounter + "/notes", "{\"languageModel\": \"gpt\"}")
@@ -549,8 +479,8 @@ class NoteTest {
 
   @Test
   void aJobThatFailsSaysWhatToDo() {
-    String encounter = encounter();
-    transcript(encounter, "Patient: Hello there.\nDoctor: Goodbye.");
+    String encounter = notes.encounter();
+    notes.transcript(encounter, "Patient: Hello there.\nDoctor: Goodbye.");
 
     JsonNode job = service.ended(service.post(encounter + "/notes").send()).json();
 

@@ -57,6 +57,19 @@ class TemplatePreviewTest {
   }
 
   @Test
+  void aTemplateIsShownOnTheSampleWhereThereIsNoVisit() {
+    Answer preview = service.post("/api/v1/templates:preview", json("template", "BIRP")).is(200);
+
+    assertThat(preview.json().at("/note/template").asString()).isEqualTo("BIRP");
+    assertThat(preview.json().at("/note/sections").findValuesAsString("text"))
+        .anySatisfy(text -> assertThat(text).containsIgnoringCase("cough"));
+    service.post("/api/v1/templates:preview", "{}").isProblem(400, "invalid-request");
+    service
+        .post("/api/v1/templates:preview", json("source", "name: ["))
+        .isProblem(422, "invalid-input");
+  }
+
+  @Test
   void aTemplateIsNamedOrSentAndNotBoth() {
     String transcript = transcript(ENGLISH);
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +19,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ApiTest
 class PageTest {
-  private static final Path APP =
-      Path.of(System.getProperty("project.root", ".."), "frontend", "src", "app", "App.tsx");
+  private static final Path ROUTES =
+      Path.of(System.getProperty("project.root", ".."), "frontend", "src", "app", "routes.ts");
 
   private final Service service;
 
@@ -31,8 +32,8 @@ class PageTest {
   @Test
   void everyRouteOfThePageIsServed() throws IOException {
     List<String> routes =
-        Pattern.compile("<Route path=\"(/[^\"]*)\"")
-            .matcher(Files.readString(APP))
+        Pattern.compile("(?m)^  '(/[^']*)':")
+            .matcher(Files.readString(ROUTES))
             .results()
             .map(route -> route.group(1).replace(":id", UUID.randomUUID().toString()))
             .toList();
@@ -41,6 +42,22 @@ class PageTest {
     for (String route : routes) {
       assertThat(service.get(route).is(200).text()).as(route).contains("<title>Ambient GPT Notes");
     }
+  }
+
+  /** Else each visit would fetch the page anew, and a new version would meet parts of the old. */
+  @Test
+  void filesOfThePageAreKeptByTheirHashAndTheRestIsAskedForAgain() {
+    String page = service.get("/").is(200).text();
+    Matcher script = Pattern.compile("/assets/[^\"]+\\.js").matcher(page);
+    assertThat(script.find()).isTrue();
+
+    Answer file = service.get(script.group());
+
+    assertThat(file.header("Cache-Control")).contains("max-age=31536000", "immutable");
+    assertThat(service.get("/").header("Cache-Control")).isEqualTo("no-cache");
+    assertThat(service.get("/assets/of-another-version.js").is(404).header("Cache-Control"))
+        .isEqualTo("no-cache");
+    assertThat(service.get("/api/v1/me").header("Cache-Control")).isEqualTo("no-store");
   }
 
   @ParameterizedTest

@@ -69,4 +69,14 @@ class RecognizerPoolTest {
     assertThat(factor.count()).isEqualTo(1);
     assertThat(factor.totalAmount() * SECONDS).isPositive().isLessThan(3);
   }
+
+  @Test
+  void whatARecognizerTakesOnThisMachineIsKnownOnceItHeardSomething() {
+    assertThat(pool.realTimeFactor("loudness")).isEmpty();
+
+    transcribe();
+
+    assertThat(pool.realTimeFactor("loudness").orElseThrow()).isPositive().isLessThan(1);
+    assertThat(pool.realTimeFactor("another")).isEmpty();
+  }
 }
