@@ -4,6 +4,7 @@ import io.github.ambientgpt.api.problem.ApiException;
 import io.github.ambientgpt.api.problem.ProblemType;
 import io.github.ambientgpt.api.recording.RecordingProperties;
 import io.github.ambientgpt.core.transcript.Utterance;
+import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -27,6 +28,7 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 import tools.jackson.core.JacksonException;
@@ -58,6 +60,12 @@ class CaptionSocket extends AbstractWebSocketHandler
   private static final int NUMBER_BYTES = 4;
   private static final int BYTES_PER_SECOND = 32_000;
   private static final long KEEP_EVERY_MILLIS = 500;
+
+  /** What Tomcat calls the time that a close with any status but 1000 has; milliseconds. */
+  private static final String CLOSE_TIME =
+      "org.apache.tomcat.websocket.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT";
+
+  private static final long CLOSE_MILLIS = 5_000;
 
   private final LiveRecordings live;
   private final Semaphore places;
@@ -116,6 +124,7 @@ class CaptionSocket extends AbstractWebSocketHandler
 
   @Override
   public void afterConnectionEstablished(WebSocketSession session) throws IOException {
+    letCloseWait(session);
     Start start = (Start) session.getAttributes().get(START);
     if (start.recording() == null) {
       session.close(start.otherwise());
@@ -124,6 +133,17 @@ class CaptionSocket extends AbstractWebSocketHandler
     } else {
       connections.put(
           session.getId(), new Connection(new CaptionSession(session, keeping), start.recording()));
+    }
+  }
+
+  /**
+   * A close waits for what another thread is sending, such as an acknowledgement. Tomcat's own 50 ms
+   * are short on a busy machine, and whoever waits longer is cut off without being told why.
+   */
+  private static void letCloseWait(WebSocketSession session) {
+    if (session instanceof NativeWebSocketSession holder
+        && holder.getNativeSession() instanceof Session tomcats) {
+      tomcats.getUserProperties().put(CLOSE_TIME, CLOSE_MILLIS);
     }
   }
 
