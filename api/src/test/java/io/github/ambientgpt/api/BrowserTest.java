@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,12 +54,9 @@ class BrowserTest {
 
   /** A file of java's arguments that starts the service from this test's own classes. */
   private static Path service(Path folder) throws IOException {
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return Files.writeString(
-        folder.resolve("service"),
-        "-cp%n\"%s\"%n%s%n"
-            .formatted(classPath.replace("\\", "\\\\"), ApiApplication.class.getName()));
+    List<String> arguments = new ArrayList<>(ServiceArchive.arguments());
+    arguments.add(ApiApplication.class.getName());
+    return Files.write(folder.resolve("service"), arguments);
   }
 
   /** As frontend/e2e/fixtures/browser.ts looks for it. */

@@ -92,9 +92,7 @@ public final class ServiceProcess implements AutoCloseable {
   private static List<String> java(Path folder) throws IOException {
     Files.createDirectories(folder);
     Path arguments = Files.createTempFile(folder, "arguments", ".txt");
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    Files.writeString(arguments, "-cp\n\"" + classPath.replace("\\", "\\\\") + "\"\n");
+    Files.write(arguments, ServiceArchive.arguments());
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx400m");

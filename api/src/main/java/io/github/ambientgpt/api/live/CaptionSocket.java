@@ -137,8 +137,8 @@ class CaptionSocket extends AbstractWebSocketHandler
   }
 
   /**
-   * A close waits for what another thread is sending, such as an acknowledgement. Tomcat's own 50 ms
-   * are short on a busy machine, and whoever waits longer is cut off without being told why.
+   * A close waits for what another thread is sending, such as an acknowledgement. Tomcat's own 50
+   * ms are short on a busy machine, and whoever waits longer is cut off without being told why.
    */
   private static void letCloseWait(WebSocketSession session) {
     if (session instanceof NativeWebSocketSession holder
