@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,9 @@ class StartTest {
   void aStartSaysAFewLinesAndWhereThePageIs(@TempDir Path folder) {
     try (ServiceProcess process = ServiceProcess.start(folder, List.of())) {
       // The second and last thing of a first start: the key that was made.
-      await().until(() -> process.log().contains("keep a copy of it elsewhere"));
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> process.log().contains("keep a copy of it elsewhere"));
 
       List<String> lines = process.log().lines().toList();
 

@@ -39,7 +39,7 @@ class CaptionSessionTest {
     assertThat(closed.await(100, TimeUnit.MILLISECONDS)).isFalse();
     mayGoOn.countDown();
 
-    assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(closed.await(60, TimeUnit.SECONDS)).isTrue();
     assertThat(seen).containsExactly("ack", "ended", "close 1000");
   }
 

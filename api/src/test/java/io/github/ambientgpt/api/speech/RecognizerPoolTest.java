@@ -50,10 +50,10 @@ class RecognizerPoolTest {
                     ENGINE,
                     recognizer -> {
                       taken.countDown();
-                      await().until(() -> over.getCount() == 0);
+                      await().atMost(Duration.ofMinutes(1)).until(() -> over.getCount() == 0);
                       return true;
                     }));
-    await().until(() -> taken.getCount() == 0);
+    await().atMost(Duration.ofMinutes(1)).until(() -> taken.getCount() == 0);
     long began = System.nanoTime();
     CompletableFuture<Void> waiting = CompletableFuture.runAsync(this::transcribe);
     await().until(() -> System.nanoTime() - began > Duration.ofSeconds(3).toNanos());

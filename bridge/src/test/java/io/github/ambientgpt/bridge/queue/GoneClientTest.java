@@ -156,10 +156,10 @@ class GoneClientTest {
               "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAccept: %s\r\nContent-Length: %d\r\n\r\n%s"
                   .formatted(path, accept, body.length(), body)
                   .getBytes(StandardCharsets.US_ASCII));
-      assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
-    assertThat(left.await(3, TimeUnit.SECONDS)).isTrue();
+    assertThat(left.await(30, TimeUnit.SECONDS)).isTrue();
     assertThat(log).doesNotContain("\"ERROR\"");
   }
 }

@@ -30,7 +30,7 @@ class QueueTest extends WithPlayedOllama {
         GENERATE,
         (question, reply) -> {
           try {
-            gate.await(5, TimeUnit.SECONDS);
+            gate.await(60, TimeUnit.SECONDS);
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
@@ -50,7 +50,7 @@ class QueueTest extends WithPlayedOllama {
 
   private void until(int running, int waiting) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(10))
         .until(
             () -> {

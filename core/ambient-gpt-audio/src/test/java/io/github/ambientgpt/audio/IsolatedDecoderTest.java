@@ -128,7 +128,7 @@ class IsolatedDecoderTest {
 
     audio.close();
 
-    child.onExit().get(10, TimeUnit.SECONDS);
+    child.onExit().get(60, TimeUnit.SECONDS);
     assertThatThrownBy(() -> Samples.readAll(audio)).isInstanceOf(IllegalStateException.class);
   }
 
