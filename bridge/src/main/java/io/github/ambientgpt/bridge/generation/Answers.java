@@ -195,7 +195,10 @@ public class Answers {
       if (!piece.text().isEmpty()) {
         sink.next(new Event.Written(piece.text()));
       }
-      piece.end().ifPresent(end -> sink.next(finished(end, begun)));
+      if (piece.end().isPresent()) {
+        queue.answered(Duration.ofNanos(System.nanoTime() - begun));
+        sink.next(finished(piece.end().get(), begun));
+      }
     }
 
     private Event.Finished finished(Piece.End end, long begun) {

@@ -65,7 +65,11 @@ public class RequestQueue implements DisposableBean {
     return new QueueState(slots.getCorePoolSize(), running, capacity, waiting, wait);
   }
 
-  synchronized void ended(Duration took) {
+  /**
+   * How long an answer was worked on, by which waits are estimated. It is told before whoever asked
+   * has the end of it, and with it the reason to give the ticket back.
+   */
+  public synchronized void answered(Duration took) {
     double seconds = took.toNanos() / 1e9;
     mean = Double.isNaN(mean) ? seconds : mean + WEIGHT * (seconds - mean);
   }

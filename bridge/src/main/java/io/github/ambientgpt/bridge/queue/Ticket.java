@@ -1,6 +1,5 @@
 package io.github.ambientgpt.bridge.queue;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
 
@@ -11,15 +10,6 @@ public final class Ticket extends FutureTask<Void> {
   Ticket(RequestQueue queue, Runnable work) {
     super(work, null);
     this.queue = queue;
-  }
-
-  @Override
-  public void run() {
-    long begun = System.nanoTime();
-    super.run();
-    if (!isCancelled()) {
-      queue.ended(Duration.ofNanos(System.nanoTime() - begun));
-    }
   }
 
   /** Gives the seat or the slot back at once; whoever works is interrupted. */

@@ -14,9 +14,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/** One slot and two seats. */
+/** One slot and two seats, and all the time that a slow machine needs. */
+@TestPropertySource(properties = "ambient-gpt.bridge.timeout=60s")
 class QueueTest extends WithPlayedOllama {
   private static final String PATH = "/api/v1/generate";
 
@@ -118,7 +120,7 @@ class QueueTest extends WithPlayedOllama {
         GENERATE,
         (question, reply) -> {
           try {
-            second.await(1, TimeUnit.SECONDS); // the stream is read when it is over
+            second.await(2, TimeUnit.SECONDS); // the stream is read when it is over
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
