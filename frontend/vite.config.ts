@@ -1,22 +1,38 @@
+import { readFileSync } from 'node:fs';
 import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-/** The language that most will have comes with the first files, not after they have run. */
-const languageAtOnce: Plugin = {
-  name: 'language-at-once',
+const ROUTES = readFileSync('src/app/routes.ts', 'utf8').matchAll(/'(\/[^']+)': async \(\) => \(await import\('\.\.\/([^']+)'\)/g);
+/** Which file is the part of the page at which address. */
+const PARTS = new Map([...ROUTES].map(([, path, file]) => [`/src/${file}.tsx`, `^${path!.replace(/:[^/]+/g, '[^/]+')}$`]));
+
+/**
+ * What the page needs after its first files comes with them, not once they have run: the language that most will have,
+ * and the part at this address, which public/start.js picks. All of it after what the head of the page needs to be shown.
+ */
+const atOnce: Plugin = {
+  name: 'at-once',
   transformIndexHtml: {
     order: 'post',
-    handler: (_, { bundle = {} }) =>
-      Object.values(bundle)
-        .filter((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('locales/en.po'))
-        .map(({ fileName }) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` }, injectTo: 'head' as const })),
+    handler(html, { bundle = {} }) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const fileOf = (end: string) => `/${chunks.find((chunk) => chunk.facadeModuleId?.endsWith(end))?.fileName}`;
+      if (chunks.length === 0) {
+        return html; // the development server has no files
+      }
+      const parts = JSON.stringify(Object.fromEntries([...PARTS].map(([file, at]) => [at, fileOf(file)])));
+      return html
+        .replace('<script src="/start.js">', `<meta name="parts" content='${parts}' />\n    $&`)
+        .replace('<link rel="modulepreload"', `<link rel="modulepreload" crossorigin href="${fileOf('locales/en.po')}">\n    $&`)
+        .replaceAll(/<(?=script type="module"|link rel="modulepreload")(script|link)/g, '<$1 fetchpriority="low"');
+    },
   },
 };
 
 export default defineConfig({
-  plugins: [react(), lingui(), languageAtOnce],
+  plugins: [react(), lingui(), atOnce],
   build: {
     // Where a jar keeps static files: the api serves them from there.
     outDir: 'target/classes/META-INF/resources',

@@ -22,9 +22,9 @@ test('another template and another length write another note; the first is kept'
 
   await write('BIRP', 'Full');
   await expect(sections.first()).toContainText('Behavior', { timeout: 60_000 });
-  await expect(page.getByText('BIRP · builtin')).toBeVisible();
+  await expect(page.getByLabel('Note of this visit').locator('option:checked')).toContainText('BIRP · builtin');
 
-  const visit = page.url().split('/').at(-1);
+  const visit = new URL(page.url()).pathname.split('/').at(-1);
   const notes = (await (await fetch(`${service.url}/api/v1/encounters/${visit}/notes`)).json()) as { items: { template: string }[] };
   expect(notes.items.map((note) => note.template)).toEqual(['SOAP', 'SOAP', 'BIRP']);
 });

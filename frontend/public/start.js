@@ -5,6 +5,62 @@
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
 })();
 
+// While the page is on its way: what it is going to ask for at this address (src/shared/api/early.ts takes it from here), and its own part there.
+(function () {
+  var early = (window.early = {});
+
+  function ask(address) {
+    early[address] = fetch(address);
+    early[address].catch(function () {}); // whoever takes it is told
+    return early[address];
+  }
+
+  /** Of a list: what its newest item, or the one that the page's address names, is by itself. */
+  function askForOne(list, path, chosen) {
+    ask(list).then(function (answer) {
+      return answer.ok && answer.clone().json();
+    }).then(function (page) {
+      var items = (page && page.items) || [];
+      var one = items.filter(function (item) { return item.id === chosen; })[0] || items[items.length - 1];
+      if (one) {
+        ask(path + one.id);
+      }
+    }).catch(function () {});
+  }
+
+  var path = location.pathname;
+  var visit = /^\/visits\/([^/]+)$/.exec(path);
+  ask('/api/v1/login');
+  ask('/api/v1/me');
+  if (visit) {
+    var encounter = '/api/v1/encounters/' + visit[1];
+    ask(encounter);
+    ask('/api/v1/jobs?encounterId=' + visit[1] + '&size=1');
+    askForOne(encounter + '/notes', '/api/v1/notes/', new URLSearchParams(location.search).get('note'));
+    askForOne(encounter + '/transcripts', '/api/v1/transcripts/');
+  } else if (path === '/' && !location.search) {
+    ask('/api/v1/encounters?page=0&size=50');
+  } else if (path === '/note-templates') {
+    ask('/api/v1/templates');
+  } else if (path === '/models') {
+    ask('/api/v1/models');
+    ask('/api/v1/providers');
+  }
+
+  var parts = document.querySelector('meta[name=parts]'); // none while the page is worked on
+  var files = parts ? JSON.parse(parts.content) : {};
+  Object.keys(files).forEach(function (at) {
+    if (new RegExp(at).test(path)) {
+      var link = document.createElement('link');
+      link.rel = 'modulepreload';
+      link.crossOrigin = '';
+      link.fetchPriority = 'low';
+      link.href = files[at];
+      document.head.append(link);
+    }
+  });
+})();
+
 // While the page is on its way: see there.
 if (window.Worker) {
   new Worker('/formats.js');

@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { Recorder } from '../recording/Recorder';
@@ -36,16 +36,16 @@ window.addEventListener('beforeunload', (event) => {
 // Both are wanted by the first screen, whichever that is: they are asked for while the language comes.
 void queries.prefetchQuery(login);
 void queries.prefetchQuery(me);
-ahead(location, queries);
-await speak(preferred(preferences.language.get(), navigator.languages));
-createRoot(document.getElementById('root')!, {
+await Promise.all([speak(preferred(preferences.language.get(), navigator.languages)), ahead(location, queries)]);
+const root = createRoot(document.getElementById('root')!, {
   // What the page itself tells is no defect.
   onCaughtError: (error) => {
     if (!(error instanceof Problem)) {
       reportError(error);
     }
   },
-}).render(
+});
+const page = (
   <StrictMode>
     <I18nProvider i18n={i18n}>
       <QueryClientProvider client={queries}>
@@ -58,7 +58,9 @@ createRoot(document.getElementById('root')!, {
         </RecorderContext>
       </QueryClientProvider>
     </I18nProvider>
-  </StrictMode>,
+  </StrictMode>
 );
+// In slices, between which a slow processor answers.
+startTransition(() => root.render(page));
 // It is here: public/start.js counts anew.
 sessionStorage.removeItem('loads');

@@ -24,16 +24,14 @@ const PARTS: Readonly<Record<string, Load>> = {
   '/settings': async () => (await import('../features/settings/SettingsPage')).SettingsPage,
 };
 
-/** Every page by its path. */
-export const ROUTES: Readonly<Record<string, ComponentType>> = {
-  '/': LibraryPage,
-  ...Object.fromEntries(Object.entries(PARTS).map(([path, load]) => [path, part(load)])),
-};
+const LATER = Object.fromEntries(Object.entries(PARTS).map(([path, load]) => [path, part(load)]));
 
-/** Has what the page at an address will want come at once, instead of one after the other. What does not come is asked for again by the page itself. */
-export function ahead({ pathname, search }: { pathname: string; search: string }, queries: QueryClient): void {
+/** Every page by its path. */
+export const ROUTES: Readonly<Record<string, ComponentType>> = { '/': LibraryPage, ...LATER };
+
+/** Has what the page at an address will want come at once, instead of one after the other, and waits for the page's own part. What does not come is asked for again by the page itself. */
+export async function ahead({ pathname, search }: { pathname: string; search: string }, queries: QueryClient): Promise<void> {
   const path = Object.keys(ROUTES).find((each) => matchPath(each, pathname));
-  void PARTS[path ?? '']?.().catch(() => undefined);
   if (path === '/') {
     const asked = new URLSearchParams(search);
     void queries.prefetchInfiniteQuery(encounters(asked.get('q') ?? '', asked.get('state') === 'unsigned'));
@@ -49,4 +47,5 @@ export function ahead({ pathname, search }: { pathname: string; search: string }
     void queries.prefetchQuery(shared.models);
     void queries.prefetchQuery(shared.providers);
   }
+  await LATER[path ?? '']?.ahead().catch(() => undefined);
 }

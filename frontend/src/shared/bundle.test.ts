@@ -37,3 +37,13 @@ it.skipIf(!existsSync(MANIFEST))('loads at most 200 kB of JavaScript at first', 
   const all = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
   expect(all, JSON.stringify(sizes.slice(0, 5))).toBeLessThanOrEqual(MOST);
 });
+
+it.skipIf(!existsSync(MANIFEST))('names in its head the part of each address, which then comes with the first files', () => {
+  const [, parts = '{}'] = /<meta name="parts" content='([^']+)'/.exec(readFileSync(`${BUILT}/index.html`, 'utf8')) ?? [];
+  const files = Object.entries(JSON.parse(parts) as Record<string, string>);
+  const lazily = readFileSync('src/app/routes.ts', 'utf8').match(/await import\(/g)!;
+  expect(files).toHaveLength(lazily.length);
+  expect(files.filter(([, file]) => !existsSync(BUILT + file))).toEqual([]);
+  const at = (path: string) => files.filter(([pattern]) => new RegExp(pattern).test(path)).map(([, file]) => /\/(\w+)-[^/]*$/.exec(file)![1]);
+  expect([at('/visits/0199'), at('/visits/0199/live'), at('/new')]).toEqual([['ReviewPage'], ['LivePage'], ['NewVisitPage']]);
+});

@@ -1,15 +1,18 @@
 import { useLingui } from '@lingui/react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useLogin, useMe } from '../../shared/api/me';
+import type { Job } from '../../shared/api/jobEvents';
 import { useKeys } from '../../shared/keys/keys';
 import { Dialog } from '../../shared/ui/Dialog';
+import { Gradually } from '../../shared/ui/Gradually';
 import { Icon } from '../../shared/ui/Icon';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
 import { usePageTitle } from '../../shared/ui/usePageTitle';
 import { edits } from './api/noteEdits';
+import * as visit from './api/visitQueries';
 import { useSound, useVisit, useWork } from './api/useVisit';
 import { AmendDialog } from './AmendDialog';
 import { CodesDrawer } from './CodesDrawer';
@@ -20,6 +23,7 @@ import { HearForm } from './HearForm';
 import type { Utterance } from './model';
 import { MoreMenu } from './MoreMenu';
 import { NamesDialog } from './NamesDialog';
+import { NoteChoice } from './NoteChoice';
 import { RegenerateDialog } from './RegenerateDialog';
 import { ReviewScreen } from './ReviewScreen';
 import { ShareDialog } from './ShareDialog';
@@ -38,9 +42,22 @@ export function ReviewPage() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [open, setOpen] = useState<Open>();
-  const { encounter, notes, note, transcripts, transcript } = useVisit(id);
+  const [address, setAddress] = useSearchParams();
+  const { encounter, notes, note, transcripts, transcript } = useVisit(id, address.get('note'));
+  const choose = useCallback((chosen: string) => setAddress({ note: chosen }, { replace: true }), [setAddress]);
   const refresh = useCallback(() => void queries.invalidateQueries({ queryKey: ['encounter', id] }), [queries, id]);
-  const job = useWork(id, refresh);
+  const ended = useCallback(
+    (work: Job) => {
+      refresh();
+      const written = /\/notes\/([^/]+)$/.exec(work.result ?? '')?.[1];
+      // Of several, the address says which: a link and a reload show the same.
+      if (written && queries.getQueryData(visit.notes(id).queryKey)?.some((each) => each.id !== written)) {
+        choose(written);
+      }
+    },
+    [refresh, queries, id, choose],
+  );
+  const job = useWork(id, ended);
   const sound = useSound(transcript.data?.recordingId);
   const label = encounter.data?.label ?? '';
   const draft = note.data && note.data.state !== 'signed';
@@ -104,11 +121,7 @@ export function ReviewPage() {
             {i18n.t({ id: 'review.consent', message: 'Consent given' })}
           </span>
         )}
-        {note.data && (
-          <span className="pill wide-only">
-            {note.data.template} · {note.data.writer.model}
-          </span>
-        )}
+        {note.data && <NoteChoice notes={notes.data ?? []} shown={note.data} onChoose={choose} />}
         {note.data && (
           <span className="end">
             {draft && (
@@ -158,26 +171,28 @@ export function ReviewPage() {
         </div>
       )}
       {ready ? (
-        <ReviewScreen
-          note={note.data!}
-          utterances={transcript.data!.utterances}
-          recording={sound}
-          checking={checking}
-          journal={journal}
-          editing={editing}
-          onEdit={setEditing}
-          actions={{
-            save: (s, text) => void change((n) => edits.text(n, s, text), s, text),
-            remove: (s) => void change((n) => edits.remove(n, s)),
-            keep: (s) => void change((n) => edits.settle(n, s, true), s),
-            split: (s, text, at) => void change(async (n) => edits.split(await edits.text(n, s, text), s, at), s, text),
-            join: (s) => void change((n) => edits.join(n, s)),
-            add: (u) => void change((n) => edits.add(n, u)),
-            regenerate: (section) => setOpen({ section }),
-            sign: () => setOpen(draft ? 'sign' : 'amend'),
-            renameSpeaker: (speaker) => setOpen({ speaker }),
-          }}
-        />
+        <Gradually>
+          <ReviewScreen
+            note={note.data!}
+            utterances={transcript.data!.utterances}
+            recording={sound}
+            checking={checking}
+            journal={journal}
+            editing={editing}
+            onEdit={setEditing}
+            actions={{
+              save: (s, text) => void change((n) => edits.text(n, s, text), s, text),
+              remove: (s) => void change((n) => edits.remove(n, s)),
+              keep: (s) => void change((n) => edits.settle(n, s, true), s),
+              split: (s, text, at) => void change(async (n) => edits.split(await edits.text(n, s, text), s, at), s, text),
+              join: (s) => void change((n) => edits.join(n, s)),
+              add: (u) => void change((n) => edits.add(n, u)),
+              regenerate: (section) => setOpen({ section }),
+              sign: () => setOpen(draft ? 'sign' : 'amend'),
+              renameSpeaker: (speaker) => setOpen({ speaker }),
+            }}
+          />
+        </Gradually>
       ) : notes.isPending || transcripts.isPending || note.isLoading || transcript.isLoading ? (
         <Loading />
       ) : (

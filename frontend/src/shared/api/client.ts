@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { CSRF_HEADER, csrfToken } from './csrf';
+import { early } from './early';
 import { foreign, problemOf, unreachable } from './problem';
 import type { paths } from './schema';
 import { session } from './session';
@@ -42,7 +43,7 @@ const LOGIN = /\/api\/v1\/(login|me|session|setup|password)$/;
 
 async function loggedIn(request: Request, fresh = false): Promise<Response> {
   const again = request.clone();
-  const response = await fetch(request);
+  const response = await (early(request) ?? fetch(request));
   if (response.status === 403 && !fresh && request.method !== 'GET' && (await lacksToken(response))) {
     await fetch('/api/v1/login'); // its answer brings the cookie
     sign(again);

@@ -1,12 +1,18 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import { type ComponentType, createElement, lazy, useState } from 'react';
 import { notLoaded } from '../api/problem';
 
 /** Milliseconds before a part is asked for again: a network that changes is back within them. */
 const PAUSES = [300, 1_000, 3_000];
 
-/** A part of the page that comes when it is first shown. */
-export function part<Props>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> {
-  return lazy(async () => ({ default: await persistently(load) }));
+/** A part of the page that comes when it is first shown, or when somebody knows that it will be. */
+export type Part<Props> = ComponentType<Props> & { ahead: () => Promise<unknown> };
+
+export function part<Props extends object>(load: () => Promise<ComponentType<Props>>): Part<Props> {
+  let here: ComponentType<Props> | undefined;
+  const Late = lazy(async () => ({ default: await persistently(load) }));
+  // What is here already is shown at once: what waits in a Suspense is held back for a third of a second.
+  const Shown = (props: Props) => createElement(useState(() => here ?? Late)[0] as ComponentType<Props>, props);
+  return Object.assign(Shown, { ahead: async () => (here = await load()) });
 }
 
 /** @throws Problem of kind 'not-loaded' when it came not even after some time */

@@ -5,12 +5,16 @@ import { useEffect, useRef, useState } from 'react';
 import type { Recording } from '../ReviewScreen';
 import * as visit from './visitQueries';
 
-/** The visit with its newest note and the transcript that the note rests on. */
-export function useVisit(id: string) {
+/**
+ * The visit with a note and the transcript that the note rests on.
+ *
+ * @param chosen the note that is wanted; without it, or when the visit has it no more, the newest
+ */
+export function useVisit(id: string, chosen: string | null) {
   const encounter = useQuery(visit.encounter(id));
   const notes = useQuery(visit.notes(id));
   const transcripts = useQuery(visit.transcripts(id));
-  const noteId = notes.data?.at(-1)?.id;
+  const noteId = (notes.data?.find((each) => each.id === chosen) ?? notes.data?.at(-1))?.id;
   const note = useQuery({ ...visit.note(noteId ?? ''), enabled: noteId !== undefined });
   // Nearly always the note rests on the newest: it is not waited for to know that.
   const transcriptId = note.data?.transcriptId ?? transcripts.data?.at(-1)?.id;
@@ -40,7 +44,7 @@ export function useSound(recordingId: string | undefined): Recording | undefined
 }
 
 /** What is being worked on for this visit, until it has ended. */
-export function useWork(encounter: string, onEnd: () => void): Job | undefined {
+export function useWork(encounter: string, onEnd: (job: Job) => void): Job | undefined {
   const [job, setJob] = useState<Job>();
   const jobs = useQuery(visit.jobs(encounter));
   const newest = jobs.data?.[0];
@@ -54,14 +58,14 @@ export function useWork(encounter: string, onEnd: () => void): Job | undefined {
     if (hasEnded(newest)) {
       // It came and went between two looks, and the note may be younger than the list of notes that was read before.
       if (followsAnother) {
-        onEnd();
+        onEnd(newest);
       }
       return;
     }
     return follow(newest.id, (now) => {
       setJob(now);
       if (hasEnded(now)) {
-        onEnd();
+        onEnd(now);
       }
     });
   }, [newest, onEnd]);
