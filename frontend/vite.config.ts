@@ -1,5 +1,7 @@
 import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
+import { renameSync, rmdirSync } from 'node:fs';
+import sbom from 'rollup-plugin-sbom';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -15,11 +17,26 @@ const languageAtOnce: Plugin = {
   },
 };
 
+const outDir = 'target/classes/META-INF/resources';
+
+/** What the page is made of, for a release to publish: it is not served. */
+const contents = [
+  sbom({ outDir: 'contents', outFormats: ['json'], includeWellKnown: false, saveTimestamp: false }),
+  {
+    name: 'contents-aside',
+    apply: 'build',
+    closeBundle: () => {
+      renameSync(`${outDir}/contents/bom.json`, 'target/bom.json');
+      rmdirSync(`${outDir}/contents`);
+    },
+  } satisfies Plugin,
+];
+
 export default defineConfig({
-  plugins: [react(), lingui(), languageAtOnce],
+  plugins: [react(), lingui(), languageAtOnce, ...contents],
   build: {
     // Where a jar keeps static files: the api serves them from there.
-    outDir: 'target/classes/META-INF/resources',
+    outDir,
     emptyOutDir: true,
     // A data: URL would be refused by the page's own content security policy.
     assetsInlineLimit: 0,
