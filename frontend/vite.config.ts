@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmdirSync } from 'node:fs';
 import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
+import sbom from 'rollup-plugin-sbom';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -31,11 +32,26 @@ const atOnce: Plugin = {
   },
 };
 
+const outDir = 'target/classes/META-INF/resources';
+
+/** What the page is made of, for a release to publish: it is not served. */
+const contents = [
+  sbom({ outDir: 'contents', outFormats: ['json'], includeWellKnown: false, saveTimestamp: false }),
+  {
+    name: 'contents-aside',
+    apply: 'build',
+    closeBundle: () => {
+      renameSync(`${outDir}/contents/bom.json`, 'target/bom.json');
+      rmdirSync(`${outDir}/contents`);
+    },
+  } satisfies Plugin,
+];
+
 export default defineConfig({
-  plugins: [react(), lingui(), atOnce],
+  plugins: [react(), lingui(), atOnce, ...contents],
   build: {
     // Where a jar keeps static files: the api serves them from there.
-    outDir: 'target/classes/META-INF/resources',
+    outDir,
     emptyOutDir: true,
     // A data: URL would be refused by the page's own content security policy.
     assetsInlineLimit: 0,

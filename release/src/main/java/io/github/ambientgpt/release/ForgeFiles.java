@@ -18,10 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
  * What the workflow of a release hands on to the forge, so that it has to find out nothing itself.
  *
  * @param steps of the release, in order
- * @param sboms the file of each image that has one, by the image's name
+ * @param sboms files that say what is in an image, by the image's name
  * @param tagged when the tag was pushed, if anybody knows
  */
-record ForgeFiles(List<Step> steps, Map<String, String> sboms, Optional<Instant> tagged) {
+record ForgeFiles(List<Step> steps, Map<String, List<String>> sboms, Optional<Instant> tagged) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   ForgeFiles {
@@ -88,11 +88,11 @@ record ForgeFiles(List<Step> steps, Map<String, String> sboms, Optional<Instant>
 
   List<String> attested() {
     return published().stream()
-        .filter(published -> sboms.containsKey(published.name()))
         .flatMap(
             published ->
-                subjects(published)
-                    .map(subject -> sboms.get(published.name()) + " " + subject.pinned()))
+                sboms.getOrDefault(published.name(), List.of()).stream()
+                    .flatMap(
+                        file -> subjects(published).map(subject -> file + " " + subject.pinned())))
         .distinct()
         .toList();
   }

@@ -23,13 +23,14 @@ public final class Preflight {
    * @param arguments {@code image.skip}, {@code chart.skip}, {@code central.skip}, {@code
    *     rehearsal.skip} as in the POM; {@code repositories} (of images, with commas), {@code
    *     images} (their names, with commas), {@code chart} (its path below the first repository),
-   *     {@code insecure} (plain HTTP), {@code central} (the portal's address), {@code key} (file of
-   *     the key that signs; the variable MAVEN_GPG_KEY does as well), {@code portal} (port of the
-   *     rehearsal's portal), {@code bases} (see {@link Bases}), {@code others} (what of the
-   *     architecture that is not this machine's: {@code build}, {@code none} or {@code pushed}),
-   *     {@code group}, {@code version}, {@code steps}, {@code staging} (where Central's plugin
-   *     gathers its bundle), {@code uploaded} (see {@link Uploaded}), {@code patience} (seconds to
-   *     wait for an answer)
+   *     {@code insecure} (plain HTTP), {@code sbom.images.skip} (nobody needs to know what is in
+   *     the images), {@code central} (the portal's address), {@code key} (file of the key that
+   *     signs; the variable MAVEN_GPG_KEY does as well), {@code portal} (port of the rehearsal's
+   *     portal), {@code bases} (see {@link Bases}), {@code others} (what of the architecture that
+   *     is not this machine's: {@code build}, {@code none} or {@code pushed}), {@code group},
+   *     {@code version}, {@code steps}, {@code staging} (where Central's plugin gathers its
+   *     bundle), {@code uploaded} (see {@link Uploaded}), {@code patience} (seconds to wait for an
+   *     answer)
    */
   public static void main(String... arguments) {
     Arguments given = Arguments.of(arguments);
@@ -58,6 +59,9 @@ public final class Preflight {
               : "see whether this machine reaches it, or name another with -Drelease.images=HOST/ORG");
       begun = release && !rehearsal && destinations.begun(version, commit);
       Docker.require();
+    }
+    if (images && release && !rehearsal && !given.flag("sbom.images.skip")) {
+      DescribeImages.require(DescribeImages.SYFT);
     }
     if (central && rehearsal) {
       free(Integer.parseInt(given.text("portal")));

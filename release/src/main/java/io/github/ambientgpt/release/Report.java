@@ -32,27 +32,41 @@ public final class Report {
   /**
    * @param arguments {@code version}, {@code steps}, {@code report} (the file to write), {@code
    *     skipped} (what was left out and why, with semicolons), {@code sboms} (image:file, with
-   *     commas), {@code tagged} (when, in seconds since 1970), and what has to be in it: {@code
-   *     images}, {@code jars} (with commas) and {@code chart}, unless {@code image.skip}, {@code
-   *     central.skip} or {@code chart.skip}
+   *     commas), {@code contents} (see {@link DescribeImages}), {@code tagged} (when, in seconds
+   *     since 1970), and what has to be in it: {@code images}, {@code jars} (with commas) and
+   *     {@code chart}, unless {@code image.skip}, {@code central.skip} or {@code chart.skip}
    */
   public static void main(String... arguments) {
     Arguments given = Arguments.of(arguments);
     List<Step> steps = Step.read(given.path("steps"));
-    Release release = release(given.text("version"), steps, given.text("skipped"));
+    Map<String, String> contents = DescribeImages.files(given.path("contents"));
+    String skipped = given.text("skipped") + skippedContents(contents, given.flag("image.skip"));
+    Release release = release(given.text("version"), steps, skipped);
     write(release, given.path("report"));
-    new ForgeFiles(steps, sboms(given.text("sboms")), tagged(given.text("tagged")))
+    new ForgeFiles(steps, sboms(given.text("sboms"), contents), tagged(given.text("tagged")))
         .write(given.path("steps"), table(release));
     System.out.print(table(release));
     System.out.println("Written to " + given.path("report"));
     requireComplete(release, wanted(given));
   }
 
-  private static Map<String, String> sboms(String list) {
-    return Stream.of(list.split(","))
-        .filter(pair -> pair.contains(":"))
-        .map(pair -> pair.split(":", 2))
-        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+  private static String skippedContents(Map<String, String> contents, boolean skip) {
+    return contents.isEmpty() && !skip
+        ? ";What the images contain (SBOM), because syft has not listed it"
+        : "";
+  }
+
+  /** What an image contains, and what the modules say of what was put into it. */
+  private static Map<String, List<String>> sboms(String list, Map<String, String> contents) {
+    return Stream.concat(
+            contents.entrySet().stream(),
+            Stream.of(list.split(","))
+                .filter(pair -> pair.contains(":"))
+                .map(pair -> pair.split(":", 2))
+                .map(pair -> Map.entry(pair[0], pair[1])))
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   /** Seconds since 1970, as the forge tells them; what is no number is not known. */

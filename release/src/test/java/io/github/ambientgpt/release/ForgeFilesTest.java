@@ -28,7 +28,7 @@ class ForgeFilesTest {
               step("chart", 70, published("chart", "notes", "oci://ghcr.io/o/charts/notes:1.0")),
               step("central", 90, published("jar", "core", "Maven Central core:1.0")),
               step("central-wait", 390)),
-          Map.of("api", "api/target/bom.json"),
+          Map.of("api", List.of("api/target/bom.json")),
           Optional.of(TAGGED));
 
   @TempDir Path folder;

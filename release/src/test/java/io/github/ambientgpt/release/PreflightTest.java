@@ -166,6 +166,7 @@ class PreflightTest {
                 "central.skip=true",
                 "rehearsal.skip=false",
                 "insecure=true",
+                "sbom.images.skip=true",
                 "patience=1",
                 "bases=",
                 "portal=1",

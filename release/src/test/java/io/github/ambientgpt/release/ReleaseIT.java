@@ -243,6 +243,7 @@ class ReleaseIT {
                 // portal are the test's.
                 "-Prelease,rehearsal",
                 "-Drehearsal.skip=true",
+                "-Dsbom.images.skip=true",
                 "-DskipTests",
                 "-Drevision=" + version,
                 "-Drelease.images=" + registry.host() + "/org",

@@ -65,6 +65,30 @@ class ReportTest {
   }
 
   @Test
+  void whatAnImageContainsAndWhatWasPutIntoItAreBothOfIt() throws Exception {
+    step("promotion", "2026-01-01T00:00:05Z", image("api", "registry/api:1.0.0"));
+    Path contents = Files.createDirectory(folder.resolve("contents")).resolve("api.cdx.json");
+    Files.writeString(contents, "{}");
+
+    report(folder.resolve("out/report.json"), "images=api");
+
+    assertThat(Files.readAllLines(folder.resolve("sboms.txt")))
+        .containsExactly(
+            contents + " registry/api@" + DIGEST, "api/target/bom.json registry/api@" + DIGEST);
+  }
+
+  @Test
+  void whereNobodyHasListedWhatIsInTheImagesTheReportSaysSo() throws Exception {
+    step("start", "2026-01-01T00:00:00Z");
+    step("api", "2026-01-01T00:00:05Z", image("api", "registry/api:1.0.0"));
+    Path report = folder.resolve("out/report.json");
+
+    report(report, "images=api");
+
+    assertThat(report).content().contains("What the images contain (SBOM), because syft");
+  }
+
+  @Test
   void aReportThatLacksARowFails() {
     step("start", "2026-01-01T00:00:00Z");
     step("api", "2026-01-01T00:00:05Z", image("api", "registry/api:1.0.0"));
@@ -91,7 +115,8 @@ class ReportTest {
                 "steps=" + folder,
                 "report=" + file,
                 "skipped=",
-                "sboms=",
+                "sboms=api:api/target/bom.json",
+                "contents=" + folder.resolve("contents"),
                 "tagged=",
                 "image.skip=false",
                 "chart.skip=true",
