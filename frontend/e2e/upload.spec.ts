@@ -38,8 +38,9 @@ async function expectTheSameFile(service: { url: string }, visit: string): Promi
   expect(hash(Buffer.from(await audio.arrayBuffer()))).toBe(hash(readFileSync(file())));
 }
 
+/** The last piece is answered once the service has put all of them together: 12 s at a load of 14, where Java has no use of the processor's own encryption. */
 const visitOf = async (page: Page) => {
-  await expect(page).toHaveURL(/\/visits\/[^/]+$/, { timeout: 45_000 });
+  await expect(page).toHaveURL(/\/visits\/[^/]+$/, { timeout: 90_000 });
   return page.url().split('/').at(-1)!;
 };
 
@@ -59,11 +60,13 @@ test('an upload whose page was closed goes on where it was when the file is chos
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('long.wav');
   await page.close();
   wire.mend();
+  const visits = async () => ((await (await fetch(`${service.url}/api/v1/encounters`)).json()) as { total: number }).total;
+  const before = await visits();
 
   const sizes: number[] = [];
   context.on('request', (request) => request.method() === 'PATCH' && sizes.push(request.postDataBuffer()?.length ?? 0));
   const again = await context.newPage();
   await send(again);
   await expectTheSameFile(service, await visitOf(again));
-  expect((await (await fetch(`${service.url}/api/v1/encounters`)).json()).items.length).toBeLessThanOrEqual(2);
+  expect(await visits()).toBe(before);
 });

@@ -64,12 +64,14 @@ export function UploadForm({ naming, dropped, onDone }: UploadFormProps) {
         <div role="group" aria-label={i18n.t({ id: 'upload.progress', message: 'Upload' })}>
           <progress value={sent} max={file.size} aria-label={i18n.t({ id: 'upload.progress', message: 'Upload' })} />
           <div className="row">
-            <span className="muted small">
-              {i18n.t({
-                id: 'upload.sent',
-                message: '{sent} of {all} MB',
-                values: { sent: megabytes(sent), all: megabytes(file.size) },
-              })}
+            <span className="muted small" role={sent === file.size ? 'status' : undefined}>
+              {sent === file.size
+                ? i18n.t({ id: 'upload.lookedAt', message: 'All of it is sent. The service looks whether it is a recording…' })
+                : i18n.t({
+                    id: 'upload.sent',
+                    message: '{sent} of {all} MB',
+                    values: { sent: megabytes(sent), all: megabytes(file.size) },
+                  })}
             </span>
             <button
               type="button"
