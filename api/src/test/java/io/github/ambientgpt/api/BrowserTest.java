@@ -28,6 +28,10 @@ class BrowserTest {
         "The page",
         Files.exists(playwright),
         "Build frontend with Node 20.19 or newer: its packages are in frontend/node_modules then.");
+    String named = System.getenv("CHROMIUM");
+    assertThat(named == null || Files.isExecutable(Path.of(named)))
+        .as("CHROMIUM names " + named + ", which is no program")
+        .isTrue();
     Part.require(
         "Chromium",
         chromium().findAny().isPresent(),

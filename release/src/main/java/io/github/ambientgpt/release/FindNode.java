@@ -1,39 +1,65 @@
 package io.github.ambientgpt.release;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.File;
 import java.lang.module.ModuleDescriptor.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 
 /**
- * Says whether this machine has the Node that makes the page; without it the build leaves the page
- * out.
+ * Says whether this machine has the Node that makes the page, and which is fetched where it has
+ * not. Where none can be, the build leaves the page out.
  */
 public final class FindNode {
   private FindNode() {}
 
   /**
    * @param arguments {@code steps} (the folder for {@code node.properties}), {@code version} (the
-   *     oldest that will do), {@code image.skip} (a release needs the page), {@code skipTests}
+   *     oldest that will do, and the one that is fetched), {@code sum} (of its archive; empty: the
+   *     one that is known), {@code from} (where it is fetched from), {@code folder} (where it is
+   *     unpacked), {@code node.skip} (nobody wants the page), {@code image.skip} (a release needs
+   *     it), {@code skipTests}
    */
   public static void main(String... arguments) {
     Arguments given = Arguments.of(arguments);
-    String wanted = given.text("version");
-    String lack = lack(wanted);
-    if (!lack.isEmpty()) {
-      boolean needed =
-          !given.flag("image.skip")
-              || Boolean.parseBoolean(System.getenv("AMBIENT_GPT_PARTS_REQUIRED"));
-      String sentence = lack + " Install Node " + wanted + " or newer, with npm.";
-      if (needed) {
-        throw new Refusal(sentence);
-      }
-      System.err.println("The page is left out of this build. " + sentence);
+    String version = given.text("version");
+    Archive archive = Archive.of("node", version, platform());
+    if (!given.text("sum").isBlank()) {
+      archive = new Archive("node", version, platform(), given.text("sum"));
     }
-    boolean skip = !lack.isEmpty();
-    write(given.path("steps"), skip, skip || given.flag("skipTests"));
+    boolean unwanted = given.flag("node.skip");
+    String lack = unwanted ? "" : lack(version);
+    boolean fetched = !lack.isEmpty() && !archive.sum().isEmpty();
+    if (fetched) {
+      System.out.printf(
+          "%s Node %s is taken from %s: install it, name another place by -Dnode.download, or leave the page out by -Dnode.skip%n",
+          lack, version, given.text("from"));
+    } else if (!lack.isEmpty()) {
+      leaveOut(lack + " Install Node " + version + " or newer, with npm.", given);
+    }
+    boolean skip = unwanted || !lack.isEmpty() && !fetched;
+    Path programs = programs(given.path("folder").resolve(archive.folder()), archive);
+    Archive.write(
+        given.path("steps"),
+        "node",
+        properties(
+            List.of(
+                "node.skip=" + skip,
+                "page.tests.skip=" + (skip || given.flag("skipTests")),
+                "node.fetch.skip=" + (!fetched || Files.isDirectory(programs)),
+                "node.uri=" + given.text("from") + "/v" + version + "/" + archive.name(),
+                "node.folder=" + given.text("folder"),
+                "node.fetch.sum=" + archive.sum(),
+                "node.npm=" + (fetched ? programs.resolve(npm(archive)) : "npm"),
+                "node.path=" + (fetched ? programs + File.pathSeparator : "") + path())));
+  }
+
+  private static void leaveOut(String sentence, Arguments given) {
+    boolean required = Boolean.parseBoolean(System.getenv("AMBIENT_GPT_PARTS_REQUIRED"));
+    if (required || !given.flag("image.skip")) {
+      throw new Refusal(sentence);
+    }
+    System.err.println("The page is left out of this build. " + sentence);
   }
 
   private static String lack(String wanted) {
@@ -55,20 +81,32 @@ public final class FindNode {
 
   /** On Windows npm is a script, which only the shell can run. */
   private static String[] npm() {
-    boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
-    return windows
+    return Archive.system().equals("windows")
         ? new String[] {"cmd", "/c", "npm", "--version"}
         : new String[] {"npm", "--version"};
   }
 
-  private static void write(Path steps, boolean skip, boolean skipTests) {
-    try {
-      Files.createDirectories(steps);
-      Files.writeString(
-          steps.resolve("node.properties"),
-          "node.skip=%s%npage.tests.skip=%s%n".formatted(skip, skipTests));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** In the words of Node's archives. */
+  private static String platform() {
+    String system = Archive.system().equals("windows") ? "win" : Archive.system();
+    return system + (Archive.isArm() ? "-arm64" : "-x64");
+  }
+
+  private static Path programs(Path unpacked, Archive archive) {
+    return archive.platform().startsWith("win") ? unpacked : unpacked.resolve("bin");
+  }
+
+  private static String npm(Archive archive) {
+    return archive.platform().startsWith("win") ? "npm.cmd" : "npm";
+  }
+
+  private static String path() {
+    String path = System.getenv("PATH");
+    return path == null ? "" : path;
+  }
+
+  /** A backslash, as Windows has in its paths, means something in a file of properties. */
+  private static String properties(List<String> lines) {
+    return String.join("\n", lines).replace("\\", "\\\\") + "\n";
   }
 }

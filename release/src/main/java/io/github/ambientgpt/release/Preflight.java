@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * holds nothing that would be overwritten; stops the release with one sentence if not.
  */
 public final class Preflight {
-  private static final Set<String> OF_THIS_BUILD = Set.of("node.properties", "version.properties");
+  private static final Set<String> OF_THIS_BUILD =
+      Set.of("helm.properties", "node.properties", "version.properties");
 
   private Preflight() {}
 

@@ -4,27 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Properties;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class HelmTest {
-  private static final String PROGRAM =
-      System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")
-          ? "helm.exe"
-          : "helm";
+  private static final String PROGRAM = Archive.system().equals("windows") ? "helm.exe" : "helm";
 
   @TempDir Path folder;
   private Path build;
@@ -36,8 +25,15 @@ class HelmTest {
     place = Files.createDirectory(folder.resolve("place"));
   }
 
-  private void require(String version, String path) throws IOException {
-    Helm.in(build).require(version, place.toString(), path);
+  private void find(String version, boolean skip) {
+    FindHelm.main(
+        "chart.skip=" + skip,
+        "folder=" + build,
+        "from=https://example.org/helm",
+        "path=" + place,
+        "steps=" + folder,
+        "sum=",
+        "version=" + version);
   }
 
   @Test
@@ -45,81 +41,34 @@ class HelmTest {
     Path program = Files.writeString(place.resolve(PROGRAM), "a program");
     program.toFile().setExecutable(true);
 
-    require("4.3.0", place.toString());
+    find("4.3.0", false);
 
     assertThat(build.resolve(PROGRAM)).hasContent("a program");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "darwin-amd64.tar.gz",
-        "darwin-arm64.tar.gz",
-        "linux-amd64.tar.gz",
-        "linux-arm64.tar.gz",
-        "windows-amd64.zip"
-      })
-  void anArchiveThatIsNotHelmsOwnIsRefused(String archive) throws IOException {
-    Files.writeString(place.resolve("helm-v4.3.0-" + archive), "something else");
-    Properties sums = new Properties();
-    try (InputStream in = Helm.class.getResourceAsStream("/helm.properties")) {
-      sums.load(in);
-    }
-    Helm helm = new Helm(build, archive.replaceFirst("\\..*", ""), sums);
-
-    assertThatThrownBy(() -> helm.require("4.3.0", place.toString(), ""))
-        .isInstanceOf(Refusal.class)
-        .hasMessageContaining("has the SHA-256")
-        .hasMessageContaining("it is not Helm's own");
-    assertThat(build).isEmptyDirectory();
+    assertThat(folder.resolve("helm.properties")).content().contains("helm.fetch.skip=true");
   }
 
   @Test
-  void helmsOwnArchiveForWindowsIsUnpacked() throws IOException {
-    Path archive = place.resolve("helm-v1.2.3-windows-amd64.zip");
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
-      zip.putNextEntry(new ZipEntry("windows-amd64/LICENSE"));
-      zip.putNextEntry(new ZipEntry("windows-amd64/helm.exe"));
-      zip.write("a program".getBytes(StandardCharsets.UTF_8));
-    }
+  void whereThereIsNoneTheArchiveOfThisPlatformIsFetchedByItsChecksum() {
+    find("4.3.0", false);
 
-    fetch("windows-amd64", archive);
-
-    assertThat(build.resolve("helm.exe")).hasContent("a program");
-  }
-
-  @Test
-  void helmsOwnArchiveForOtherSystemsIsUnpacked() throws IOException {
-    Path archive = place.resolve("helm-v1.2.3-linux-amd64.tar.gz");
-    Files.writeString(
-        Files.createDirectory(folder.resolve("linux-amd64")).resolve("helm"), "a program");
-    Command.text("tar", "-czf", archive.toString(), "-C", folder.toString(), "linux-amd64");
-
-    fetch("linux-amd64", archive);
-
-    assertThat(build.resolve("helm")).hasContent("a program");
-  }
-
-  private void fetch(String platform, Path archive) throws IOException {
-    Properties sums = new Properties();
-    sums.setProperty(
-        "1.2.3-" + platform,
-        Images.digest(Files.readAllBytes(archive)).substring("sha256:".length()));
-    new Helm(build, platform, sums).require("1.2.3", place.toString(), "");
+    assertThat(folder.resolve("helm.properties"))
+        .content()
+        .contains("helm.fetch.skip=false", "helm.uri=https://example.org/helm/helm-v4.3.0-")
+        .containsPattern("helm\\.fetch\\.sum=[0-9a-f]{64}\n");
   }
 
   @Test
   void aVersionWithoutAKnownChecksumIsNotFetched() {
-    assertThatThrownBy(() -> require("4.99.0", ""))
+    assertThatThrownBy(() -> find("4.99.0", false))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("no checksum known of Helm 4.99.0");
   }
 
   @Test
-  void whereThereIsNoneThatIsSaid() {
-    assertThatThrownBy(() -> require("4.3.0", ""))
-        .isInstanceOf(Refusal.class)
-        .hasMessageContaining("cannot be had (it is not there): put Helm 4 on the PATH");
+  void whoMakesNoChartNeedsNone() {
+    find("4.99.0", true);
+
+    assertThat(folder.resolve("helm.properties")).content().contains("helm.fetch.skip=true");
   }
 
   @Test
