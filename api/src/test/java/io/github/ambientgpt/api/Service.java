@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Service {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final URI base;
   private final Contract contract;

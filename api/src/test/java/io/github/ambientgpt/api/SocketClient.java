@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A client of a socket that waits for what it expects. */
 public final class SocketClient implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 180;
 
   private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
   private final CompletableFuture<String> closed = new CompletableFuture<>();
