@@ -29,7 +29,7 @@ export function NoteChoice({ notes, shown, onChoose }: NoteChoiceProps) {
     >
       {notes.map(({ id, template, model, createdAt }) => (
         <option key={id} value={id}>
-          {template} · {model} · {i18n.date(createdAt, { timeStyle: 'medium' })}
+          {template} · {model} · {i18n.date(createdAt, { dateStyle: 'short', timeStyle: 'medium' })}
         </option>
       ))}
     </select>
