@@ -166,9 +166,20 @@ final class Cleaner {
       return phrases.within("second-thought", rest) ? Clause.Reply.YES : Clause.Reply.NO;
     }
     if (yes > 0) {
-      return Clause.Reply.YES;
+      return agreed(words, from, yes);
     }
     return partly > 0 ? Clause.Reply.PARTLY : Clause.Reply.NONE;
+  }
+
+  /** "She is" agrees; "she is not" denies, and "she is well" says something else. */
+  private Clause.Reply agreed(List<Token> words, int from, int yes) {
+    int next = from + yes;
+    boolean echo = phrases.at("yes-alone", words, from) == yes;
+    boolean more = next < words.size() && words.get(next).isWord();
+    if (more && (words.get(next).is("not") || words.get(next).is("never"))) {
+      return Clause.Reply.NO;
+    }
+    return echo && more && !words.get(next).is("but") ? Clause.Reply.NONE : Clause.Reply.YES;
   }
 
   private List<Token> withoutFillers(List<Token> sentence) {

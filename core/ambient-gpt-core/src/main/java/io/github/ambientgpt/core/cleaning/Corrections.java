@@ -162,10 +162,31 @@ final class Corrections {
       if (alike(words.get(i), words.get(after))) {
         List<Token> kept = new ArrayList<>(words.subList(0, i));
         kept.addAll(words.subList(after, words.size()));
+        int goesOn = i + sameLength(words, i, before, after);
+        if (goesOn > i) { // "my left leg hurts, I mean my right leg": what was said of it stays
+          while (!kept.get(kept.size() - 1).isWord()) {
+            kept.remove(kept.size() - 1);
+          }
+          kept.addAll(words.subList(goesOn, before));
+        }
         return Optional.of(kept);
       }
     }
     return Optional.empty();
+  }
+
+  /** How many words the correction has, where it is a side with the same part or none; else 0. */
+  private static int sameLength(List<Token> words, int wrong, int before, int after) {
+    int length = 0;
+    while (after + length < words.size() && words.get(after + length).isWord()) {
+      length++;
+    }
+    boolean last = words.subList(after + length, words.size()).stream().noneMatch(Token::isWord);
+    boolean same = last && length <= 2 && PHRASES.has("rival-side", words.get(after).text());
+    for (int i = 1; same && i < length; i++) {
+      same = wrong + i < before && words.get(wrong + i).is(words.get(after + i).text());
+    }
+    return same ? length : 0;
   }
 
   private static boolean alike(Token corrected, Token correction) {

@@ -24,6 +24,8 @@ final class Answers {
 
   private static final Set<String> SUBJECTS = Phrases.english().group("answer-subjects");
 
+  private static final int LONGEST_BARE = 5;
+
   private final Phrases phrases = Phrases.english();
   private final Conjugation verbs = new Conjugation();
   private final ThirdPerson thirdPerson;
@@ -56,7 +58,16 @@ final class Answers {
     if (AUXILIARIES.contains(asked.get(0).text()) && asked.size() > 2) {
       return plain(asked, reply, rest);
     }
-    return Optional.empty();
+    return isBare(asked) ? symptom(asked, 0, reply, rest) : Optional.empty();
+  }
+
+  /** "Diarrhea?", "fever or chills?": the thing alone is asked for. */
+  private boolean isBare(List<Token> asked) {
+    return asked.size() <= LONGEST_BARE
+        && !WH.contains(asked.get(0).text())
+        && !verbs.isSentence(asked)
+        && Clinical.of(asked).names(ConceptKind.SYMPTOM)
+        && asked.stream().noneMatch(t -> phrases.has("not-bare", t.text()));
   }
 
   /**

@@ -61,6 +61,22 @@ enum Background {
     };
   }
 
+  /**
+   * What an answer without a verb says, where it names what was asked for: "two cesareans", "asthma
+   * when I was a kid".
+   */
+  Optional<String> named(List<Token> answer, Clinical told) {
+    boolean denied = PHRASES.has("negation", answer.get(0).text());
+    return switch (this) {
+      case SURGERY ->
+          Optional.of("Surgeries: ")
+              .filter(title -> !denied && told.names(ConceptKind.PROCEDURE, ConceptKind.BODY_PART));
+      case ILLNESS ->
+          Optional.of("Illnesses: ").filter(title -> !denied && told.names(ConceptKind.CONDITION));
+      case ALLERGIES, FAMILY, MEDICATIONS -> Optional.empty();
+    };
+  }
+
   /** Whether a no to a question says that there is none, and not only none of something. */
   boolean isWhollyAsked(List<Token> asked) {
     return switch (this) {

@@ -83,6 +83,13 @@ final class BackgroundTopic {
     return true;
   }
 
+  /** "Any surgeries?" "Two cesareans": what is told of it without a verb; empty for nothing. */
+  Optional<String> named(List<Token> answer, Clinical told) {
+    return topic
+        .filter(background -> age == 0)
+        .flatMap(background -> background.named(answer, told));
+  }
+
   /** Where what is told belongs while the topic lasts. */
   Optional<Content> of(List<Token> tokens, Clinical told) {
     return topic.filter(background -> background.holds(tokens, told)).map(Background::content);

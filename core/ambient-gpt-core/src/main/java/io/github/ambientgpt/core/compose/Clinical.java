@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
 /** What is clinical about a clause. */
 final class Clinical {
   private static final Set<String> COMMON = Phrases.english().group("clinical-common");
+
+  private static final Set<ConceptKind> ORDERED =
+      EnumSet.of(ConceptKind.TEST, ConceptKind.PROCEDURE, ConceptKind.DRUG, ConceptKind.DRUG_CLASS);
 
   private final List<Mention> mentions;
   private final String text;
@@ -77,6 +81,14 @@ final class Clinical {
       }
     }
     return false;
+  }
+
+  /** Both name one test, operation or drug. */
+  boolean sharesOrdered(Clinical other) {
+    return mentions.stream()
+        .filter(mine -> ORDERED.contains(mine.concept().kind()))
+        .anyMatch(
+            mine -> other.mentions.stream().anyMatch(t -> t.concept().equals(mine.concept())));
   }
 
   /** The words of a mention that are not in the names of many things. */

@@ -28,6 +28,12 @@ final class ClinicianReader {
   /** The least weight of what names a problem. */
   static final double DIAGNOSIS = 0.95;
 
+  /** "Mr. Van Dyke". */
+  private static final int NAMES = 2;
+
+  /** So near after "is" stands the name of an illness. */
+  private static final int NAME = 4;
+
   /** What is read out of a test is what the visit was waiting for. */
   private static final double READ_OUT = 0.9;
 
@@ -76,7 +82,8 @@ final class ClinicianReader {
     return part == Part.PLAN;
   }
 
-  void read(Clause clause) {
+  void read(Clause spoken) {
+    Clause clause = spoken.withTokens(withoutAddress(spoken.tokens()));
     List<Token> tokens = clause.tokens();
     if (tokens.isEmpty()) {
       return;
@@ -102,6 +109,7 @@ final class ClinicianReader {
     toldResult = toldResult.after(tokens);
     if (clause.question()) {
       question = Optional.of(clause);
+      readingResults &= phrases.within("result-word", tokens) || Clinical.of(tokens).isVacuous();
       return;
     }
     Optional<ProblemHeading> named =
@@ -122,6 +130,9 @@ final class ClinicianReader {
     List<List<Token>> result =
         order || planned || supposes ? List.of() : toldResult.in(tokens, readingResults);
     boolean aside = result.isEmpty() && isAside(tokens, clinical, order, finding);
+    if (order && phrases.within("order-retracted", tokens)) {
+      draft.retract(clinical);
+    }
     int before = draft.size();
     if (!aside) {
       answered();
@@ -156,16 +167,18 @@ final class ClinicianReader {
     double weight = 0.5 + clinical.density() / 2;
     if (order) {
       ordered(clause);
-    } else if (phrases.within("vitals", tokens)
+    } else if ((phrases.within("vitals", tokens) || phrases.at("vitals-begin", tokens, 0) > 0)
         && (clinical.hasNumber() || finding || phrases.within("vitals-good", tokens))) {
       draft.add(Content.VITALS, "", retelling.found(tokens), weight, clause);
     } else if (phrases.within("diagnosis", tokens)
         && clinical.names(ConceptKind.CONDITION)
         && !phrases.within("past", tokens)
         && !sign
-        && !(readingResults && !planned)) {
+        && (!readingResults || planned || phrases.within("diagnosis-worry", tokens))) {
       diagnosed(clause, clinical);
-    } else if (part != Part.HISTORY && !sign && isOpinion(tokens, clinical)) {
+    } else if ((part != Part.HISTORY || draft.has(Content.EXAMINATION))
+        && !sign
+        && isOpinion(tokens, clinical)) {
       draft.add(Content.ASSESSMENT, problem, told(tokens), DIAGNOSIS, clause);
     } else if ((part != Part.HISTORY || draft.has(Content.EXAMINATION))
         && !readingResults
@@ -183,6 +196,19 @@ final class ClinicianReader {
     } else if (part == Part.PLAN) {
       draft.add(Content.ASSESSMENT, problem, told(tokens), weight(tokens, weight - 0.1), clause);
     }
+  }
+
+  /** "Mom, she has an ear infection": whom it is told to is no part of it. */
+  private List<Token> withoutAddress(List<Token> tokens) {
+    int name = phrases.at("address", tokens, 0);
+    int to = name;
+    while (name > 0 && to < Math.min(tokens.size(), name + NAMES) && tokens.get(to).isWord()) {
+      to++;
+    }
+    boolean titled = name > 0 && !phrases.has("vocative", tokens.get(0).text());
+    return name > 0 && to + 1 < tokens.size() && tokens.get(to).is(",") && (titled || to == name)
+        ? tokens.subList(to + 1, tokens.size())
+        : tokens;
   }
 
   private static Clause joined(Clause condition, Clause dependent) {
@@ -296,8 +322,11 @@ final class ClinicianReader {
                 ConceptKind.SUBSTANCE,
                 ConceptKind.TEST,
                 ConceptKind.PROCEDURE);
-    return intended
-        || phrases.at("imperative", tokens, 0) > 0 && what && !phrases.within("meta", tokens);
+    boolean ordered =
+        what && (phrases.at("imperative", tokens, 0) > 0 || Orders.permits(tokens))
+            || (Orders.forbids(tokens) || Orders.isBan(tokens))
+                && (part == Part.PLAN || draft.has(Content.PLAN));
+    return intended || ordered && !phrases.within("meta", tokens);
   }
 
   /** "I think the cough may come from the lisinopril", "likely due to your asthma". */
@@ -308,9 +337,21 @@ final class ClinicianReader {
 
   /** "He's got an ear infection", said once the patient was examined. */
   private boolean isNamed(List<Token> tokens, Clinical clinical) {
-    return phrases.at("diagnosis-lead", tokens, 0) > 0
+    return (phrases.at("diagnosis-lead", tokens, 0) > 0 || isIdentified(tokens))
         && clinical.names(ConceptKind.CONDITION)
         && !phrases.within("past", tokens);
+  }
+
+  /** "The rash is poison ivy". */
+  private static boolean isIdentified(List<Token> tokens) {
+    for (int is = 1; is + 1 < tokens.size(); is++) {
+      if (tokens.get(is).is("is") || tokens.get(is).is("are")) {
+        return Clinical.of(tokens.subList(0, is)).names(ConceptKind.SYMPTOM, ConceptKind.FINDING)
+            && Clinical.of(tokens.subList(is + 1, Math.min(tokens.size(), is + NAME)))
+                .names(ConceptKind.CONDITION);
+      }
+    }
+    return false;
   }
 
   private boolean isResult(List<Token> tokens, Clinical clinical, boolean finding, boolean sign) {

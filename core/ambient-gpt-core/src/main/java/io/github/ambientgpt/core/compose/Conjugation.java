@@ -88,6 +88,11 @@ final class Conjugation {
         .orElse(word);
   }
 
+  /** "gave" becomes "given". */
+  String participle(String form) {
+    return known.byForm(form).map(Verb::participle).orElse(form);
+  }
+
   /** "feel" becomes "felt". */
   String past(String base) {
     return known.byBase(base).map(Verb::past).orElse(base);

@@ -40,6 +40,7 @@ public final class ExtractStage implements Stage<Conversation, Facts> {
             .flatMap(clause -> clause.tokens().stream()),
         "the built-in composer");
     return FactExtractor.extract(
-        conversation, ClinicalReader.english().read(conversation, transcript, monitor), monitor);
+            conversation, ClinicalReader.english().read(conversation, transcript, monitor), monitor)
+        .named(WrittenNames.of(transcript));
   }
 }

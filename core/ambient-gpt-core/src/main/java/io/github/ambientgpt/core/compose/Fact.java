@@ -43,6 +43,10 @@ record Fact(
     return new Fact(content, topic, text, weight, evidence, origin);
   }
 
+  Fact named(WrittenNames names) {
+    return new Fact(content, names.in(topic), names.in(text), weight, evidence, origin);
+  }
+
   private static boolean isOfProblem(Content content) {
     return content == Content.ASSESSMENT || content == Content.PLAN;
   }

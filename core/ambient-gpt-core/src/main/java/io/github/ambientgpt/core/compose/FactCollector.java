@@ -2,6 +2,7 @@ package io.github.ambientgpt.core.compose;
 
 import io.github.ambientgpt.core.cleaning.Clause;
 import io.github.ambientgpt.core.english.Phrases;
+import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.english.Tokenizer;
 import io.github.ambientgpt.core.note.Content;
 import io.github.ambientgpt.core.note.Evidence;
@@ -37,6 +38,20 @@ final class FactCollector {
   /** Of these a few words are enough: they are read as lists. */
   private static final Set<Content> LISTED =
       EnumSet.of(Content.MEDICATIONS, Content.ALLERGIES, Content.VITALS);
+
+  /** "Surgeries: 2 cesareans", "location: in the middle". */
+  private static final Pattern TITLED =
+      Pattern.compile("^(?:Surgeries|Illnesses|Location|Since when): .*");
+
+  /** What a clinician tells of a patient, who knows it better. */
+  private static final Set<Content> REFUTABLE =
+      EnumSet.of(
+          Content.CHIEF_COMPLAINT,
+          Content.HISTORY,
+          Content.PAST_HISTORY,
+          Content.MEDICATIONS,
+          Content.SOCIAL_HISTORY,
+          Content.FAMILY_HISTORY);
 
   private static final double NONE = 0.8;
 
@@ -85,7 +100,12 @@ final class FactCollector {
     // under the name of a body system findings are a list
     boolean listed = LISTED.contains(content) || content == Content.EXAMINATION && !topic.isEmpty();
     boolean whole =
-        text.indexOf(' ') > 0 && (assessed || listed || verbs.isSentence(Tokenizer.tokens(text)));
+        text.indexOf(' ') > 0
+            && (assessed
+                || listed
+                || TITLED.matcher(text).matches()
+                || order && isOrder(Tokenizer.tokens(text))
+                || verbs.isSentence(Tokenizer.tokens(text)));
     if ((heading && !text.isEmpty() || whole) && !BROKEN.matcher(text).find()) {
       facts.add(
           new Fact(
@@ -96,6 +116,11 @@ final class FactCollector {
               evidence,
               antecedents.origin(order)));
     }
+  }
+
+  /** "Restart the omeprazole", "no basketball for four weeks". */
+  private static boolean isOrder(List<Token> tokens) {
+    return Phrases.english().at("imperative", tokens, 0) > 0 || Orders.isBan(tokens);
   }
 
   int size() {
@@ -130,6 +155,20 @@ final class FactCollector {
     facts.subList(0, facts.size() - 1).clear();
     correct(side, evidence);
     facts.addAll(0, earlier);
+  }
+
+  /** The patient says that it is not so: what is told of them on these words goes. */
+  void refute(List<Evidence> said) {
+    facts.removeIf(fact -> REFUTABLE.contains(fact.content()) && fact.evidence().equals(said));
+  }
+
+  /** "Let's hold off on the x-ray": what was ordered before of the same goes. */
+  void retract(Clinical ordered) {
+    facts.removeIf(
+        fact ->
+            fact.content() == Content.PLAN
+                && fact.origin().order()
+                && ordered.sharesOrdered(Clinical.of(Tokenizer.tokens(fact.text()))));
   }
 
   boolean has(Content content) {

@@ -3,7 +3,9 @@ package io.github.ambientgpt.core.compose;
 import io.github.ambientgpt.core.cleaning.Clause;
 import io.github.ambientgpt.core.cleaning.Conversation;
 import io.github.ambientgpt.core.cleaning.Turn;
+import io.github.ambientgpt.core.english.Phrases;
 import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.english.Tokenizer;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.reading.Reading;
 import io.github.ambientgpt.core.transcript.Role;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -33,16 +36,35 @@ final class FactExtractor {
   /** The clinician's last words. */
   private List<Token> said = List.of();
 
+  /** The clause that the clinician ended with, if it asked nothing. */
+  private Optional<Clause> told = Optional.empty();
+
   private FactExtractor(Reading reading, Pronouns pronouns, Monitor monitor) {
     this.reading = reading;
     this.clauses = reading.clauses().iterator();
     this.monitor = monitor;
     this.antecedents = new Antecedents(reading.clauses().size());
     this.draft = new FactCollector(antecedents);
-    ThirdPerson thirdPerson = new ThirdPerson(pronouns);
+    ThirdPerson thirdPerson = new ThirdPerson(pronouns, parent(reading));
     Complaint complaint = new Complaint(thirdPerson, draft);
     this.clinician = new ClinicianReader(thirdPerson, complaint, draft);
     this.patient = new PatientReader(thirdPerson, complaint, draft);
+  }
+
+  /** As who speaks in the place of a patient who says nothing: "mother"; empty for nobody. */
+  private static String parent(Reading reading) {
+    if (reading.clauses().stream().anyMatch(said -> said.speaker().role() == Role.PATIENT)) {
+      return "";
+    }
+    return reading.clauses().stream()
+        .map(said -> said.speaker())
+        .filter(speaker -> speaker.role() == Role.OTHER)
+        .distinct()
+        .flatMap(speaker -> Tokenizer.tokens(speaker.label()).stream())
+        .map(Token::text)
+        .filter(word -> Phrases.english().has("parent", word))
+        .findFirst()
+        .orElse("");
   }
 
   static Facts extract(Conversation conversation, Reading reading, Monitor monitor) {
@@ -63,6 +85,7 @@ final class FactExtractor {
         patient.hear(clause);
         clinician.read(clause);
         said = clause.length() < 3 ? said : clause.tokens(); // "… your right leg, you said"
+        told = clause.question() ? Optional.empty() : Optional.of(clause);
         number.ifPresent(this::place);
       }
       return;
@@ -73,6 +96,8 @@ final class FactExtractor {
       Clause clause = turn.clauses().get(i);
       begin(clause);
       if (i == 0) {
+        told.filter(statement -> clinician.question().isEmpty() && isRefuted(statement, clause))
+            .ifPresent(statement -> draft.refute(statement.evidence()));
         CorrectedSide.answered(said, clause.tokens())
             .ifPresent(side -> draft.correctLast(side, clause.evidence()));
       }
@@ -83,10 +108,24 @@ final class FactExtractor {
       }
       answering = answering && clause.tokens().isEmpty() && clause.reply() == Clause.Reply.NONE;
     }
+    told = Optional.empty();
     // "I smoke a pack a day", says the husband: the patient has not answered yet
     if (turn.clauses().isEmpty() || !turn.clauses().stream().allMatch(patient::isOfCompanion)) {
       clinician.answered();
     }
+  }
+
+  /** "You're here about your back." "No, it's my hip": not so; a no to "no fever" agrees. */
+  private static boolean isRefuted(Clause statement, Clause answer) {
+    boolean negative =
+        statement.tokens().stream()
+            .anyMatch(
+                token ->
+                    Phrases.english().has("negation", token.text())
+                        || token.text().endsWith("n't"));
+    return answer.reply() == Clause.Reply.NO
+        && !negative
+        && !Phrases.english().within("second-thought", answer.tokens());
   }
 
   /** The reading has the same clauses, but for those that say nothing at all. */

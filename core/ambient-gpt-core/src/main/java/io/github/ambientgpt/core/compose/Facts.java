@@ -20,6 +20,15 @@ public final class Facts {
     this.wordsSaid = wordsSaid;
   }
 
+  /** The same with names as they are written. */
+  Facts named(WrittenNames names) {
+    return new Facts(
+        all.stream().map(fact -> fact.named(names)).toList(),
+        measured.stream().map(fact -> fact.named(names)).toList(),
+        pronouns,
+        wordsSaid);
+  }
+
   List<Fact> all() {
     return all;
   }

@@ -100,6 +100,10 @@ final class MeasuredFacts {
                   Pattern.compile("\\b" + Pattern.quote(word) + "(?!\\w)").matcher(text).find());
     }
 
+    Measured named(WrittenNames names) {
+      return new Measured(fact.named(names), words, listed);
+    }
+
     /** Both are of one drug. */
     private boolean names(Measured other) {
       return words.contains(other.words.get(0));
@@ -127,7 +131,8 @@ final class MeasuredFacts {
       if (!examined.contains(clause.number())) {
         facts.taken(clause);
       }
-      if (examined.contains(clause.number()) && clause.speaker().role() != Role.PATIENT) {
+      boolean measured = examined.contains(clause.number()) || isOfToday(clause);
+      if (measured && clause.speaker().role() != Role.PATIENT) {
         facts.vitals(clause);
       }
     }
@@ -266,7 +271,17 @@ final class MeasuredFacts {
     }
   }
 
+  /** "Your blood pressure here is 128 over 78", said before anything was examined. */
+  private static boolean isOfToday(Clause clause) {
+    List<Token> tokens = clause.words().list();
+    return clause.act() != Act.ASKS
+        && tokens.stream().anyMatch(token -> token.is("here") || token.is("today"));
+  }
+
   private static int named(Vital vital, List<Token> tokens, int at) {
+    if (at > 0 && Phrases.english().has("unborn", tokens.get(at - 1).text())) {
+      return 0;
+    }
     for (String name : vital.names) {
       String[] words = name.split(" ");
       boolean same = at + words.length <= tokens.size();

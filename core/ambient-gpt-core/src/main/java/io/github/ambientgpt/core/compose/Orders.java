@@ -35,6 +35,8 @@ final class Orders {
 
   private static final Set<String> MERE = Set.of("if", "unless", "once");
 
+  private static final Set<String> PERMITTED = Set.of("you", "he", "she", "they");
+
   private static final Set<String> US = Set.of("me", "us");
 
   /** A condition of more words is likely to hold more than one. */
@@ -94,10 +96,46 @@ final class Orders {
     }
     for (int i = 1; i + 1 < tokens.size(); i++) {
       if (tokens.get(i).is(",")) {
-        return Phrases.english().at("imperative", tokens, i + 1) > 0;
+        List<Token> dependent = tokens.subList(i + 1, tokens.size());
+        return Phrases.english().at("imperative", dependent, 0) > 0
+            || intends(dependent.subList(0, 1)) && Phrases.english().within("order", dependent);
       }
     }
     return false;
+  }
+
+  /** "For the heartburn you can take famotidine", "she should take it at night". */
+  static boolean permits(List<Token> tokens) {
+    Phrases phrases = Phrases.english();
+    for (int i = 0;
+        !MERE.contains(tokens.get(0).text()) && i + 2 < Math.min(tokens.size(), NEAR);
+        i++) {
+      if (PERMITTED.contains(tokens.get(i).text())
+          && phrases.has("permitting", tokens.get(i + 1).text())) {
+        int verb = i + 2;
+        while (verb + 1 < tokens.size() && phrases.has("adverbs", tokens.get(verb).text())) {
+          verb++;
+        }
+        return phrases.at("imperative", tokens, verb) > 0;
+      }
+    }
+    return false;
+  }
+
+  /** "No basketball for at least four weeks", "nothing to eat after midnight". */
+  static boolean isBan(List<Token> tokens) {
+    return tokens.size() > 3
+        && (tokens.get(0).is("no") || tokens.get(0).is("nothing"))
+        && !VERBS.isSentence(tokens)
+        && tokens.stream().anyMatch(token -> Phrases.english().has("ban-until", token.text()));
+  }
+
+  /** "Don't use it on your face". */
+  static boolean forbids(List<Token> tokens) {
+    boolean not =
+        tokens.get(0).is("don't")
+            || tokens.size() > 1 && tokens.get(0).is("do") && tokens.get(1).is("not");
+    return not && Phrases.english().at("imperative", tokens, 0) > 0;
   }
 
   /** "See me in a month", "call us": to whom a patient returns goes without saying. */
@@ -199,7 +237,8 @@ final class Orders {
           return new Intention(from, need ? said + 3 : said, negated, false, true);
         } else if (word.equals("you") && end > from + 1 && end + 1 < tokens.size()) {
           boolean to = tokens.get(end + 1).is("to");
-          boolean patient = to || tokens.get(end - 1).is("have");
+          boolean there = Phrases.english().has("where-patient-is", tokens.get(end + 1).text());
+          boolean patient = to || there || tokens.get(end - 1).is("have");
           return new Intention(from, patient ? end + (to ? 2 : 1) : end, negated, patient, false);
         } else if (!BETWEEN.contains(word) && !tokens.get(end).is(",")) {
           break;
@@ -236,10 +275,14 @@ final class Orders {
       if (forPatient) {
         String is = negated ? "the patient is not" : "the patient is";
         boolean there = Phrases.english().has("where-patient-is", tokens.get(end).text());
-        return Words.fixed(there ? is : is + " to", first);
+        boolean wished = tokens.get(end - 1).is("you") && !tokens.get(end - 2).is("have");
+        return Words.fixed(there ? wished ? is + " to be" : is : is + " to", first);
       }
       if (negated) {
         return Words.fixed("do not", first);
+      }
+      if (tokens.get(end - 1).is("suggest")) {
+        return Words.fixed("recommend", first);
       }
       return isMere(first) ? List.of(first) : List.of();
     }

@@ -99,12 +99,30 @@ final class PatientReader {
       denied(clause, both);
       return;
     }
+    List<Token> rest = added(clause.tokens());
+    if (!rest.isEmpty() && reply != Clause.Reply.NO) {
+      answers
+          .statement(asked, Clause.Reply.YES, List.of())
+          .ifPresent(
+              said -> {
+                Content content = Retelling.history(asked, theme);
+                draft.add(content, "", Prose.sentence(said.tokens()), 0.8, both);
+              });
+      read(clause.withTokens(rest));
+      return;
+    }
     if (reply != Clause.Reply.NONE && !specific) {
       Optional<Answers.Statement> statement = answers.statement(asked, reply, clause.tokens());
       if (statement.isPresent()) {
+        List<Token> exchange = new ArrayList<>(asked);
+        exchange.addAll(clause.tokens());
         Content content = Retelling.history(asked, theme);
-        if (!history && phrases.within("examining", asked)) {
+        if (Retelling.isOfFluids(exchange)) {
+          content = Content.HISTORY;
+        } else if (!history && phrases.within("examining", asked)) {
           content = Content.EXAMINATION;
+        } else if (phrases.within("offering", asked)) {
+          content = Content.PLAN;
         } else if (content == Content.HISTORY && isOfHabit(asked)) {
           content = Content.SOCIAL_HISTORY;
         } else if (content == Content.HISTORY && statement.get().symptom()) {
@@ -114,6 +132,20 @@ final class PatientReader {
         if (statement.get().whole()) {
           return;
         }
+      }
+    }
+    Optional<String> attribute = attribute(asked, clause.tokens());
+    if (attribute.isPresent() && isOfIllness(asked)) {
+      String text = attribute.get() + Prose.text(thirdPerson.patient(clause.tokens())) + ".";
+      draft.add(Content.HISTORY, "", text, 0.7, both);
+      return;
+    }
+    if (!clause.tokens().isEmpty() && !saysMore(clause.tokens())) {
+      Optional<String> title = background.named(clause.tokens(), Clinical.of(clause.tokens()));
+      if (title.isPresent() && !companionOnly(clause)) {
+        String text = title.get() + Prose.text(thirdPerson.patient(clause.tokens())) + ".";
+        draft.add(Content.PAST_HISTORY, "", text, 0.9, both);
+        return;
       }
     }
     if (!verbs.isSentence(clause.tokens()) && !clause.tokens().isEmpty()) {
@@ -127,6 +159,10 @@ final class PatientReader {
       return;
     }
     read(clause);
+  }
+
+  private boolean isUnnamed(String drink) {
+    return phrases.has("beverage", drink);
   }
 
   private boolean isOfHabit(List<Token> asked) {
@@ -146,7 +182,10 @@ final class PatientReader {
             && phrases.within("how-often", answer);
     if (habit.isPresent() && amount && clause.reply() != Clause.Reply.NO) {
       String verb = habit.get().equals("smoking") ? " smokes " : " drinks ";
-      String text = Prose.capitalized(ThirdPerson.PATIENT) + verb + Prose.text(answer) + ".";
+      String of = asked.stream().map(Token::text).filter(this::isUnnamed).findFirst().orElse("");
+      boolean named = answer.stream().anyMatch(token -> token.is("of")) || of.isEmpty();
+      String what = Prose.text(answer) + (named ? "" : " (" + of + ")");
+      String text = Prose.capitalized(ThirdPerson.PATIENT) + verb + what + ".";
       draft.add(Content.SOCIAL_HISTORY, "", text, 0.8, both);
       return true;
     }
@@ -163,6 +202,48 @@ final class PatientReader {
     draft.add(Content.SOCIAL_HISTORY, "", text, 0.8, answeredByOther ? clause.evidence() : both);
     answeredByOther = false;
     return true;
+  }
+
+  /**
+   * "Where was it?" "In the middle, like a pressure"; "when did it start?" "About two weeks after I
+   * began it": what of the illness is told without a main clause; empty for anything else.
+   */
+  private Optional<String> attribute(List<Token> asked, List<Token> answer) {
+    if (answer.size() < 2) {
+      return Optional.empty();
+    }
+    boolean told = phrases.within("first-person", answer.subList(0, Math.min(answer.size(), 3)));
+    boolean place =
+        phrases.within("asks-place", asked)
+            && phrases.at("in-a-place", answer, 0) > 0
+            && phrases.within("site", answer);
+    boolean time =
+        !told && phrases.within("asks-time", asked) && phrases.at("at-a-time", answer, 0) > 0;
+    return place
+        ? Optional.of("Location: ")
+        : time ? Optional.of("Since when: ") : Optional.empty();
+  }
+
+  /** Whether a question is of the illness, and not of a visit, a test or a drug. */
+  private boolean isOfIllness(List<Token> asked) {
+    return history
+        && !Clinical.of(asked)
+            .names(
+                ConceptKind.TEST, ConceptKind.PROCEDURE, ConceptKind.DRUG, ConceptKind.DRUG_CLASS)
+        && !phrases.within("social", asked);
+  }
+
+  /** Whether it has a verb before any "when" or "because". */
+  private boolean saysMore(List<Token> tokens) {
+    int to = 1;
+    while (to < tokens.size() && !phrases.has("when", tokens.get(to).text())) {
+      to++;
+    }
+    return verbs.isSentence(tokens.subList(0, to));
+  }
+
+  private boolean companionOnly(Clause clause) {
+    return companion && speaksOfThemself(clause.tokens());
   }
 
   /** Whether a turn says nothing but of who came along. */
@@ -297,6 +378,25 @@ final class PatientReader {
     readOne(said);
   }
 
+  /** "I am, but I miss it": what was added to a yes; empty where nothing was, or it was no yes. */
+  private List<Token> added(List<Token> tokens) {
+    int from = phrases.at("echoed", tokens, 0);
+    boolean apart =
+        from > 0
+            && from < tokens.size()
+            && (!tokens.get(from).isWord() || tokens.get(from).is("but"));
+    if (!apart) {
+      return List.of();
+    }
+    while (from + 1 < tokens.size()
+        && (!tokens.get(from).isWord()
+            || tokens.get(from).is("but")
+            || tokens.get(from).is("and"))) {
+      from++;
+    }
+    return tokens.subList(from, tokens.size());
+  }
+
   private static List<Token> withoutComma(List<Token> tokens) {
     int last = tokens.size() - 1;
     return tokens.get(last).isWord() ? tokens : tokens.subList(0, last);
@@ -332,12 +432,33 @@ final class PatientReader {
     return tokens.subList(lead, tokens.size());
   }
 
+  /** "Since you put me on amlodipine" is "since I was put on amlodipine". */
+  private List<Token> passive(List<Token> tokens) {
+    List<Token> told = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean treated =
+          tokens.get(i).is("you")
+              && i + 2 < tokens.size()
+              && phrases.has("treated", tokens.get(i + 1).text())
+              && tokens.get(i + 2).is("me");
+      if (treated) {
+        told.add(tokens.get(i).as("i"));
+        told.add(tokens.get(i).as("was"));
+        told.add(tokens.get(i + 1).as(verbs.participle(tokens.get(i + 1).text())));
+        i += 2;
+      } else {
+        told.add(tokens.get(i));
+      }
+    }
+    return told;
+  }
+
   private void readOne(Clause whole) {
     Clause said = whole.withTokens(noticed(whole.tokens()));
     if (companion && speaksOfThemself(said.tokens())) {
       return;
     }
-    Clause clause = said.withTokens(others.named(said.tokens()));
+    Clause clause = said.withTokens(others.named(passive(said.tokens())));
     CorrectedSide.in(clause.tokens()).ifPresent(side -> draft.correct(side, clause.evidence()));
     List<Token> tokens = clause.tokens();
     Clinical clinical = Clinical.of(tokens);
@@ -363,6 +484,10 @@ final class PatientReader {
             ? Fact.UNDECIDED
             : (history ? HISTORY : LATER) + clinical.density() / 2;
     String text = Prose.sentence(thirdPerson.patient(tokens));
+    if (isDeclined(tokens, clinical)) {
+      draft.order(Content.PLAN, "", text, clause);
+      return;
+    }
     draft.add(
         answering(Retelling.history(tokens, clinical), tokens, clinical), "", text, weight, clause);
   }
@@ -376,7 +501,9 @@ final class PatientReader {
     if (topic.isPresent()) {
       return topic.get();
     }
-    if (!open || clinical.names(ConceptKind.SYMPTOM, ConceptKind.FINDING)) {
+    if (!open
+        || Retelling.isOfFluids(tokens)
+        || clinical.names(ConceptKind.SYMPTOM, ConceptKind.FINDING)) {
       return told;
     }
     return switch (asked) {
@@ -388,6 +515,14 @@ final class PatientReader {
       case PAST_HISTORY -> clinical.names(ConceptKind.CONDITION) ? asked : told;
       default -> told;
     };
+  }
+
+  /** "I don't want the shot today": what a clinician offered. */
+  private boolean isDeclined(List<Token> tokens, Clinical clinical) {
+    return phrases.at("declining", tokens, 0) > 0
+        && (phrases.within("offered", tokens)
+            || clinical.names(
+                ConceptKind.PROCEDURE, ConceptKind.DRUG, ConceptKind.DRUG_CLASS, ConceptKind.TEST));
   }
 
   /** A pet's illness is nobody's, but what it did to the patient. */

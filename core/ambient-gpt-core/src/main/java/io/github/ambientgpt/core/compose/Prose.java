@@ -22,6 +22,10 @@ final class Prose {
   private static final Set<String> SCALES = Phrases.english().group("scales");
   private static final Map<String, String> ROMAN =
       Map.of("1", "I", "2", "II", "3", "III", "4", "IV", "5", "V", "6", "VI");
+
+  /** Of edema, of pulses, of reflexes. */
+  private static final int HIGHEST_GRADE = 4;
+
   private static final int LOWEST_DIASTOLIC = 30;
 
   /** "So (we can) check it". */
@@ -79,6 +83,11 @@ final class Prose {
           i = other.to() - 1;
           continue;
         }
+        if (isGrade(tokens, i + 1, number.get())) {
+          words.add("+");
+          i++;
+          continue;
+        }
         if (i + 1 < tokens.size() && UNITS.containsKey(tokens.get(i + 1).text())) {
           words.add(UNITS.get(tokens.get(++i).text()));
         }
@@ -87,6 +96,14 @@ final class Prose {
       words.add(WRITTEN.getOrDefault(token.text(), token.text()));
     }
     return words;
+  }
+
+  /** "One plus" is 1+. */
+  private static boolean isGrade(List<Token> tokens, int plus, Numbers.Spoken number) {
+    return plus < tokens.size()
+        && tokens.get(plus).is("plus")
+        && number.value().intValue() <= HIGHEST_GRADE
+        && (plus + 1 == tokens.size() || Numbers.at(tokens, plus + 1).isEmpty());
   }
 
   /** Index of what stands below the line in "118 over 72" and "two out of six"; 0 for none. */
@@ -98,7 +115,10 @@ final class Prose {
       return 0;
     }
     return Numbers.at(tokens, below)
-            .filter(n -> pressure ? isPressure(above, n) : SCALES.contains(n.digits()))
+            .filter(
+                n ->
+                    pressure && isPressure(above, n)
+                        || SCALES.contains(n.digits()) && above.value().compareTo(n.value()) <= 0)
             .isPresent()
         ? below
         : 0;
@@ -118,6 +138,9 @@ final class Prose {
       return true;
     }
     boolean article = tokens.get(number.from()).is("one");
+    if (isGrade(tokens, number.to(), number)) {
+      return true;
+    }
     if (number.to() < tokens.size()) {
       String next = tokens.get(number.to()).text();
       if (UNITS.containsKey(next) || COUNTED.contains(next) && !(article && next.equals("time"))) {

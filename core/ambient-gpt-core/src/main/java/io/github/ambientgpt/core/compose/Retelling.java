@@ -49,6 +49,14 @@ final class Retelling {
     return left ? tokens.subList(from, tokens.size()) : tokens;
   }
 
+  /** "She's drinking okay, mostly apple juice": no habit. */
+  static boolean isOfFluids(List<Token> tokens) {
+    Phrases phrases = Phrases.english();
+    return tokens.stream().anyMatch(token -> token.text().startsWith("drink"))
+        && tokens.stream().anyMatch(token -> phrases.has("fluid", token.text()))
+        && !phrases.within("alcoholic", tokens);
+  }
+
   /** What of the history a clause of either speaker belongs to. */
   static Content history(List<Token> tokens, Clinical clinical) {
     Phrases phrases = Phrases.english();
@@ -67,7 +75,7 @@ final class Retelling {
     if (phrases.within("allergy", tokens)) {
       return Content.ALLERGIES;
     }
-    if (phrases.within("social", tokens)) {
+    if (phrases.within("social", tokens) && !isOfFluids(tokens)) {
       return Content.SOCIAL_HISTORY;
     }
     if (clinical.names(ConceptKind.DRUG) && phrases.within("medication", tokens)) {

@@ -20,7 +20,7 @@ final class Selection {
   private static final double SHARE = 0.4;
 
   /** Of a short visit everything is kept that a note of this many words has room for. */
-  private static final int SHORT = 200;
+  private static final int SHORT = 300;
 
   /** A brief note tells the history of the illness in so many sentences. */
   private static final int BRIEF_HISTORY = 3;

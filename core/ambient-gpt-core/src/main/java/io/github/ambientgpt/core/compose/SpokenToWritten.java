@@ -64,7 +64,11 @@ final class SpokenToWritten {
       case "d" -> PHRASES.has("after-had", after) || VERBS.isPast(after) ? "had" : "would";
       case "s" ->
           HOSTS.contains(host)
-              ? PHRASES.has("after-has", after) ? "has" : "is"
+              ? PHRASES.has("after-has", after)
+                  ? "has"
+                  : PHRASES.has("genitive-host", host) && !PHRASES.has("after-is", after)
+                      ? ""
+                      : "is"
               : after.equals("been") ? "has" : PHRASES.has("after-is", after) ? "is" : "";
       default -> "";
     };

@@ -32,8 +32,15 @@ final class ThirdPerson {
   private final Conjugation verbs = new Conjugation();
   private final Pronouns pronouns;
 
-  ThirdPerson(Pronouns pronouns) {
+  /** Who speaks for a patient who says nothing; empty for nobody. */
+  private final String parent;
+
+  /**
+   * @param parent "mother", where one speaks for a patient who says nothing; empty for nobody
+   */
+  ThirdPerson(Pronouns pronouns, String parent) {
     this.pronouns = pronouns;
+    this.parent = parent;
   }
 
   /** What a patient said of themself. */
@@ -58,10 +65,24 @@ final class ThirdPerson {
 
   /** What a clinician said to the patient. */
   List<Token> clinician(List<Token> tokens) {
+    if (isToParent(tokens)) {
+      return retell(
+          tokens, "you", "the " + parent, Map.of("your", "the", "yourself", "themselves"));
+    }
     return retell(
         tokens,
         "you",
         Map.of("your", pronouns.possessive(), "yourself", pronouns.reflexive(), "yours", "theirs"));
+  }
+
+  /** "You can keep giving her Tylenol", "you can give Tylenol". */
+  private boolean isToParent(List<Token> tokens) {
+    Phrases phrases = Phrases.english();
+    return !parent.isEmpty()
+        && tokens.stream()
+            .map(Token::text)
+            .anyMatch(
+                word -> phrases.has("patient-pronoun", word) || phrases.has("parental", word));
   }
 
   /** What another said; nothing changes hands. */
@@ -74,6 +95,15 @@ final class ThirdPerson {
   }
 
   private List<Token> retell(List<Token> tokens, String self, Map<String, String> others) {
+    return retell(tokens, self, PATIENT, others);
+  }
+
+  /**
+   * @param person who speaks, or is spoken to
+   */
+  private List<Token> retell(
+      List<Token> tokens, String self, String person, Map<String, String> others) {
+    boolean pronominal = pronouns.areKnown() && person.equals(PATIENT);
     List<Token> told = new ArrayList<>();
     boolean named = false;
     boolean present = false; // a verb of the patient was conjugated, so one after "and" is too
@@ -84,13 +114,14 @@ final class ThirdPerson {
       String head = apostrophe < 0 ? text : text.substring(0, apostrophe);
       if (head.equals(self)) {
         boolean subject = apostrophe >= 0 || self.equals("i") || isSubject(tokens, i);
-        named |= subject && !told.isEmpty() && pronouns.areKnown();
+        named |= subject && !told.isEmpty() && pronominal;
+        named &= person.equals(PATIENT);
         boolean plural = named && !pronouns.areKnown();
         told.add(
             token.as(
                 subject
-                    ? named ? pronouns.subject() : PATIENT
-                    : named ? pronouns.object() : PATIENT));
+                    ? named ? pronouns.subject() : person
+                    : named ? pronouns.object() : person));
         named = true;
         if (!subject) {
           continue;

@@ -368,6 +368,7 @@ final class ToldResult {
     int from = test;
     while (from > 0
         && (SIDES.contains(tokens.get(from - 1).text())
+            || PHRASES.has("test-modifier", tokens.get(from - 1).text())
             || Clinical.of(tokens.subList(from - 1, from)).names(ConceptKind.BODY_PART))) {
       from--;
     }

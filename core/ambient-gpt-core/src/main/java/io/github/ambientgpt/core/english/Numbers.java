@@ -32,6 +32,10 @@ public final class Numbers {
 
   private static final int DOZEN = 12;
 
+  /** Temperatures of people, in either unit, that are said with their tenths. */
+  private static final Set<Integer> WARM =
+      Set.of(35, 36, 37, 38, 39, 40, 41, 95, 96, 97, 98, 99, 100, 101, 102, 103, 104, 105);
+
   /** Words that stand between those of numbers. */
   private static final Set<String> INSIDE =
       Set.of("hundred", "thousand", "and", "a", "half", "point", "oh", "to");
@@ -90,9 +94,46 @@ public final class Numbers {
       return Optional.of(
           new Spoken(BigDecimal.valueOf(ROMAN.indexOf(first.text()) + 1), from, from + 1));
     }
-    return isWord(first.text()) || isHundred(tokens, from)
-        ? Optional.of(scaled(tokens, spoken(tokens, from)))
-        : Optional.empty();
+    if (!isWord(first.text()) && !isHundred(tokens, from)) {
+      return Optional.empty();
+    }
+    return dialled(tokens, from).or(() -> Optional.of(scaled(tokens, degrees(tokens, from))));
+  }
+
+  /** "Call nine one one", "nine eight eight". */
+  private static Optional<Spoken> dialled(List<Token> tokens, int from) {
+    if (from == 0 || !Phrases.english().has("dials", tokens.get(from - 1).text())) {
+      return Optional.empty();
+    }
+    StringBuilder digits = new StringBuilder();
+    int to = from;
+    while (to < tokens.size() && isDigit(tokens.get(to))) {
+      digits.append(SMALL.getOrDefault(tokens.get(to).text(), 0));
+      to++;
+    }
+    return digits.length() < 3
+        ? Optional.empty()
+        : Optional.of(new Spoken(new BigDecimal(digits.toString()), from, to));
+  }
+
+  /** "A temperature of thirty-eight one" is 38.1. */
+  private static Spoken degrees(List<Token> tokens, int from) {
+    Spoken whole = spoken(tokens, from);
+    int tenth = whole.to();
+    boolean warm =
+        tokens.subList(Math.max(0, from - 4), from).stream()
+            .anyMatch(token -> Phrases.english().has("warmth", token.text()));
+    boolean degrees = whole.value().scale() == 0 && WARM.contains(whole.value().intValue());
+    if (!warm
+        || !degrees
+        || tenth >= tokens.size()
+        || SMALL.getOrDefault(tokens.get(tenth).text(), 10) > 9) {
+      return whole;
+    }
+    return new Spoken(
+        whole.value().add(BigDecimal.valueOf(SMALL.get(tokens.get(tenth).text()), 1)),
+        from,
+        tenth + 1);
   }
 
   /** "Five or six hundred" is 500 or 600: what the second of two counts, the first does. */
@@ -134,7 +175,8 @@ public final class Numbers {
       int to = number.map(Spoken::to).orElse(i + 1);
       boolean fragile =
           number.isPresent()
-              && tokens.subList(i, to).stream().anyMatch(t -> t.is(".") || isNought(t));
+              && (tokens.subList(i, to).stream().anyMatch(t -> t.is(".") || isNought(t))
+                  || dialled(tokens, i).isPresent());
       if (fragile) {
         Token whole = tokens.get(i).to(tokens.get(to - 1), number.get().digits());
         joined.add(new Token(whole.text(), Token.Type.NUMBER, whole.begin(), whole.end()));

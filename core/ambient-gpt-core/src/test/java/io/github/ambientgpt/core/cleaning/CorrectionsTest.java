@@ -55,7 +55,9 @@ class CorrectionsTest {
     "i mean 500, true",
     "no three kids, false",
     "sorry about that, false",
-    "make that the right, false"
+    "make that the right, true",
+    "i mean on the right, true",
+    "sorry about the wait, false"
   })
   void aSentenceMayCorrectTheOneBefore(String said, boolean corrects) {
     assertThat(Corrections.begins(Tokenizer.tokens(said))).isEqualTo(corrects);

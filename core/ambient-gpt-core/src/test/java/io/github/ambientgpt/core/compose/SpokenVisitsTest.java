@@ -92,7 +92,7 @@ class SpokenVisitsTest {
           # what is named is part of what the test shows
           Doctor: I reviewed the echocardiogram. It does show a preserved EF of 55%.      | RESULTS: Echocardiogram shows a preserved
           # told, though it begins like a question
-          Doctor: What I want you to do is continue your Bumex two milligrams once daily. | PLAN: Continue their bumex 2 mg once daily.
+          Doctor: What I want you to do is continue your Bumex two milligrams once daily. | PLAN: Continue their Bumex 2 mg once daily.
           # how it is
           Doctor: Hello. / Patient: I think my blood pressure's okay.                     | blood pressure is fine
           # what breaks off at a word that cannot end it goes on
@@ -126,6 +126,71 @@ class SpokenVisitsTest {
           Doctor: I think you have gout. I'll see you in a month.                         | See the patient in a month.
           Doctor: I think it's an ear infection. If he isn't better by Thursday, bring him back. | INSTRUCTIONS: If he is not better by Thursday, bring him back.
           Doctor: Your cholesterol is fine, so keep the atorvastatin.                     | PLAN: Keep the atorvastatin.
+          # "you" said to who speaks for a child
+          Mother: She has a fever. / Doctor: You can keep giving her Tylenol every six hours. | The mother can keep giving her Tylenol
+          Father: He has a fever. / Doctor: You should give him ibuprofen with food.       | The father should give him ibuprofen
+          Grandmother: He coughs. / Doctor: You can give him honey at night for the cough. | The grandmother can give him honey
+          Mother: She has a fever. / Doctor: The ear drum is bulging. So Mom, she has an ear infection. | ASSESSMENT: She has an ear infection
+          # what a child drinks is no habit
+          Doctor: Is she drinking? / Mother: She's drinking okay, mostly apple juice.     | HISTORY: She is drinking, mostly apple juice.
+          Doctor: How is he? / Mother: He's drinking plenty of water.                     | HISTORY: He is drinking plenty of water.
+          Doctor: How is she? / Mother: She drinks her bottles.                           | HISTORY: She drinks her bottles.
+          Doctor: How much coffee do you drink? / Patient: Three cups a day.              | drinks three cups a day (coffee)
+          # put right by the clinician, in the next sentence
+          Doctor: It's trochanteric bursitis on the left. I mean on the right.            | bursitis on the right
+          Doctor: There is a rash on the right arm. Sorry, on the left arm.               | rash on the left arm
+          Doctor: Hello. / Patient: My left leg hurts. I mean my right leg.               | right leg hurts
+          Doctor: We can get an x-ray today. Actually, let's hold off on the x-ray for now. | PLAN: Hold off on the x-ray
+          # an order to who can, may or should
+          Doctor: The lungs are clear. For the heartburn you can take famotidine, twenty milligrams at night. | PLAN: The patient can take famotidine, 20 mg at night.
+          Doctor: Let me look. The skin is dry. You should use hydrocortisone twice a day. | PLAN: The patient should use hydrocortisone twice a day.
+          Doctor: For the blood pressure, let's go up on the lisinopril from ten to twenty milligrams daily. | go up on the lisinopril from 10 to 20 mg daily.
+          Doctor: Let's restart the omeprazole, twenty milligrams daily.                  | PLAN: Restart the omeprazole, 20 mg daily.
+          Doctor: I'd suggest bupropion instead of Zoloft.                                | PLAN: Recommend bupropion instead of Zoloft.
+          Doctor: I'm also giving you nitroglycerin, point four milligrams under the tongue. | PLAN: Give the patient nitroglycerin, 0.4 mg under the tongue.
+          Doctor: I want you in a lace-up brace for four weeks.                           | PLAN: The patient is to be in a lace-up brace for 4 weeks.
+          Doctor: I'll order an MRI of your knee. No basketball for at least four weeks.  | PLAN: No basketball for at least 4 weeks.
+          Doctor: I'd like to send her to the emergency department for an ultrasound.     | PLAN: Send her to the emergency department
+          # a worry is an assessment
+          Doctor: I'm worried this is unstable angina.                                    | ASSESSMENT: There is concern for unstable angina.
+          Doctor: Mrs. Hill, I'm concerned that this is pneumonia.                        | ASSESSMENT: There is concern for pneumonia.
+          Doctor: Your EKG shows new T wave inversions. I'm worried it's unstable angina. | ASSESSMENT: There is concern for unstable angina.
+          Doctor: Let me have a look. There are blisters on the arm. So the rash is poison ivy. | ASSESSMENT: The rash is poison ivy.
+          # what a patient does not want
+          Doctor: Do you want the flu shot today? / Patient: No thanks.                   | PLAN: The patient does not want the flu shot today.
+          Doctor: You should have surgery. / Patient: I don't want surgery.               | PLAN: The patient does not want surgery.
+          Doctor: I'd like you to go to the hospital. / Patient: I'm not going to the hospital. | PLAN: The patient is not going to the hospital.
+          # asked for by its name alone
+          Doctor: Diarrhea? / Patient: No.                                                | Denies diarrhea.
+          Doctor: Fever or chills? / Patient: No.                                         | Denies fever or chills.
+          Doctor: Nausea? / Patient: Yes.                                                 | Reports nausea.
+          # agreed to, with more
+          Doctor: Are your periods heavy? / Patient: They are, they last eight days.      | Reports that they last 8 days.
+          Doctor: Are you taking the metformin? / Patient: I am, but I miss the evening dose. | The patient misses the evening dose.
+          Doctor: Is she up to date on her shots? / Mother: She is.                       | She is up to date on her shots.
+          Doctor: Is she on any hormones? / Mother: She is not on any hormones.           | She is not on any hormones.
+          # what was done with a patient
+          Doctor: Hello. / Patient: Since you put me on amlodipine my ankles swell up.    | Since the patient was put on amlodipine their ankles swell up.
+          Doctor: Hello. / Patient: You started me on sertraline and my headaches are gone. | The patient was started on sertraline
+          Doctor: Hello. / Patient: You gave me prednisone and the rash went away.        | was given prednisone
+          # answers without a verb
+          Doctor: Any surgeries? / Patient: Two cesareans.                                | PAST_HISTORY: Surgeries: two cesareans.
+          Doctor: Any other surgeries? / Patient: My tonsils.                             | PAST_HISTORY: Surgeries: their tonsils.
+          Doctor: Any other medical problems? / Patient: Asthma, when I was a kid.        | PAST_HISTORY: Illnesses: asthma, when the patient was a kid.
+          Doctor: Do you drink? / Patient: A couple of beers on the weekend.              | SOCIAL_HISTORY: The patient drinks a couple of beers on the weekend.
+          # grades, tenths and numbers to dial
+          Doctor: Let me look. There is one plus edema at the ankles.                     | 1+ edema
+          Doctor: Let me look. Pulses are two plus.                                       | Pulses are 2+.
+          Doctor: I do hear a two over six systolic murmur.                               | 2/6 systolic murmur
+          Doctor: Let me look. Your temperature is thirty-eight one.                      | temperature is 38.1.
+          Doctor: Let me look. The temperature was ninety-nine four.                      | temperature was 99.4
+          Doctor: If the thoughts get worse, call nine eight eight.                       | call 988
+          Doctor: If the pain comes back, call nine one one.                              | call 911
+          # names as they are written
+          Doctor: Any birth control? / Patient: I have an IUD.                            | an IUD
+          Doctor: I'd like you to see Dr. Kim and stop the Eliquis.                       | Dr. Kim and stop the Eliquis
+          Doctor: Let me look at your knee. The mcmurray's test is positive.              | McMurray's test
+          Doctor: Hello. / Patient: I stepped on somebody's foot and my ankle hurts.      | somebody's foot
           """)
   void whatIsMeantIsDrafted(String said, String drafted) {
     assertThat(drafted(said)).contains(drafted);
@@ -176,6 +241,18 @@ class SpokenVisitsTest {
           Doctor: Do you live with your family? / Patient: No.                            | No family history
           Doctor: Any allergies? / Patient: No. / Doctor: Sure? / Patient: Penicillin gives me an allergic rash. | No known allergies
           Doctor: Any heart disease in your family? / Patient: I never had a heart attack. | FAMILY_HISTORY: The patient
+          # what the patient says is not so
+          Doctor: So you're here about your back. / Patient: No, it's my hip.             | here about
+          Doctor: You take aspirin every day. / Patient: No.                              | takes aspirin
+          Doctor: You had a heart attack in 2010. / Patient: No, that was my brother.     | The patient had a heart attack
+          # what the clinician takes back
+          Doctor: It's trochanteric bursitis on the left. I mean on the right.            | on the left
+          Doctor: We can get an x-ray today. Actually, let's hold off on the x-ray for now. | Get an x-ray
+          Doctor: I'll order an MRI. Well, let's hold off on the MRI until May.            | Order an MRI
+          # who is no patient, and what is no habit
+          Mother: She has a fever. / Doctor: You can keep giving her Tylenol every six hours. | The patient can
+          Doctor: Is she drinking? / Mother: She's drinking okay, mostly apple juice.     | SOCIAL_HISTORY
+          Doctor: Is he eating? / Mother: He is not eating well.                          | Reports
           """)
   void whatIsNotMeantIsNotDrafted(String said, String wrong) {
     assertThat(drafted(said)).doesNotContain(wrong);
