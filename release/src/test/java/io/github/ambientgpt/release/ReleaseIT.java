@@ -244,6 +244,7 @@ class ReleaseIT {
                 "-Prelease,rehearsal",
                 "-Drehearsal.skip=true",
                 "-Dsbom.images.skip=true",
+                "-Dsmoke.tests=**/SmallIT.java", // a rehearsal tries others
                 "-DskipTests",
                 "-Drevision=" + version,
                 "-Drelease.images=" + registry.host() + "/org",
