@@ -114,20 +114,7 @@ final class PatientReader {
     if (reply != Clause.Reply.NONE && !specific) {
       Optional<Answers.Statement> statement = answers.statement(asked, reply, clause.tokens());
       if (statement.isPresent()) {
-        List<Token> exchange = new ArrayList<>(asked);
-        exchange.addAll(clause.tokens());
-        Content content = Retelling.history(asked, theme);
-        if (Retelling.isOfFluids(exchange)) {
-          content = Content.HISTORY;
-        } else if (!history && phrases.within("examining", asked)) {
-          content = Content.EXAMINATION;
-        } else if (phrases.within("offering", asked)) {
-          content = Content.PLAN;
-        } else if (content == Content.HISTORY && isOfHabit(asked)) {
-          content = Content.SOCIAL_HISTORY;
-        } else if (content == Content.HISTORY && statement.get().symptom()) {
-          content = Content.REVIEW_OF_SYSTEMS;
-        }
+        Content content = place(asked, clause.tokens(), theme, statement.get().symptom());
         draft.add(content, "", Prose.sentence(statement.get().tokens()), 0.8, both);
         if (statement.get().whole()) {
           return;
@@ -148,17 +135,42 @@ final class PatientReader {
         return;
       }
     }
-    if (!verbs.isSentence(clause.tokens()) && !clause.tokens().isEmpty()) {
-      Optional<Answers.Statement> told = answers.fragment(asked, clause.tokens());
-      if (told.isPresent()) {
-        String text = Prose.sentence(told.get().tokens());
-        draft.add(Retelling.history(asked, theme), "", text, 0.6, both);
-      } else {
-        goesOn(clause.tokens(), both);
-      }
-      return;
+    if (verbs.isSentence(clause.tokens()) || clause.tokens().isEmpty()) {
+      read(clause);
+    } else {
+      fragment(asked, clause.tokens(), theme, both);
     }
-    read(clause);
+  }
+
+  /** Where what an answer affirms or denies belongs. */
+  private Content place(List<Token> asked, List<Token> answer, Clinical theme, boolean symptom) {
+    List<Token> exchange = new ArrayList<>(asked);
+    exchange.addAll(answer);
+    Content content = Retelling.history(asked, theme);
+    if (Retelling.isOfFluids(exchange)) {
+      return Content.HISTORY;
+    }
+    if (!history && phrases.within("examining", asked)) {
+      return Content.EXAMINATION;
+    }
+    if (phrases.within("offering", asked)) {
+      return Content.PLAN;
+    }
+    if (content == Content.HISTORY && isOfHabit(asked)) {
+      return Content.SOCIAL_HISTORY;
+    }
+    return content == Content.HISTORY && symptom ? Content.REVIEW_OF_SYSTEMS : content;
+  }
+
+  private void fragment(
+      List<Token> asked, List<Token> answer, Clinical theme, List<Evidence> both) {
+    Optional<Answers.Statement> told = answers.fragment(asked, answer);
+    if (told.isPresent()) {
+      String text = Prose.sentence(told.get().tokens());
+      draft.add(Retelling.history(asked, theme), "", text, 0.6, both);
+    } else {
+      goesOn(answer, both);
+    }
   }
 
   private boolean isUnnamed(String drink) {
