@@ -36,7 +36,11 @@ final class Cleaner {
     }
     resumeInterrupted(said);
     return said.stream()
-        .map(s -> new Turn(s.role(), s.sentences().stream().map(t -> clause(s, t)).toList()))
+        .map(
+            s -> {
+              List<Clause> clauses = s.sentences().stream().map(t -> clause(s, t)).toList();
+              return new Turn(s.role(), Exceptions.joined(clauses));
+            })
         .toList();
   }
 
@@ -273,7 +277,8 @@ final class Cleaner {
         continue;
       }
       int opener = Math.max(phrases.at("opener", words, from), phrases.at("filler", words, from));
-      if (opener == 0 || opener == 1 && needed(words, from)) {
+      boolean seldom = phrases.at("now-and-then", words, from) > opener;
+      if (opener == 0 || opener == 1 && needed(words, from) || seldom) {
         break;
       }
       from += opener;
@@ -327,6 +332,7 @@ final class Cleaner {
         phrases.has("meant", last.text()) && isLinking(before)
             || last.is("well") && !before.equals(",") && !before.isEmpty()
             || last.is("to") && phrases.has("before-to", before)
+            || to - from > 2 && phrases.at("how-often", words.subList(0, to), to - 3) == 3
             || last.is("since") && before.equals("ever")
             || last.is("while") && before.equals("a");
     if (idiom) {

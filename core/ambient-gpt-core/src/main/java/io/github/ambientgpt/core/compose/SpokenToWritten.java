@@ -150,7 +150,11 @@ final class SpokenToWritten {
     if (!last.isWord() && !last.is("%")) {
       return true;
     }
-    List<Token> before = tokens.subList(0, tokens.size() - 1);
+    int size = tokens.size();
+    if (size > 2 && PHRASES.at("how-often", tokens, size - 3) == 3) { // "now and then"
+      return false;
+    }
+    List<Token> before = tokens.subList(0, size - 1);
     return PHRASES.has("dangling", last.text())
         || PHRASES.has("stranded", last.text())
             && before.stream().noneMatch(token -> PHRASES.has("opening", token.text()));

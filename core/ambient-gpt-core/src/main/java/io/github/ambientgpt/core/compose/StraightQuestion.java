@@ -21,6 +21,8 @@ record StraightQuestion(List<Token> words, boolean negative) {
   private static final Map<String, String> CONTRACTED =
       Map.of("you're", "are", "he's", "is", "she's", "is", "they're", "are", "you've", "have");
 
+  private static final Map<String, String> POSSESSED = Map.of("has", "does", "had", "did");
+
   StraightQuestion {
     words = List.copyOf(words);
   }
@@ -55,6 +57,14 @@ record StraightQuestion(List<Token> words, boolean negative) {
     }
     if (first.is("you're") && words.size() > 2) {
       return new StraightQuestion(put(Words.fixed("are you", first), words, 1), false);
+    }
+    if (first.is("your")
+        && (PHRASES.has("kinsman", second.text()) || PHRASES.has("kinswoman", second.text()))
+        && words.size() > 3
+        && POSSESSED.containsKey(words.get(2).text())) { // "your mom has diabetes?"
+      String auxiliary = POSSESSED.get(words.get(2).text());
+      List<Token> inverted = List.of(first.as(auxiliary), first, second, words.get(2).as("have"));
+      return new StraightQuestion(put(inverted, words, 3), false);
     }
     if (first.text().endsWith("n't")) {
       return new StraightQuestion(put(List.of(first.as(auxiliary(first.text()))), words, 1), false);

@@ -29,6 +29,18 @@ class SpokenVisitsTest {
           Doctor: Do you take anything? / Patient: Yes, lisinopril and metformin.         | takes lisinopril and metformin
           Doctor: Do you take any medications? / Patient: No, just aspirin.               | takes aspirin
           Doctor: Do you smoke? / Patient: I quit ten years ago.                          | quit smoking 10 years ago
+          # a no with an exception is a yes
+          Doctor: Any chest pain? / Patient: No, not really. Except when I climb the stairs. | Reports chest pain, when the patient climbs the stairs.
+          Doctor: Any shortness of breath? / Patient: No, except at night.                | Reports shortness of breath, at night.
+          Doctor: Any headaches? / Patient: No. Only when I read.                         | Reports headaches, when
+          Doctor: Any drugs, marijuana? / Patient: No drugs. Well, a gummy now and then.  | Reports drugs, marijuana, a gummy now and then.
+          Doctor: Do you drink alcohol? / Patient: No. A beer once in a while.            | drinks a beer once in a while
+          Doctor: Any fever? / Patient: No. A cough now and then.                         | Denies fever.
+          Doctor: Any cough? / Patient: Now and then.                                     | Reports cough, now and then.
+          # whose illness the clinician has asked or read of
+          Doctor: So your mom has diabetes? / Patient: She does.                          | FAMILY_HISTORY: Their mom has diabetes.
+          Doctor: And your dad had a heart attack? / Patient: Yes.                        | FAMILY_HISTORY: Their dad had a heart attack.
+          Doctor: Your sister has asthma? / Patient: Right.                               | FAMILY_HISTORY: Their sister has asthma.
           # who relays an answer
           Doctor: Has she vomited? / Interpreter: She says no, but she has had diarrhea.  | She has not vomited.
           Doctor: Does she have a fever? / Interpreter: She says yes, since yesterday.    | fever, since yesterday
