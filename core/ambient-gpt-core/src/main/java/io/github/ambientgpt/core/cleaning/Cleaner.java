@@ -39,7 +39,7 @@ final class Cleaner {
         .map(
             s -> {
               List<Clause> clauses = s.sentences().stream().map(t -> clause(s, t)).toList();
-              return new Turn(s.role(), Exceptions.joined(clauses));
+              return new Turn(s.role(), QualifiedDenials.joined(clauses));
             })
         .toList();
   }
@@ -277,8 +277,8 @@ final class Cleaner {
         continue;
       }
       int opener = Math.max(phrases.at("opener", words, from), phrases.at("filler", words, from));
-      boolean seldom = phrases.at("now-and-then", words, from) > opener;
-      if (opener == 0 || opener == 1 && needed(words, from) || seldom) {
+      boolean often = phrases.at("how-often", words, from) > opener;
+      if (opener == 0 || opener == 1 && needed(words, from) || often) {
         break;
       }
       from += opener;

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * A no that is none: "No, except when I climb stairs", "No drugs. Well, a gummy now and then". It
  * is a yes with what comes after it.
  */
-final class Exceptions {
+final class QualifiedDenials {
   /** "No", "no drugs", "not really": what a no says before its exception, and no more. */
   private static final int LONGEST_NO = 4;
 
@@ -26,7 +26,7 @@ final class Exceptions {
 
   private static final Phrases PHRASES = Phrases.english();
 
-  private Exceptions() {}
+  private QualifiedDenials() {}
 
   /** What one speaker said, a no and its exception as one clause. */
   static List<Clause> joined(List<Clause> clauses) {
@@ -63,7 +63,7 @@ final class Exceptions {
       return Optional.empty();
     }
     return rest(next.tokens())
-        .or(() -> Optional.of(next.tokens()).filter(Exceptions::isHabit))
+        .or(() -> Optional.of(next.tokens()).filter(QualifiedDenials::isHabit))
         .map(
             rest -> {
               List<Evidence> both = new ArrayList<>(no.evidence());
@@ -83,9 +83,9 @@ final class Exceptions {
 
   /** "A gummy now and then", "maybe one at a party"; "a cough now and then" is another thing. */
   private static boolean isHabit(List<Token> words) {
-    boolean seldom = PHRASES.within("now-and-then", words) || PHRASES.at("perhaps", words, 0) > 0;
+    boolean often = PHRASES.within("how-often", words) || PHRASES.at("perhaps", words, 0) > 0;
     String text = words.stream().map(Token::text).collect(Collectors.joining(" "));
-    return seldom
+    return often
         && words.size() <= LONGEST_HABIT
         && PHRASES.at("habit-begins", words, 0) > 0
         && Vocabulary.english().mentions(text).stream()
