@@ -52,6 +52,15 @@ test('an upload that breaks in the middle goes on by itself, and the file arrive
   await expectTheSameFile(service, await visitOf(page));
 });
 
+test('an upload waits for a network that is gone, whatever the browser says of it, and goes on', async ({ page, wire, service }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
+  wire.cutAfter(12_000_000);
+  await send(page);
+  await expect(page.getByRole('status').filter({ hasText: 'No connection' })).toBeVisible();
+  wire.mend();
+  await expectTheSameFile(service, await visitOf(page));
+});
+
 test('an upload whose page was closed goes on where it was when the file is chosen again', async ({ page, wire, service, context }) => {
   wire.cutAfter(12_000_000);
   await send(page);
@@ -63,10 +72,11 @@ test('an upload whose page was closed goes on where it was when the file is chos
   const visits = async () => ((await (await fetch(`${service.url}/api/v1/encounters`)).json()) as { total: number }).total;
   const before = await visits();
 
-  const sizes: number[] = [];
-  context.on('request', (request) => request.method() === 'PATCH' && sizes.push(request.postDataBuffer()?.length ?? 0));
+  const begun: string[] = [];
+  context.on('request', (request) => request.method() === 'POST' && begun.push(new URL(request.url()).pathname));
   const again = await context.newPage();
   await send(again);
   await expectTheSameFile(service, await visitOf(again));
+  expect(begun).not.toContain('/api/v1/uploads');
   expect(await visits()).toBe(before);
 });

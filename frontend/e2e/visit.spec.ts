@@ -30,6 +30,14 @@ test('a statement is edited, checked again, and the note is signed and locked', 
   await expect(page.getByText('DRAFT')).toHaveCount(0);
 });
 
+test('a laptop without a network works with the service that runs on it', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
+  await page.goto('/');
+  await page.evaluate(() => window.dispatchEvent(new Event('offline')));
+  await page.getByRole('link', { name: 'Templates' }).click();
+  await expect(page.getByRole('button', { name: 'SOAP' })).toBeVisible();
+});
+
 test('two windows that edit one note lose nothing', async ({ context, page }) => {
   await paste(page, 'Two windows');
   const other = await context.newPage();

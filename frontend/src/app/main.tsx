@@ -22,7 +22,11 @@ const queries = new QueryClient({
       // Only what may pass by itself is tried again: no answer, or an answer that is not the api's.
       retry: (failures, error) => failures < 2 && error instanceof Problem && (error.status === 0 || error.status >= 502),
       staleTime: 10_000,
+      networkMode: 'always',
+      refetchOnReconnect: true,
     },
+    // Whether there is a network says nothing of a service that may run on this very machine.
+    mutations: { networkMode: 'always' },
   },
 });
 const recorder = new Recorder();

@@ -17,6 +17,7 @@ export function UploadForm({ naming, dropped, onDone }: UploadFormProps) {
   const [file, setFile] = useState(dropped);
   const [state, setState] = useState<'idle' | 'sending' | 'paused'>('idle');
   const [sent, setSent] = useState(0);
+  const [answered, setAnswered] = useState(true);
   const [error, setError] = useState<unknown>();
   const uploading = useRef<Uploading>(undefined);
   const encounter = useRef<string>(undefined);
@@ -26,7 +27,11 @@ export function UploadForm({ naming, dropped, onDone }: UploadFormProps) {
     setState('sending');
     try {
       uploading.current = await upload(file!, async () => (encounter.current ??= (await newEncounter(naming)).id), {
-        progress: setSent,
+        progress: (bytes) => {
+          setSent(bytes);
+          setAnswered(true);
+        },
+        unanswered: () => setAnswered(false),
         // Whatever keeps it from being heard now: it is here, and the visit's page says what is missing.
         done: (recording, visit) => void transcribe(recording).then(
           () => onDone(visit),
@@ -41,6 +46,14 @@ export function UploadForm({ naming, dropped, onDone }: UploadFormProps) {
   const fail = (e: unknown) => {
     setError(e);
     setState('idle');
+  };
+  const standing = ({ size }: File) => {
+    if (!answered) {
+      return i18n.t({ id: 'upload.unanswered', message: 'No connection. It goes on by itself as soon as there is one: leave this page open.' });
+    }
+    return sent === size
+      ? i18n.t({ id: 'upload.lookedAt', message: 'All of it is sent. The service looks whether it is a recording…' })
+      : i18n.t({ id: 'upload.sent', message: '{sent} of {all} MB', values: { sent: megabytes(sent), all: megabytes(size) } });
   };
   const megabytes = (bytes: number) => i18n.number(bytes / 1_000_000, { maximumFractionDigits: 1 });
 
@@ -64,14 +77,8 @@ export function UploadForm({ naming, dropped, onDone }: UploadFormProps) {
         <div role="group" aria-label={i18n.t({ id: 'upload.progress', message: 'Upload' })}>
           <progress value={sent} max={file.size} aria-label={i18n.t({ id: 'upload.progress', message: 'Upload' })} />
           <div className="row">
-            <span className="muted small" role={sent === file.size ? 'status' : undefined}>
-              {sent === file.size
-                ? i18n.t({ id: 'upload.lookedAt', message: 'All of it is sent. The service looks whether it is a recording…' })
-                : i18n.t({
-                    id: 'upload.sent',
-                    message: '{sent} of {all} MB',
-                    values: { sent: megabytes(sent), all: megabytes(file.size) },
-                  })}
+            <span className="muted small" role={sent === file.size || !answered ? 'status' : undefined}>
+              {standing(file)}
             </span>
             <button
               type="button"

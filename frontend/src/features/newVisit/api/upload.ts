@@ -6,6 +6,11 @@ import { Problem, problemOf, unreachable } from '../../../shared/api/problem';
 
 /** nginx takes a body of this size at once; what broke off goes on at the last one that arrived. */
 const CHUNK = 8 * 1024 * 1024;
+/** Milliseconds between tries: what an answer refuses for now is tried so often, what nobody answered for two hours. */
+const PAUSES = [0, 1_000, 3_000, 5_000, 10_000, 20_000];
+const UNANSWERED = [...PAUSES, ...Array<number>(360).fill(20_000)];
+/** Refusals that can pass by themselves: another piece came first, too many at once. */
+const PASSING = [409, 423, 429];
 /** How much of a file tells it from another of the same name, size and time. */
 const HEAD = 1024 * 1024;
 
@@ -16,6 +21,8 @@ export interface Uploading {
 
 interface Watcher {
   progress: (sent: number, all: number) => void;
+  /** Nobody answers: it is tried again until somebody does. */
+  unanswered: () => void;
   done: (recording: string, encounter: string) => void;
   failed: (problem: Problem) => void;
 }
@@ -36,7 +43,16 @@ export async function upload(file: File, newEncounter: () => Promise<string>, wa
     endpoint: '/api/v1/uploads',
     uploadUrl: earlier?.url ?? null,
     chunkSize: CHUNK,
-    retryDelays: [0, 1_000, 3_000, 5_000, 10_000, 20_000],
+    retryDelays: UNANSWERED,
+    // In place of the library's own, which gives up where the browser says that there is no network: the service may be on this machine.
+    onShouldRetry: (error, tries) => {
+      const status = error.originalResponse?.getStatus() ?? 0;
+      if (status === 0) {
+        watcher.unanswered();
+        return true;
+      }
+      return tries < PAUSES.length && (status >= 500 || PASSING.includes(status));
+    },
     metadata: { filename: file.name, encounterId: encounter },
     fingerprint: () => Promise.resolve(print),
     removeFingerprintOnSuccess: true,
