@@ -34,7 +34,7 @@ test('a laptop without a network works with the service that runs on it', async 
   await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
   await page.goto('/');
   await page.evaluate(() => window.dispatchEvent(new Event('offline')));
-  await page.getByRole('link', { name: 'Templates' }).click();
+  await page.getByRole('link', { name: 'Templates', exact: true }).click();
   await expect(page.getByRole('button', { name: 'SOAP' })).toBeVisible();
 });
 
