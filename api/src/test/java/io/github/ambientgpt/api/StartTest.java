@@ -42,6 +42,31 @@ class StartTest {
   }
 
   @Test
+  void allFaultsOfItsConfigurationAreToldBeforeAnythingIsOpened(@TempDir Path folder) {
+    failsSaying(
+        folder,
+        List.of(
+            "ambient-gpt.live.sessions=some",
+            "ambient-gpt.login.mode=oidc",
+            "ambient-gpt.recognizers.whisper.threads=0",
+            "ambient-gpt.retention.audio=1h",
+            "ambient-gpt.storage.database.url=mysql://s3cret@db",
+            "ambient-gpt.predecessor-variables=perhaps",
+            "ambient-gpt.sesions=2"),
+        "The configuration has 9 faults; nothing was opened",
+        "ambient-gpt.live.sessions",
+        "ambient-gpt.login.oidc.issuer",
+        "ambient-gpt.login.oidc.client-id",
+        "ambient-gpt.login.oidc.roles",
+        "ambient-gpt.recognizers.whisper.threads",
+        "ambient-gpt.retention.audio",
+        "ambient-gpt.storage.database.url",
+        "ambient-gpt.predecessor-variables",
+        "ambient-gpt.sesions");
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
   void dataThatCannotBeKeptEndsTheStartInWords(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
 

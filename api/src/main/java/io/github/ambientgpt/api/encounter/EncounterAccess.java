@@ -91,9 +91,9 @@ class EncounterAccess {
     RequestAttributes request = RequestContextHolder.getRequestAttributes();
     String mark = "looked at " + encounter;
     if (request != null && request.getAttribute(mark, RequestAttributes.SCOPE_REQUEST) == null) {
-      request.setAttribute(mark, true, RequestAttributes.SCOPE_REQUEST);
       audit.record(
           user.get(), "encounter.read-by-break-glass", "encounter/" + encounter, Outcome.DONE);
+      request.setAttribute(mark, true, RequestAttributes.SCOPE_REQUEST);
     }
   }
 

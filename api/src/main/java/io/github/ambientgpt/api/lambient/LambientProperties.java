@@ -20,10 +20,6 @@ record LambientProperties(
     @DefaultValue List<String> endpointHosts,
     @DefaultValue("8") int liveSessions) {
   LambientProperties {
-    if (!List.of("auto", "true", "false").contains(enabled)) {
-      throw new IllegalArgumentException(
-          "ambient-gpt.lambient.enabled is auto, true or false: set one of these");
-    }
     endpointHosts =
         endpointHosts.stream().map(host -> host.strip().toLowerCase(Locale.ROOT)).toList();
   }

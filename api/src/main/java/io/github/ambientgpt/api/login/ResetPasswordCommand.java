@@ -10,16 +10,19 @@ import io.github.ambientgpt.api.user.Accounts;
 import io.github.ambientgpt.api.user.Invitation;
 import java.io.PrintStream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** For when the last admin forgot theirs: whoever may start the program may give out a code. */
 @Component
 class ResetPasswordCommand implements Command {
   private final Accounts accounts;
   private final AuditLog audit;
+  private final TransactionTemplate transactions;
 
-  ResetPasswordCommand(Accounts accounts, AuditLog audit) {
+  ResetPasswordCommand(Accounts accounts, AuditLog audit, TransactionTemplate transactions) {
     this.accounts = accounts;
     this.audit = audit;
+    this.transactions = transactions;
   }
 
   @Override
@@ -41,14 +44,18 @@ class ResetPasswordCommand implements Command {
             .find(username)
             .orElseThrow(
                 () -> CommandFailure.failed("There is nobody of that name: look at its spelling."));
-    Invitation invitation = accounts.invite(account.id());
-    audit.record(
-        null, "account.reset-password", "account/" + account.id(), Outcome.DONE, "by command");
+    Invitation invitation = transactions.execute(transaction -> invited(account));
     out.println("The password and the sessions of " + account.username() + " have ended.");
     out.println(
         "On the page, choose to enter a code, and enter this one before "
             + invitation.until()
             + ":");
     out.println(invitation.code());
+  }
+
+  private Invitation invited(Account account) {
+    audit.record(
+        null, "account.reset-password", "account/" + account.id(), Outcome.DONE, "by command");
+    return accounts.invite(account.id());
   }
 }

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,6 +37,7 @@ class SessionController {
   private final LoginLog log;
   private final LoginProperties properties;
   private final CurrentUser user;
+  private final TransactionTemplate transactions;
 
   /**
    * Makes the first account, which is clinician and admin.
@@ -93,7 +95,8 @@ class SessionController {
       LoginAttempts attempts,
       LoginLog log,
       LoginProperties properties,
-      CurrentUser user) {
+      CurrentUser user,
+      TransactionTemplate transactions) {
     this.accounts = accounts;
     this.setup = setup;
     this.sessions = sessions;
@@ -102,6 +105,7 @@ class SessionController {
     this.log = log;
     this.properties = properties;
     this.user = user;
+    this.transactions = transactions;
   }
 
   @GetMapping("/api/v1/login")
@@ -213,8 +217,13 @@ class SessionController {
           return account;
         });
     String password = passwords.encode("password", account.username(), change.password());
-    sessions.begin(request, accounts.changePassword(account.id(), password));
-    log.passwordChanged(account);
+    Account changed =
+        transactions.execute(
+            transaction -> {
+              log.passwordChanged(account);
+              return accounts.changePassword(account.id(), password);
+            });
+    sessions.begin(request, changed);
   }
 
   private Me begun(HttpServletRequest request, Account account) {

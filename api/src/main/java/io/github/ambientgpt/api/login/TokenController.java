@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -75,7 +76,8 @@ class TokenController {
   @Operation(
       operationId = "createToken",
       summary = "Makes a token for a program; its secret is told once")
-  ResponseEntity<TokenMade> create(@Valid @RequestBody NewToken wanted) {
+  @Transactional
+  public ResponseEntity<TokenMade> create(@Valid @RequestBody NewToken wanted) {
     UUID owner = user.get().id();
     UUID id = tokens.nextId();
     int days = wanted.days() == null ? DAYS : wanted.days();
@@ -93,7 +95,8 @@ class TokenController {
   @DeleteMapping("/api/v1/tokens/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "revokeToken", summary = "Makes a token worth nothing, at once")
-  void revoke(@PathVariable UUID id) {
+  @Transactional
+  public void revoke(@PathVariable UUID id) {
     tokens.revoke(user.get().id(), id);
     audit.record(user.get(), "token.revoke", "token/" + id, Outcome.DONE);
   }

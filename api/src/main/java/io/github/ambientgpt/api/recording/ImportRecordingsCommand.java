@@ -133,9 +133,18 @@ class ImportRecordingsCommand implements Command {
     UUID encounter =
         OnBehalf.of(
             clinician,
-            () -> transactions.execute(transaction -> kept(visit, file, recording, sha256)));
-    audit.record(
-        clinician, "recording.import", "encounter/" + encounter, Outcome.DONE, "by command");
+            () ->
+                transactions.execute(
+                    transaction -> {
+                      UUID made = kept(visit, file, recording, sha256);
+                      audit.record(
+                          clinician,
+                          "recording.import",
+                          "encounter/" + made,
+                          Outcome.DONE,
+                          "by command");
+                      return made;
+                    }));
     return "encounter/" + encounter;
   }
 

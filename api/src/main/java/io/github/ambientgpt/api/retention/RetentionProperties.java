@@ -13,18 +13,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("ambient-gpt.retention")
 public record RetentionProperties(
-    @Nullable Duration audio, @Nullable Duration transcript, @Nullable Duration unsignedNote) {
-  public RetentionProperties {
-    require("audio", audio);
-    require("transcript", transcript);
-    require("unsigned-note", unsignedNote);
-  }
-
-  /** Shorter than a day would take what somebody works on. */
-  private static void require(String name, @Nullable Duration duration) {
-    if (duration != null && duration.compareTo(Duration.ofDays(1)) < 0) {
-      throw new IllegalArgumentException(
-          "ambient-gpt.retention.%s is at least 1d, but is %s".formatted(name, duration));
-    }
-  }
-}
+    @Nullable Duration audio, @Nullable Duration transcript, @Nullable Duration unsignedNote) {}

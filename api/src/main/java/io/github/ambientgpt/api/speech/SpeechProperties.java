@@ -21,9 +21,6 @@ public record SpeechProperties(
     @DefaultValue("10m") Duration idle,
     @DefaultValue("512MB") DataSize maxSize) {
   public SpeechProperties {
-    if (atOnce < 0) {
-      throw new IllegalArgumentException("ambient-gpt.speech.at-once is 0 or more");
-    }
     atOnce = atOnce == 0 ? Math.max(1, Runtime.getRuntime().availableProcessors() / 2) : atOnce;
   }
 }

@@ -76,7 +76,8 @@ class UserController {
   @Operation(
       operationId = "resetPassword",
       summary = "Gives somebody a new code; password and sessions that they have end at once")
-  Invitation reset(@PathVariable UUID id) {
+  @Transactional
+  public Invitation reset(@PathVariable UUID id) {
     requirePasswords();
     Invitation invitation = accounts.invite(id);
     audit.record(user.get(), "account.reset-password", "account/" + id, Outcome.DONE);
@@ -87,7 +88,8 @@ class UserController {
   @Operation(
       operationId = "updateUser",
       summary = "Changes name or roles of somebody, or whether they may come in")
-  ResponseEntity<UserAccount> update(
+  @Transactional
+  public ResponseEntity<UserAccount> update(
       @PathVariable UUID id, @Valid @RequestBody UserChange change, IfMatch ifMatch) {
     Account changed = accounts.update(id, change, ifMatch);
     audit.record(user.get(), "account.update", "account/" + id, Outcome.DONE, words(changed));

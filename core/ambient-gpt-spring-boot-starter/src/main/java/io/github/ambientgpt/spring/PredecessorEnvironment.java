@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginLookup;
 import org.springframework.core.Ordered;
@@ -75,7 +77,7 @@ final class PredecessorEnvironment implements EnvironmentPostProcessor, Ordered 
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
-    if (!environment.getProperty(SWITCH, Boolean.class, true)) {
+    if (isSwitchedOff(environment)) {
       return;
     }
     Source source = new Source();
@@ -86,6 +88,14 @@ final class PredecessorEnvironment implements EnvironmentPostProcessor, Ordered 
     source.completeAzure();
     if (!source.isEmpty()) {
       environment.getPropertySources().addLast(source);
+    }
+  }
+
+  private static boolean isSwitchedOff(ConfigurableEnvironment environment) {
+    try {
+      return !Binder.get(environment).bind(SWITCH, Boolean.class).orElse(true);
+    } catch (BindException e) {
+      return false; // a fault, which is told with all others
     }
   }
 

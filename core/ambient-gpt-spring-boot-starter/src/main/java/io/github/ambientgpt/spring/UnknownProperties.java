@@ -1,11 +1,6 @@
 package io.github.ambientgpt.spring;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URL;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -13,28 +8,17 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Properties under {@code ambient-gpt} that nothing reads, such as a name with a slip of the pen.
- * What is read stands in the metadata that each jar carries for editors.
  */
 final class UnknownProperties implements ConfigurationCheck {
-  private static final String METADATA = "META-INF/spring-configuration-metadata.json";
   private static final ConfigurationPropertyName PREFIX =
       ConfigurationPropertyName.of(AmbientGptProperties.PREFIX);
 
-  private record Known(ConfigurationPropertyName name, boolean open) {
-    /** A map or a list has names below its own. */
-    boolean covers(ConfigurationPropertyName given) {
-      return name.equals(given) || open && name.isAncestorOf(given);
-    }
-  }
-
   @Override
   public List<ConfigurationFault> faults(ConfigurableEnvironment environment) {
-    List<Known> known = known();
+    List<KnownProperty> known = KnownProperty.all();
     List<ConfigurationFault> faults = new ArrayList<>();
     for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
       if (source instanceof IterableConfigurationPropertySource iterable) {
@@ -48,7 +32,8 @@ final class UnknownProperties implements ConfigurationCheck {
     return faults;
   }
 
-  private static ConfigurationFault fault(ConfigurationPropertyName given, List<Known> known) {
+  private static ConfigurationFault fault(
+      ConfigurationPropertyName given, List<KnownProperty> known) {
     ConfigurationPropertyName parent = nearestParent(given, known);
     TreeSet<String> there = new TreeSet<>();
     known.stream()
@@ -63,7 +48,7 @@ final class UnknownProperties implements ConfigurationCheck {
   }
 
   private static ConfigurationPropertyName nearestParent(
-      ConfigurationPropertyName given, List<Known> known) {
+      ConfigurationPropertyName given, List<KnownProperty> known) {
     ConfigurationPropertyName parent = given.getParent();
     while (!parent.equals(PREFIX) && !hasChild(parent, known)) {
       parent = parent.getParent();
@@ -71,33 +56,7 @@ final class UnknownProperties implements ConfigurationCheck {
     return parent;
   }
 
-  private static boolean hasChild(ConfigurationPropertyName parent, List<Known> known) {
+  private static boolean hasChild(ConfigurationPropertyName parent, List<KnownProperty> known) {
     return known.stream().anyMatch(candidate -> parent.isAncestorOf(candidate.name()));
-  }
-
-  private static List<Known> known() {
-    try {
-      List<Known> known = new ArrayList<>();
-      ClassLoader loader = UnknownProperties.class.getClassLoader();
-      for (URL url : Collections.list(loader.getResources(METADATA))) {
-        try (InputStream in = url.openStream()) {
-          for (JsonNode property : JsonMapper.shared().readTree(in).path("properties")) {
-            add(property, known);
-          }
-        }
-      }
-      return known;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void add(JsonNode property, List<Known> known) {
-    ConfigurationPropertyName name =
-        ConfigurationPropertyName.ofIfValid(property.path("name").asString(""));
-    if (name != null && PREFIX.isAncestorOf(name)) {
-      String type = property.path("type").asString("");
-      known.add(new Known(name, type.startsWith("java.util.") && type.contains("<")));
-    }
   }
 }
