@@ -95,6 +95,9 @@ final class PatientReader {
     if (habit(asked, clause, both) || listed(asked, reply, clause.tokens(), both)) {
       return;
     }
+    if (onlyOther(theme, reply, clause.tokens(), both)) {
+      return;
+    }
     // what the patient says of it in their own words goes before a mere yes or no
     boolean specific =
         theme.shares(Clinical.of(clause.tokens()))
@@ -145,6 +148,30 @@ final class PatientReader {
     } else {
       fragment(asked, clause.tokens(), theme, both);
     }
+  }
+
+  /** "Any fever or chills?" "Just nausea": what was asked for is not there, something else is. */
+  private boolean onlyOther(
+      Clinical theme, Clause.Reply reply, List<Token> answer, List<Evidence> both) {
+    boolean only =
+        reply == Clause.Reply.PARTLY
+            && answer.size() > 1
+            && (answer.get(0).is("just") || answer.get(0).is("only"));
+    if (!only) {
+      return false;
+    }
+    List<Token> named = answer.subList(1, answer.size());
+    Clinical other = Clinical.of(named);
+    if (verbs.isSentence(named)
+        || phrases.has("when", named.get(0).text())
+        || !theme.names(ConceptKind.SYMPTOM)
+        || !other.names(ConceptKind.SYMPTOM)
+        || theme.shares(other)) {
+      return false;
+    }
+    String text = "Reports " + Prose.text(thirdPerson.patient(named)) + ".";
+    draft.add(Content.REVIEW_OF_SYSTEMS, "", text, 0.8, both);
+    return true;
   }
 
   /** "Do you have a plan?" "No", of self-harm: what was asked for is told, however it is said. */

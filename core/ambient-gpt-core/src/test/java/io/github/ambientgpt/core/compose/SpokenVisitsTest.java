@@ -203,6 +203,11 @@ class SpokenVisitsTest {
           Doctor: I'd like you to see Dr. Kim and stop the Eliquis.                       | Dr. Kim and stop the Eliquis
           Doctor: Let me look at your knee. The mcmurray's test is positive.              | McMurray's test
           Doctor: Hello. / Patient: I stepped on somebody's foot and my ankle hurts.      | somebody's foot
+          # what is there instead of what was asked for
+          Doctor: Any abdominal pain, fever, chill, or other symptoms? / Patient: Just nausea and vomiting. | Reports nausea and vomiting.
+          Doctor: Any fever or chills? / Patient: Just a headache.                        | Reports a headache.
+          Doctor: Any dizziness? / Patient: Only some nausea.                             | Reports some nausea.
+          Doctor: Any nausea? / Patient: Just when I eat.                                 | Reports nausea, just when the patient eats.
           # of self-harm nothing is small talk
           Doctor: Are you having thoughts of suicide? / Patient: Yes. / Doctor: So no plan? / Patient: No plan, no. | MENTAL_HEALTH: Denies plan.
           Doctor: Any thoughts of hurting yourself? / Patient: Sometimes. / Doctor: Do you have a plan? / Patient: No. I would never do anything. | MENTAL_HEALTH: The patient would never do anything.
@@ -284,6 +289,10 @@ class SpokenVisitsTest {
           Mother: She has a fever. / Doctor: You can keep giving her Tylenol every six hours. | The patient can
           Doctor: Is she drinking? / Mother: She's drinking okay, mostly apple juice.     | SOCIAL_HISTORY
           Doctor: Is he eating? / Mother: He is not eating well.                          | Reports
+          # what was asked for and is not there
+          Doctor: Any abdominal pain, fever, chill, or other symptoms? / Patient: Just nausea and vomiting. | Reports abdominal pain
+          Doctor: Any fever or chills? / Patient: Just a headache.                        | Reports fever
+          Doctor: Any dizziness? / Patient: Only some nausea.                             | Reports dizziness
           # what the patient refused
           Doctor: I'd like to get an MRI. / Patient: No, I don't want an MRI.             | Get an MRI
           Doctor: I'd like to start amoxicillin. / Patient: I don't want antibiotics.     | Start amoxicillin
