@@ -190,7 +190,7 @@ final class ClinicianReader {
       readingResults = true;
       result(tokens, weight, clause);
     } else if (sign || finding && !planned) {
-      examined(clause, weight);
+      examined(clause, clinical, weight);
     } else if (part == Part.PLAN && phrases.within("order", tokens)) {
       draft.add(Content.PLAN, problem, told(tokens), weight(tokens, weight), clause);
     } else if (part == Part.PLAN) {
@@ -391,11 +391,9 @@ final class ClinicianReader {
   }
 
   /** Where it names no part of the body, the clinician is still at the last one. */
-  private void examined(Clause clause, double weight) {
-    for (List<Token> part : ExaminedSystems.of(clause.tokens())) {
-      system = Clinical.of(part).system().map(BodySystem::title).orElse(system);
-      draft.add(Content.EXAMINATION, system, retelling.found(part), weight, clause);
-    }
+  private void examined(Clause clause, Clinical clinical, double weight) {
+    system = clinical.system().map(BodySystem::title).orElse(system);
+    draft.add(Content.EXAMINATION, system, retelling.found(clause.tokens()), weight, clause);
   }
 
   private void history(Clause clause, Clinical clinical, boolean finding) {
@@ -424,7 +422,7 @@ final class ClinicianReader {
     } else if (isResult(tokens, clinical, finding, false)) {
       result(tokens, weight + 0.3, clause);
     } else if (finding) {
-      examined(clause, weight + 0.3);
+      examined(clause, clinical, weight + 0.3);
     }
   }
 
