@@ -53,6 +53,9 @@ record Contents(
   /** So many tokens stand between a word of a slot and the thing that it belongs to. */
   private static final int BESIDE = 5;
 
+  /** So many words stand before the last of a "danger". */
+  private static final int DANGER = 3;
+
   private static final String SWITCH = "switch";
 
   /** So many tokens stand between "switch" and "from". */
@@ -209,11 +212,30 @@ record Contents(
       } else if (mention != null) {
         terms.add(clinical(clause, mention));
         i = mention.words().to() - 1;
+      } else if (isOfDanger(clause.words().list(), i)) {
+        terms.add(
+            new Term(
+                List.of(WordForms.stem(clause.words().word(i))),
+                Optional.empty(),
+                i,
+                clause.assertions().get(i),
+                false,
+                clause.words().word(i)));
       } else if (!taken.contains(i) && clause.words().get(i).type() == Token.Type.WORD) {
         everyday(clause.words().word(i), i, clause.assertions().get(i), terms);
       }
     }
     return terms;
+  }
+
+  /** The last word of "have a plan", "ever tried": it says nothing elsewhere. */
+  private static boolean isOfDanger(List<Token> words, int last) {
+    for (int from = Math.max(0, last - DANGER); from < last; from++) {
+      if (from + Words.at("danger", words, from) == last + 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The unit behind a number is no word of its own. */

@@ -28,6 +28,10 @@ final class QuantityComparison implements Comparison {
   private static final int AROUND = 6;
 
   private static final int DISTINCTIVE = 3;
+
+  /** The digits of a grown person's age. */
+  private static final int YEARS = 2;
+
   private static final Set<String> SCALES = Set.of("5", "6", "10");
 
   /** The share of a statement that the very passage names which it is from. */
@@ -104,6 +108,9 @@ final class QuantityComparison implements Comparison {
       if (ages.stream().anyMatch(age -> age.name().equals(amount.name()))) {
         return;
       }
+      if (grounds.near().get(i) && isBare(grounds.said().passage(i).contents(), amount)) {
+        return;
+      }
       if (!ages.isEmpty() && other.isEmpty() && isOfThePatient(grounds.said().passage(i))) {
         other = OptionalInt.of(i);
       }
@@ -116,6 +123,15 @@ final class QuantityComparison implements Comparison {
     } else {
       findings.doubted(Reason.Kind.NUMBER, "Nobody said an age of %s.".formatted(amount.name()));
     }
+  }
+
+  /** "He died when he was sixty". */
+  private static boolean isBare(Contents contents, Amount age) {
+    return age.name().length() == YEARS
+        && contents
+            .quantities()
+            .filter(other -> other.quantity().orElseThrow().unit().isEmpty())
+            .anyMatch(other -> other.name().equals(age.name()));
   }
 
   private static void compare(Claim claim, Grounds grounds, Amount amount, Findings findings) {
@@ -280,7 +296,10 @@ final class QuantityComparison implements Comparison {
   private static boolean isAlike(Amount claimed, Amount heard, Contents contents) {
     Quantity quantity = claimed.quantity().orElseThrow();
     if (claimed.is(Amount.Kind.AGE) || heard.is(Amount.Kind.AGE)) {
-      return claimed.kind() == heard.kind();
+      boolean years = claimed.name().length() == YEARS && heard.name().length() == YEARS;
+      boolean bare = // "died at 60" of "when he was 60 years old"
+          quantity.unit().isEmpty() || heard.quantity().orElseThrow().unit().isEmpty();
+      return claimed.kind() == heard.kind() || years && bare;
     }
     if (quantity.unit().isEmpty() || heard.quantity().orElseThrow().unit().isPresent()) {
       return true;

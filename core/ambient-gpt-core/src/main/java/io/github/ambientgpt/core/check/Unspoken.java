@@ -46,7 +46,10 @@ final class Unspoken {
       normal = true;
     }
     boolean vitals = Words.within("vitals", Tokenizer.tokens(heading)) && hasNumbers(claim);
-    boolean name = claim.size() <= NAME && Words.within("examination", Tokenizer.tokens(text));
+    boolean name =
+        claim.size() <= NAME
+            && !hasNumbers(claim)
+            && Words.within("examination", Tokenizer.tokens(text));
     return usual
         || vitals
         || name

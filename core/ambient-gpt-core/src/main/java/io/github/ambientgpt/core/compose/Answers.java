@@ -61,6 +61,32 @@ final class Answers {
     return isBare(asked) ? symptom(asked, 0, reply, rest) : Optional.empty();
   }
 
+  /**
+   * What question and answer say of a danger: "do you have a plan?" and "no" that it is denied,
+   * though "a plan" says nothing elsewhere.
+   */
+  Optional<Statement> risk(List<Token> question, Clause.Reply reply, List<Token> rest) {
+    List<Token> asked = untilAlternative(question);
+    int frame = phrases.at("symptom-frame", asked, 0);
+    List<Token> thing = withoutVague(asked.subList(frame, asked.size()));
+    boolean named = frame > 0 && thing.size() <= LONGEST_BARE && !isStatement(thing);
+    if (named && reply != Clause.Reply.PARTLY) {
+      String verb = reply == Clause.Reply.NO ? "denies" : "reports";
+      List<Token> told = new ArrayList<>(Words.fixed(verb, asked.get(0)));
+      told.addAll(asked(thing));
+      return Optional.of(new Statement(told, false, qualified(told, reply, rest)));
+    }
+    boolean tried = // "have you ever tried"
+        frame == 0 && asked.size() > 2 && asked.size() <= LONGEST_BARE && asked.get(1).is("you");
+    if (tried && reply == Clause.Reply.NO && asked.get(0).is("have")) {
+      List<Token> told =
+          new ArrayList<>(Words.fixed(ThirdPerson.PATIENT + " has not", asked.get(1)));
+      told.addAll(asked(asked.subList(2, asked.size())));
+      return Optional.of(new Statement(told, false, true));
+    }
+    return statement(question, reply, rest);
+  }
+
   /** "Diarrhea?", "fever or chills?": the thing alone is asked for. */
   private boolean isBare(List<Token> asked) {
     return asked.size() <= LONGEST_BARE

@@ -83,12 +83,27 @@ final class Clinical {
     return false;
   }
 
-  /** Both name one test, operation or drug. */
+  /** Both name one test, operation or drug: "antibiotics" are amoxicillin, too. */
   boolean sharesOrdered(Clinical other) {
+    Vocabulary vocabulary = Vocabulary.english();
     return mentions.stream()
         .filter(mine -> ORDERED.contains(mine.concept().kind()))
         .anyMatch(
-            mine -> other.mentions.stream().anyMatch(t -> t.concept().equals(mine.concept())));
+            mine ->
+                other.mentions.stream()
+                    .anyMatch(
+                        t ->
+                            t.concept().equals(mine.concept())
+                                || vocabulary.isA(t.concept(), mine.concept())));
+  }
+
+  /** The tests, operations and drugs that are named, as they were said. */
+  List<String> ordered() {
+    return mentions.stream()
+        .filter(m -> ORDERED.contains(m.concept().kind()))
+        .map(m -> text.substring(m.beginChar(), m.endChar()))
+        .distinct()
+        .toList();
   }
 
   /** The words of a mention that are not in the names of many things. */

@@ -33,6 +33,7 @@ final class Deduplication {
   private static final int TELLING = 3;
 
   private static final String NOT = "not";
+  private static final String PATIENT = "patient";
   private static final Phrases PHRASES = Phrases.english();
 
   private final List<Said> kept = new ArrayList<>();
@@ -188,6 +189,12 @@ final class Deduplication {
       } else if (token.isWord() && !StopWords.has(word)) {
         words.add(Vocabulary.english().verbs().byForm(word).map(Verb::base).orElse(singular(word)));
       }
+    }
+    if (words.stream().allMatch(word -> word.equals(NOT) || word.equals(PATIENT))) {
+      // "denies plan", "would never do anything": nothing else tells them apart
+      Tokenizer.tokens(fact.text()).stream()
+          .filter(token -> !PHRASES.has("negation", token.text()))
+          .forEach(token -> words.add(token.text()));
     }
     return words.isEmpty() ? Set.of(fact.text()) : words;
   }

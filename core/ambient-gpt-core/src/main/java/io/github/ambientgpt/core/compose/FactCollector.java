@@ -8,7 +8,9 @@ import io.github.ambientgpt.core.note.Content;
 import io.github.ambientgpt.core.note.Evidence;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,6 +61,9 @@ final class FactCollector {
   private final Antecedents antecedents;
   private final List<Fact> facts = new ArrayList<>();
   private final List<Fact> nones = new ArrayList<>();
+
+  /** Where was said what was taken back or refused since. */
+  private final Set<Evidence> refused = new HashSet<>();
 
   FactCollector(Antecedents antecedents) {
     this.antecedents = antecedents;
@@ -164,11 +169,47 @@ final class FactCollector {
 
   /** "Let's hold off on the x-ray": what was ordered before of the same goes. */
   void retract(Clinical ordered) {
-    facts.removeIf(
-        fact ->
-            fact.content() == Content.PLAN
-                && fact.origin().order()
-                && ordered.sharesOrdered(Clinical.of(Tokenizer.tokens(fact.text()))));
+    List<Fact> back =
+        facts.stream()
+            .filter(fact -> fact.content() == Content.PLAN && fact.origin().order())
+            .filter(fact -> ordered.sharesOrdered(Clinical.of(Tokenizer.tokens(fact.text()))))
+            .toList();
+    facts.removeAll(back);
+    back.forEach(fact -> refused.addAll(fact.evidence()));
+  }
+
+  /** Whether what was ordered with these words was taken back or refused. */
+  boolean isRefused(List<Evidence> said) {
+    return refused.containsAll(said);
+  }
+
+  /** The patient refuses what they name: it does not stand in the plan, but that it was refused. */
+  void refuse(String text, Clinical refused, Clause clause) {
+    retract(refused);
+    order(Content.PLAN, "", text, clause);
+  }
+
+  /** "I'd rather not do that": what it is, the last order says. */
+  void refuseLast(Clause clause) {
+    Optional<Fact> order = lastOrder();
+    List<String> named =
+        order.map(it -> Clinical.of(Tokenizer.tokens(it.text())).ordered()).orElse(List.of());
+    if (named.isEmpty()) {
+      return;
+    }
+    facts.remove(order.get());
+    refused.addAll(order.get().evidence());
+    List<Evidence> both = new ArrayList<>(order.get().evidence());
+    both.addAll(clause.evidence());
+    String text =
+        Prose.capitalized(ThirdPerson.PATIENT) + " declines " + String.join(" and ", named) + ".";
+    add(Content.PLAN, order.get().topic(), text, 1, both, true);
+  }
+
+  private Optional<Fact> lastOrder() {
+    return facts.stream()
+        .filter(fact -> fact.content() == Content.PLAN && fact.origin().order())
+        .reduce((a, b) -> b);
   }
 
   boolean has(Content content) {

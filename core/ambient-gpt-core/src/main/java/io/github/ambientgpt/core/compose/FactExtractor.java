@@ -73,7 +73,9 @@ final class FactExtractor {
     conversation.turns().forEach(extractor::read);
     return new Facts(
         Denials.listed(extractor.draft.facts()),
-        MeasuredFacts.of(reading, extractor.examined, extractor.planned),
+        MeasuredFacts.of(reading, extractor.examined, extractor.planned).stream()
+            .filter(measured -> !extractor.draft.isRefused(measured.fact().evidence()))
+            .toList(),
         pronouns,
         conversation.words());
   }

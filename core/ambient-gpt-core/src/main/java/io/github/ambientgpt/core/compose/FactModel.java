@@ -101,6 +101,7 @@ public final class FactModel {
     return fact.origin().order()
         || switch (fact.content()) {
           case CHIEF_COMPLAINT, ALLERGIES, VITALS, FAMILY_HISTORY, RESULTS -> true;
+          case MENTAL_HEALTH -> fact.weight() == 1; // of self-harm
           default -> fact.text().equals(fact.topic() + ".");
         };
   }

@@ -19,6 +19,7 @@ import io.github.ambientgpt.core.transcript.Role;
 import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,9 @@ import java.util.regex.Pattern;
 final class MeasuredFacts {
   /** No further from its name stands the value of a vital sign, or the dose of a drug, in words. */
   private static final int NEAR = 12;
+
+  /** No more words stand between the doses of one drug. */
+  private static final int JOINT = 3;
 
   /** A reader, and the checker, look at no more places for one sentence. */
   private static final int MOST = 4;
@@ -228,12 +232,15 @@ final class MeasuredFacts {
             .findFirst()
             .filter(a -> a.words().from() <= other);
     List<Token> tokens = said.words().list();
+    int last = regimen(said, end, to);
     String name = Prose.text(named.words().list().subList(drug.words().from(), drug.words().to()));
     String amount = Prose.text(tokens.subList(words.from(), end));
     String often =
-        frequency
-            .map(f -> " " + Prose.text(tokens.subList(f.words().from(), f.words().to())))
-            .orElse("");
+        last > end
+            ? " " + Prose.text(tokens.subList(end, last))
+            : frequency
+                .map(f -> " " + Prose.text(tokens.subList(f.words().from(), f.words().to())))
+                .orElse("");
     List<Evidence> evidence = new ArrayList<>(named.evidence());
     if (said != named) {
       evidence.addAll(said.evidence());
@@ -245,6 +252,39 @@ final class MeasuredFacts {
         List.of(name, amount),
         evidence,
         named);
+  }
+
+  /**
+   * "20 units in the morning and 10 units at bedtime", "40 mg for three days, then 20": where all
+   * that is taken of one drug ends; where the first dose does if there is only one.
+   *
+   * @param end where the first dose does
+   */
+  private static int regimen(Clause said, int end, int to) {
+    int at = end;
+    int last = end;
+    boolean more = false;
+    List<Amount> amounts =
+        said.amounts().stream()
+            .filter(amount -> amount.words().from() >= end && amount.words().from() < to)
+            .sorted(Comparator.comparingInt((Amount amount) -> amount.words().from()))
+            .toList();
+    for (Amount amount : amounts) {
+      if (amount.words().from() < at) {
+        continue;
+      }
+      boolean joined =
+          amount.words().from() - at <= JOINT
+              && said.words().list().subList(at, amount.words().from()).stream()
+                  .allMatch(t -> Phrases.english().has("regimen", t.text()));
+      if (!joined) {
+        break;
+      }
+      at = Math.max(amount.words().to(), amount.unitWords().map(Range::to).orElse(0));
+      more |= isDose(amount);
+      last = more ? at : end;
+    }
+    return last;
   }
 
   private boolean isAnswered(Clause question) {

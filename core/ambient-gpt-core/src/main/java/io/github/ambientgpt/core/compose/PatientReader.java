@@ -19,6 +19,9 @@ final class PatientReader {
   /** What has no verb and more words is likely to have lost one. */
   private static final int LONGEST_FRAGMENT = 10;
 
+  /** "No plan, no", "no, none": what names no more than was asked for. */
+  private static final int SHORT = 4;
+
   private final Phrases phrases = Phrases.english();
   private final Conjugation verbs = new Conjugation();
   private final ThirdPerson thirdPerson;
@@ -39,6 +42,7 @@ final class PatientReader {
   private boolean answeredByOther;
 
   private final BackgroundTopic background;
+  private final SelfHarm harm = new SelfHarm();
 
   PatientReader(ThirdPerson thirdPerson, Complaint complaint, FactCollector draft) {
     this.thirdPerson = thirdPerson;
@@ -52,6 +56,7 @@ final class PatientReader {
   /** What the clinician says, which the patient's words may be about. */
   void hear(Clause said) {
     background.hear(said);
+    harm.hear(said, true);
   }
 
   /**
@@ -84,10 +89,13 @@ final class PatientReader {
       answeredByOther = true;
       return;
     }
-    if (background.denied(clause.withReply(reply))) {
+    if (background.denied(clause.withReply(reply)) || risked(asked, reply, clause, both)) {
       return;
     }
     if (habit(asked, clause, both) || listed(asked, reply, clause.tokens(), both)) {
+      return;
+    }
+    if (onlyOther(theme, reply, clause.tokens(), both)) {
       return;
     }
     // what the patient says of it in their own words goes before a mere yes or no
@@ -140,6 +148,45 @@ final class PatientReader {
     } else {
       fragment(asked, clause.tokens(), theme, both);
     }
+  }
+
+  /** "Any fever or chills?" "Just nausea": what was asked for is not there, something else is. */
+  private boolean onlyOther(
+      Clinical theme, Clause.Reply reply, List<Token> answer, List<Evidence> both) {
+    boolean only =
+        reply == Clause.Reply.PARTLY
+            && answer.size() > 1
+            && (answer.get(0).is("just") || answer.get(0).is("only"));
+    if (!only) {
+      return false;
+    }
+    List<Token> named = answer.subList(1, answer.size());
+    Clinical other = Clinical.of(named);
+    if (verbs.isSentence(named)
+        || phrases.has("when", named.get(0).text())
+        || !theme.names(ConceptKind.SYMPTOM)
+        || !other.names(ConceptKind.SYMPTOM)
+        || theme.shares(other)) {
+      return false;
+    }
+    String text = "Reports " + Prose.text(thirdPerson.patient(named)) + ".";
+    draft.add(Content.REVIEW_OF_SYSTEMS, "", text, 0.8, both);
+    return true;
+  }
+
+  /** "Do you have a plan?" "No", of self-harm: what was asked for is told, however it is said. */
+  private boolean risked(
+      List<Token> asked, Clause.Reply reply, Clause clause, List<Evidence> both) {
+    boolean no = Words.startsWith(clause.tokens(), 0, "no") && clause.length() <= SHORT;
+    if (!harm.isAskedFor(asked) || reply == Clause.Reply.NONE && !no) {
+      return false;
+    }
+    Clause.Reply meant = no ? Clause.Reply.NO : reply;
+    List<Token> rest = no ? List.of() : clause.tokens();
+    Optional<Answers.Statement> told = answers.risk(asked, meant, rest);
+    told.ifPresent(
+        said -> draft.add(Content.MENTAL_HEALTH, "", Prose.sentence(said.tokens()), 1, both));
+    return told.isPresent() && (told.get().whole() || rest.isEmpty());
   }
 
   /** Where what an answer affirms or denies belongs. */
@@ -470,12 +517,18 @@ final class PatientReader {
     if (companion && speaksOfThemself(said.tokens())) {
       return;
     }
+    harm.hear(said, false);
     Clause clause = said.withTokens(others.named(passive(said.tokens())));
     CorrectedSide.in(clause.tokens()).ifPresent(side -> draft.correct(side, clause.evidence()));
     List<Token> tokens = clause.tokens();
     Clinical clinical = Clinical.of(tokens);
     if (!clause.question() && !tokens.isEmpty() && !verbs.isSentence(tokens)) {
       goesOn(tokens, clause.evidence());
+      return;
+    }
+    if (isOfHarm(clause, clinical)) {
+      String text = Prose.sentence(thirdPerson.patient(tokens));
+      draft.add(Content.MENTAL_HEALTH, "", text, 1, clause);
       return;
     }
     if (clause.question()
@@ -488,7 +541,10 @@ final class PatientReader {
         || tokens.stream().anyMatch(t -> t.text().startsWith("you"))) {
       return;
     }
-    if (history && !isAside(tokens, clinical) && !phrases.within("household", tokens)) {
+    if (history
+        && !isAside(tokens, clinical)
+        && !phrases.within("household", tokens)
+        && !ToldResult.isOfTheirs(tokens)) {
       complaint.read(clause, clinical);
     }
     double weight =
@@ -497,7 +553,11 @@ final class PatientReader {
             : (history ? HISTORY : LATER) + clinical.density() / 2;
     String text = Prose.sentence(thirdPerson.patient(tokens));
     if (isDeclined(tokens, clinical)) {
-      draft.order(Content.PLAN, "", text, clause);
+      if (isOfThat(tokens)) {
+        draft.refuseLast(clause);
+      } else {
+        draft.refuse(text, clinical, clause);
+      }
       return;
     }
     draft.add(
@@ -533,8 +593,27 @@ final class PatientReader {
   private boolean isDeclined(List<Token> tokens, Clinical clinical) {
     return phrases.at("declining", tokens, 0) > 0
         && (phrases.within("offered", tokens)
+            || isOfThat(tokens)
             || clinical.names(
                 ConceptKind.PROCEDURE, ConceptKind.DRUG, ConceptKind.DRUG_CLASS, ConceptKind.TEST));
+  }
+
+  /** "I'd rather not do that". */
+  private boolean isOfThat(List<Token> tokens) {
+    int to = phrases.at("declining", tokens, 0);
+    return to > 0 && phrases.at("declined-that", tokens, to) > 0;
+  }
+
+  /** "I would never do anything", where thoughts of self-harm are spoken of. */
+  private boolean isOfHarm(Clause clause, Clinical clinical) {
+    List<Token> tokens = clause.tokens();
+    boolean own = !tokens.isEmpty() && phrases.has("first-person", tokens.get(0).text());
+    boolean named = phrases.within("self-harm", tokens);
+    return harm.isSpokenOf()
+        && !clause.question()
+        && clause.length() > 2
+        && verbs.isSentence(tokens)
+        && (own && clinical.isVacuous() || named && !phrases.within("family", tokens));
   }
 
   /** A pet's illness is nobody's, but what it did to the patient. */

@@ -89,6 +89,7 @@ final class Selection {
       case CHIEF_COMPLAINT, ALLERGIES, MEDICATIONS, PLAN, INSTRUCTIONS, PROCEDURE -> true;
       case ASSESSMENT ->
           fact.weight() >= ClinicianReader.DIAGNOSIS || clinical.names(ConceptKind.CONDITION);
+      case MENTAL_HEALTH -> fact.weight() == 1; // of self-harm
       case EXAMINATION, RESULTS, VITALS -> isAbnormal(tokens, clinical);
       default -> false;
     };

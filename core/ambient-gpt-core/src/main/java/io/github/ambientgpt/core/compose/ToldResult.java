@@ -261,7 +261,33 @@ final class ToldResult {
   static boolean isOfRelative(List<Token> tokens) {
     List<Token> owners =
         tokens.stream().map(token -> token.as(token.text().replaceAll("'s$", ""))).toList();
-    return PHRASES.within("family", owners) && !PHRASES.within("family", tokens);
+    return (PHRASES.within("family", owners) || isOfTheirs(tokens) && !goesOn(tokens))
+        && !PHRASES.within("family", tokens);
+  }
+
+  /** "His brother has asthma and he has been coughing": who coughs, nobody can tell. */
+  private static boolean goesOn(List<Token> tokens) {
+    for (int i = 1; i + 1 < tokens.size(); i++) {
+      if (tokens.get(i).is("and") && tokens.get(i + 1).text().matches("s?he(?:'.*)?")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Her father had a heart attack", of who speaks for a patient; not "her mother says". */
+  static boolean isOfTheirs(List<Token> tokens) {
+    for (int i = 0; i + 2 < tokens.size(); i++) {
+      boolean kin =
+          PHRASES.has("kinsman", tokens.get(i + 1).text())
+              || PHRASES.has("kinswoman", tokens.get(i + 1).text());
+      if (kin
+          && (tokens.get(i).is("her") || tokens.get(i).is("his"))
+          && !PHRASES.has("tells", tokens.get(i + 2).text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isNegated(List<Token> tokens) {

@@ -79,6 +79,15 @@ class FieldKindsTest {
           paraphrase        | Patient: I am having trouble breathing.                                         | Reports dyspnea.               | Denies dyspnea.
           paraphrase        | Doctor: Your oxygen is 95 percent.                                              | SpO2 95%.                      | SpO2 85%.
           paraphrase        | Doctor: I want to see you back in four weeks.                                   | Follow up in 4 weeks.          | Follow up in 6 weeks.
+          age at an event   | Patient: My father died of a heart attack when he was 60 years old.             | His father died of a heart attack at 60. | His father died of a heart attack at 70.
+          age at an event   | Patient: My mother had a stroke at 71 years old.                                | Mother had a stroke at 71.     | Mother had a stroke at 61.
+          age at an event   | Patient: My brother died when he was forty-five. It was a heart attack.         | Brother died of a heart attack at age 45. | Brother died of a heart attack at age 54.
+          oxygen            | Doctor: Oxygen's 96. Blood pressure is 120 over 80.                             | Oxygen saturation 96%.         | Oxygen saturation 80%.
+          oxygen            | Doctor: O2 is ninety-six on room air.                                           | Oxygen saturation 96% on room air. | Oxygen saturation 92%.
+          oxygen            | Doctor: You're satting 96 percent.                                              | Oxygen saturation 96%.         | Oxygen saturation 86%.
+          self-harm         | Doctor: Are you suicidal? / Patient: Yes. / Doctor: So no plan? / Patient: No plan, no. | Denies plan.           | The patient has a plan.
+          self-harm         | Doctor: Are you suicidal? / Patient: Yes. / Doctor: Any intent? / Patient: No.  | Denies intent.                 | Reports intent.
+          self-harm         | Doctor: Do you have a plan? / Patient: No.                                      | Denies any plan.               | Reports a plan.
           """)
   void whatIsMeantIsSupportedAndNothingElse(String kind, String said, String so, String not) {
     assertThat(support(said, so)).as("%s, which is so", kind).isEqualTo(Support.SUPPORTED);

@@ -50,6 +50,20 @@ class ComposedNoteTest {
         .anyMatch(text -> text.contains("crackles in the left lung"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Doctor: And insulin? / Patient: Lantus 20 units in the morning and 10 units at bedtime. | Lantus 20 units in the morning and 10 units at bedtime.
+          Doctor: And insulin? / Patient: Levemir 15 units in the morning and 25 units at bedtime. | Levemir 15 units in the morning and 25 units at bedtime.
+          Doctor: And insulin? / Patient: Humalog 8 units in the morning, 6 units at night. | Humalog 8 units in the morning, 6 units at night.
+          """)
+  void allDosesOfOneDrugStandInItsLine(String said, String line) {
+    Transcript transcript = TranscriptReader.parse(said.replace(" / ", "\n"), "visit.txt");
+    assertThat(soap(transcript).statements()).extracting(Statement::text).contains(line);
+  }
+
   @Test
   void prescriptionsStandUnderThePlanAsOrders() {
     assertThat(texts(soap(Visits.cough()), "Plan"))
@@ -262,9 +276,9 @@ class ComposedNoteTest {
         Visits.of(
             "P: My knee hurts.",
             "D: So let's go over my assessment and plan. For your first problem of knee pain, I"
-                + " think this is an exacerbation of your arthritis. I'd like to prescribe ibuprofen"
-                + " 400 milligrams, okay? For your second problem, your hypertension, I want you to"
-                + " continue lisinopril 20 milligrams.");
+                + " think this is an exacerbation of your arthritis. I'd like to prescribe"
+                + " ibuprofen 400 milligrams, okay? For your second problem, your hypertension, I"
+                + " want you to continue lisinopril 20 milligrams.");
 
     assertThat(soap(transcript).statements())
         .extracting(Statement::topic, Statement::text)
@@ -280,8 +294,8 @@ class ComposedNoteTest {
         Visits.of(
             "P: My knee hurts.",
             "D: okay so my assessment and plan for your first problem of knee pain i'm gonna order"
-                + " an x-ray of your knee now for your second problem of hypertension i'm gonna have"
-                + " you continue lisinopril 20 milligrams a day");
+                + " an x-ray of your knee now for your second problem of hypertension i'm gonna"
+                + " have you continue lisinopril 20 milligrams a day");
 
     assertThat(soap(transcript).statements())
         .filteredOn(s -> s.text().contains("lisinopril"))
@@ -295,10 +309,10 @@ class ComposedNoteTest {
         Visits.of(
             "P: My foot hurts since yesterday.",
             "D: okay i'd like to do a quick physical exam blood pressure was one eighteen over"
-                + " seventy two heart rate was fifty eight on your heart exam regular rate and rhythm"
-                + " without murmurs there is tenderness to palpation of your midfoot i'd like to"
-                + " review your x-ray there is no fracture so let me talk to you about my assessment"
-                + " and plan i think you have a sprain i'm gonna prescribe ibuprofen");
+                + " seventy two heart rate was fifty eight on your heart exam regular rate and"
+                + " rhythm without murmurs there is tenderness to palpation of your midfoot i'd"
+                + " like to review your x-ray there is no fracture so let me talk to you about my"
+                + " assessment and plan i think you have a sprain i'm gonna prescribe ibuprofen");
     Note note = soap(transcript);
 
     assertThat(texts(note, "Objective"))
@@ -373,8 +387,9 @@ class ComposedNoteTest {
     Transcript transcript =
         Visits.of(
             "P: I have had a cough for a week.",
-            "D: okay let me do a quick physical exam so your heart has a nice regular rate and rhythm"
-                + " i'm not hearing any murmurs there and your lungs are clear to auscultation");
+            "D: okay let me do a quick physical exam so your heart has a nice regular rate and"
+                + " rhythm i'm not hearing any murmurs there and your lungs are clear to"
+                + " auscultation");
 
     assertThat(soap(transcript).statements())
         .noneMatch(s -> s.text().startsWith("Any"))

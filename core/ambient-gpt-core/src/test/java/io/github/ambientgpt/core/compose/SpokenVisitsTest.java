@@ -203,6 +203,25 @@ class SpokenVisitsTest {
           Doctor: I'd like you to see Dr. Kim and stop the Eliquis.                       | Dr. Kim and stop the Eliquis
           Doctor: Let me look at your knee. The mcmurray's test is positive.              | McMurray's test
           Doctor: Hello. / Patient: I stepped on somebody's foot and my ankle hurts.      | somebody's foot
+          # what is there instead of what was asked for
+          Doctor: Any abdominal pain, fever, chill, or other symptoms? / Patient: Just nausea and vomiting. | Reports nausea and vomiting.
+          Doctor: Any fever or chills? / Patient: Just a headache.                        | Reports a headache.
+          Doctor: Any dizziness? / Patient: Only some nausea.                             | Reports some nausea.
+          Doctor: Any nausea? / Patient: Just when I eat.                                 | Reports nausea, just when the patient eats.
+          # of self-harm nothing is small talk
+          Doctor: Are you having thoughts of suicide? / Patient: Yes. / Doctor: So no plan? / Patient: No plan, no. | MENTAL_HEALTH: Denies plan.
+          Doctor: Any thoughts of hurting yourself? / Patient: Sometimes. / Doctor: Do you have a plan? / Patient: No. I would never do anything. | MENTAL_HEALTH: The patient would never do anything.
+          Doctor: Any thoughts of hurting yourself? / Patient: Sometimes. / Doctor: Do you have a plan? / Patient: No. I would never do anything. | MENTAL_HEALTH: Denies a plan.
+          Doctor: Are you suicidal? / Patient: A little. / Doctor: Any guns at home? / Patient: No guns. | MENTAL_HEALTH: Denies guns at home.
+          Doctor: How is your mood? / Patient: I wouldn't hurt myself because of my kids.  | MENTAL_HEALTH: The patient would not hurt themselves because of their kids.
+          # an order that is refused
+          Doctor: I'd like to get an MRI. / Patient: No, I don't want an MRI.             | PLAN: The patient does not want an MRI.
+          Doctor: I'd recommend a colonoscopy. / Patient: I'd rather not do that.         | PLAN: The patient declines colonoscopy.
+          Doctor: I think we should start insulin. / Patient: I won't take insulin.       | PLAN: The patient will not take insulin.
+          # whose family, told by who speaks for the patient
+          Doctor: Any heart disease in the family? / Interpreter: Her father had a heart attack. | FAMILY_HISTORY: Her father had a heart attack.
+          Doctor: Any illness in the family? / Interpreter: She says her mother has diabetes. | FAMILY_HISTORY: Her mother has diabetes.
+          Doctor: Hello. / Interpreter: His brother had a stroke.                         | FAMILY_HISTORY: His brother had a stroke.
           """)
   void whatIsMeantIsDrafted(String said, String drafted) {
     assertThat(drafted(said)).contains(drafted);
@@ -265,6 +284,17 @@ class SpokenVisitsTest {
           Mother: She has a fever. / Doctor: You can keep giving her Tylenol every six hours. | The patient can
           Doctor: Is she drinking? / Mother: She's drinking okay, mostly apple juice.     | SOCIAL_HISTORY
           Doctor: Is he eating? / Mother: He is not eating well.                          | Reports
+          # what was asked for and is not there
+          Doctor: Any abdominal pain, fever, chill, or other symptoms? / Patient: Just nausea and vomiting. | Reports abdominal pain
+          Doctor: Any fever or chills? / Patient: Just a headache.                        | Reports fever
+          Doctor: Any dizziness? / Patient: Only some nausea.                             | Reports dizziness
+          # what the patient refused
+          Doctor: I'd like to get an MRI. / Patient: No, I don't want an MRI.             | Get an MRI
+          Doctor: I'd like to start amoxicillin. / Patient: I don't want antibiotics.     | Start amoxicillin
+          Doctor: I'd recommend a colonoscopy. / Patient: I'd rather not do that.         | Recommend a colonoscopy
+          # whose illness it is
+          Doctor: Any illness in the family? / Interpreter: She says her mother has diabetes. | CHIEF_COMPLAINT
+          Doctor: Hello. / Interpreter: His brother has asthma and he has been coughing.  | FAMILY_HISTORY
           """)
   void whatIsNotMeantIsNotDrafted(String said, String wrong) {
     assertThat(drafted(said)).doesNotContain(wrong);
