@@ -46,9 +46,16 @@ take() { # a library by its name, with what it is a link to
   echo "There is no $1 in the runtime's image, nor in the JDK's" >&2
   [ "$2" = optional ]
 }
-needed() { find /root -name '*.so*' -type f -exec ldd {} + 2>/dev/null | sed -n 's/^\t\(lib[^ ]*\.so[^ ]*\) .*/\1/p' | sort -u; }
-for library in $LIBRARIES; do take "$library" needed; done
-for library in $(needed); do
+# As ldd does, which not every JDK's image has.
+loader=$(find /lib/ /lib64/ -maxdepth 1 -name 'ld-linux-*' 2>/dev/null | head -n 1)
+needed() {
+  find /root -name '*.so*' -type f -exec sh -c 'for each; do LD_TRACE_LOADED_OBJECTS=1 "$0" "$each"; done' "$loader" {} + 2>/dev/null |
+    sed -n 's/^\t\(lib[^ ]*\.so[^ ]*\) .*/\1/p' | sort -u
+}
+for library in libc.so.6 $LIBRARIES; do take "$library" needed; done
+loaded=$(needed)
+[ -n "$loaded" ] || { echo "$loader does not say which libraries Java loads, so nothing would start" >&2; exit 1; }
+for library in $loaded; do
   [ -n "$(find $java -name "$library")" ] || take "$library" optional
 done
 

@@ -48,7 +48,8 @@ class ForgeFilesTest {
 
     assertThat(folder.resolve("sboms.txt"))
         .hasContent(
-            "api/target/bom.json ghcr.io/o/api@sha256:0\napi/target/bom.json docker.io/o/api@sha256:0");
+            "api/target/bom.json ghcr.io/o/api@sha256:0\n"
+                + "api/target/bom.json docker.io/o/api@sha256:0");
   }
 
   @Test
@@ -57,10 +58,19 @@ class ForgeFilesTest {
 
     assertThat(folder.resolve("outputs.txt"))
         .content()
-        .hasLineCount(2)
+        .hasLineCount(3)
         .startsWith("subjects=[{")
         .contains("\"name\":\"index.docker.io/o/api\"", "\"digest\":\"sha256:0\"")
-        .contains("central=true");
+        .contains("central=true", "latest=true");
+  }
+
+  @Test
+  void aHotFixOfAnOlderLineIsNotTheLatest() {
+    Step promotion = step("promotion", 60, published("image", "api", "ghcr.io/o/api:1.0.1"));
+
+    new ForgeFiles(List.of(promotion), Map.of(), Optional.empty()).write(folder, "a table\n");
+
+    assertThat(folder.resolve("outputs.txt")).content().contains("latest=false");
   }
 
   @Test

@@ -1,25 +1,19 @@
 package io.github.ambientgpt.smoke;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.stream.Stream;
 
 /**
  * How large the images are and how soon they answer.
  *
  * @param sizes in MB (10^6 bytes), uncompressed, as {@code docker images} shows them
  * @param starts by image and state of the data folder
- * @param work what a quick start costs; null where it was not measured
  */
-record ImagesReport(Map<String, Double> sizes, Map<String, Starts> starts, Work work) {
+record ImagesReport(Map<String, Double> sizes, Map<String, Starts> starts) implements Figures {
   private static final Map<String, Double> LARGEST = Map.of("api", 300.0, "bridge", 150.0);
   private static final Map<String, Double> SLOWEST = Map.of("api", 1.0, "bridge", 0.8);
 
@@ -39,11 +33,17 @@ record ImagesReport(Map<String, Double> sizes, Map<String, Starts> starts, Work 
       starts.put("api, " + folder, starts(ColdStart.api(images.api(), folder), rounds));
     }
     starts.put("bridge", starts(ColdStart.bridge(images.bridge()), rounds));
-    return new ImagesReport(sizes, starts, null);
+    return new ImagesReport(sizes, starts);
   }
 
-  ImagesReport with(Work work) {
-    return new ImagesReport(sizes, starts, work);
+  @Override
+  public String name() {
+    return "images";
+  }
+
+  @Override
+  public List<String> missed() {
+    return Stream.concat(tooLarge().stream(), tooSlow().stream()).toList();
   }
 
   /** What is larger than it may be, each with both figures. */
@@ -58,7 +58,7 @@ record ImagesReport(Map<String, Double> sizes, Map<String, Starts> starts, Work 
   }
 
   /** What starts slower than it may. */
-  List<String> tooSlow() {
+  private List<String> tooSlow() {
     List<String> slow = new ArrayList<>();
     starts.forEach(
         (name, start) -> {
@@ -70,7 +70,8 @@ record ImagesReport(Map<String, Double> sizes, Map<String, Starts> starts, Work 
     return slow;
   }
 
-  String table() {
+  @Override
+  public String table() {
     StringBuilder text = new StringBuilder("\nimage         MB\n");
     sizes.forEach(
         (name, size) -> text.append(String.format(Locale.ROOT, "%-11s %4.0f%n", name, size)));
@@ -79,20 +80,6 @@ record ImagesReport(Map<String, Double> sizes, Map<String, Starts> starts, Work 
         (name, start) ->
             text.append(String.format(Locale.ROOT, "%-15s %8.2f%n", name, start.median())));
     return text.toString();
-  }
-
-  void write() {
-    try {
-      Path folder = Files.createDirectories(Images.ROOT.resolve("target/reports"));
-      Files.writeString(
-          folder.resolve("images.json"),
-          JsonMapper.builder()
-              .enable(SerializationFeature.INDENT_OUTPUT)
-              .build()
-              .writeValueAsString(this));
-    } catch (IOException e) {
-      throw new UncheckedIOException("target/reports/images.json cannot be written", e);
-    }
   }
 
   private static Starts starts(ColdStart start, int rounds) {

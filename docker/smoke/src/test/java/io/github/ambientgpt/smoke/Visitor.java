@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -183,6 +184,13 @@ final class Visitor {
       throw new IllegalStateException("The job did not end well: " + ended);
     }
     return ended.get("result").asString();
+  }
+
+  WebSocket connect(String socket, WebSocket.Listener listener) {
+    return client
+        .newWebSocketBuilder()
+        .buildAsync(URI.create("ws://" + door.getAuthority()).resolve(socket), listener)
+        .join();
   }
 
   static JsonNode json(HttpResponse<String> answer) {

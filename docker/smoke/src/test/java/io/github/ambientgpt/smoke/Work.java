@@ -6,7 +6,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,7 +18,7 @@ import java.util.TreeMap;
  *
  * @param ratios seconds with the image's options by those without, medians, by kind of work
  */
-record Work(Map<String, Double> ratios) {
+record Work(Map<String, Double> ratios) implements Figures {
   /** More than this and the start is bought too dearly. */
   static final double MOST = 1.3;
 
@@ -25,6 +27,9 @@ record Work(Map<String, Double> ratios) {
   private static final int TURNS = 300;
   private static final Path SAID =
       Images.ROOT.resolve("bench/src/main/resources/io/github/ambientgpt/bench/said/D2N034.opus");
+  private static final Path SPOKEN =
+      Images.ROOT.resolve(
+          "core/ambient-gpt-core/src/test/resources/io/github/ambientgpt/core/contract/jfk.wav");
 
   /** What the image needs to run at all: /app/java.options has these, and more. */
   private static final List<String> PLAIN =
@@ -60,13 +65,29 @@ record Work(Map<String, Double> ratios) {
       Visitor other = in(plain);
       Map<String, Double> ratios = new TreeMap<>();
       ratios.put("composing", ratio(() -> compose(one), () -> compose(other)));
+      byte[] speech = speech();
+      ratios.put("captions", ratio(() -> caption(one, speech), () -> caption(other, speech)));
       byte[] sound = Files.readAllBytes(SAID);
       ratios.put("transcription", ratio(() -> hear(one, sound), () -> hear(other, sound)));
       return new Work(ratios);
     }
   }
 
-  List<String> tooDear() {
+  @Override
+  public String name() {
+    return "work";
+  }
+
+  @Override
+  public String table() {
+    StringBuilder text = new StringBuilder("\nwork           times Java's defaults\n");
+    ratios.forEach(
+        (what, ratio) -> text.append(String.format(Locale.ROOT, "%-15s %8.2f%n", what, ratio)));
+    return text.toString();
+  }
+
+  @Override
+  public List<String> missed() {
     return ratios.entrySet().stream()
         .filter(each -> each.getValue() > MOST)
         .map(
@@ -123,14 +144,37 @@ record Work(Map<String, Double> ratios) {
     }
   }
 
+  private static void caption(Visitor visitor, byte[] speech) {
+    String socket =
+        Visitor.json(
+                visitor.post(
+                    visit(visitor) + "/recordings:live",
+                    "application/json",
+                    BodyPublishers.ofString("{}"),
+                    201))
+            .get("socket")
+            .asString();
+    if (Captions.speak(visitor, socket, speech) == 0) {
+      throw new IllegalStateException("Speech was captioned without a word");
+    }
+  }
+
+  /** Samples without the header of their file. */
+  private static byte[] speech() throws IOException {
+    byte[] file = Files.readAllBytes(SPOKEN);
+    return Arrays.copyOfRange(file, 44, file.length);
+  }
+
+  private static String visit(Visitor visitor) {
+    return visitor
+        .post("/api/v1/encounters", Map.of("label", "Work"), 201)
+        .headers()
+        .firstValue("location")
+        .orElseThrow();
+  }
+
   private static void hear(Visitor visitor, byte[] sound) {
-    String visit =
-        visitor
-            .post("/api/v1/encounters", Map.of("label", "Work"), 201)
-            .headers()
-            .firstValue("location")
-            .orElseThrow();
-    String recording = visitor.record(visit, "visit.opus", "audio/ogg", List.of(sound));
+    String recording = visitor.record(visit(visitor), "visit.opus", "audio/ogg", List.of(sound));
     visitor.result(
         visitor.post(
             recording + ":transcribe", "application/json", BodyPublishers.ofString("{}"), 202));
