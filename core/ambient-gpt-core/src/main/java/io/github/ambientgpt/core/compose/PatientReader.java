@@ -42,6 +42,7 @@ final class PatientReader {
   private boolean answeredByOther;
 
   private final BackgroundTopic background;
+  private final HabitReader habits;
   private final SelfHarm harm = new SelfHarm();
 
   PatientReader(ThirdPerson thirdPerson, Complaint complaint, FactCollector draft) {
@@ -51,6 +52,7 @@ final class PatientReader {
     this.complaint = complaint;
     this.draft = draft;
     this.background = new BackgroundTopic(draft);
+    this.habits = new HabitReader(thirdPerson);
   }
 
   /** What the clinician says, which the patient's words may be about. */
@@ -109,13 +111,7 @@ final class PatientReader {
     }
     List<Token> rest = added(clause.tokens());
     if (!rest.isEmpty() && reply != Clause.Reply.NO) {
-      answers
-          .statement(asked, Clause.Reply.YES, List.of())
-          .ifPresent(
-              said -> {
-                Content content = Retelling.history(asked, theme);
-                draft.add(content, "", Prose.sentence(said.tokens()), 0.8, both);
-              });
+      affirmed(asked, theme, both);
       read(clause.withTokens(rest));
       return;
     }
@@ -137,7 +133,7 @@ final class PatientReader {
     }
     if (!clause.tokens().isEmpty() && !saysMore(clause.tokens())) {
       Optional<String> title = background.named(clause.tokens(), Clinical.of(clause.tokens()));
-      if (title.isPresent() && !companionOnly(clause)) {
+      if (title.isPresent() && !isOfCompanion(clause)) {
         String text = title.get() + Prose.text(thirdPerson.patient(clause.tokens())) + ".";
         draft.add(Content.PAST_HISTORY, "", text, 0.9, both);
         return;
@@ -148,6 +144,13 @@ final class PatientReader {
     } else {
       fragment(asked, clause.tokens(), theme, both);
     }
+  }
+
+  private void affirmed(List<Token> asked, Clinical theme, List<Evidence> both) {
+    Content content = Retelling.history(asked, theme);
+    answers
+        .statement(asked, Clause.Reply.YES, List.of())
+        .ifPresent(said -> draft.add(content, "", Prose.sentence(said.tokens()), 0.8, both));
   }
 
   /** "Any fever or chills?" "Just nausea": what was asked for is not there, something else is. */
@@ -203,7 +206,7 @@ final class PatientReader {
     if (phrases.within("offering", asked)) {
       return Content.PLAN;
     }
-    if (content == Content.HISTORY && isOfHabit(asked)) {
+    if (content == Content.HISTORY && habits.isAskedFor(asked)) {
       return Content.SOCIAL_HISTORY;
     }
     return content == Content.HISTORY && symptom ? Content.REVIEW_OF_SYSTEMS : content;
@@ -220,45 +223,13 @@ final class PatientReader {
     }
   }
 
-  private boolean isUnnamed(String drink) {
-    return phrases.has("beverage", drink);
-  }
-
-  private boolean isOfHabit(List<Token> asked) {
-    return phrases.within("asks-smoking", asked) || phrases.within("asks-drinking", asked);
-  }
-
-  /** "Do you smoke?" "I quit ten years ago", "a pack a day": what is said in the question. */
   private boolean habit(List<Token> asked, Clause clause, List<Evidence> both) {
-    List<Token> answer = clause.tokens();
-    Optional<String> habit =
-        phrases.within("asks-smoking", asked)
-            ? Optional.of("smoking")
-            : phrases.within("asks-drinking", asked) ? Optional.of("drinking") : Optional.empty();
-    boolean amount =
-        !answer.isEmpty()
-            && !phrases.has("answer-speaker", answer.get(0).text())
-            && phrases.within("how-often", answer);
-    if (habit.isPresent() && amount && clause.reply() != Clause.Reply.NO) {
-      String verb = habit.get().equals("smoking") ? " smokes " : " drinks ";
-      String of = asked.stream().map(Token::text).filter(this::isUnnamed).findFirst().orElse("");
-      boolean named = answer.stream().anyMatch(token -> token.is("of")) || of.isEmpty();
-      String what = Prose.text(answer) + (named ? "" : " (" + of + ")");
-      String text = Prose.capitalized(ThirdPerson.PATIENT) + verb + what + ".";
-      draft.add(Content.SOCIAL_HISTORY, "", text, 0.8, both);
-      return true;
-    }
-    if (habit.isEmpty() || answer.size() < 2 || !phrases.has("quit", answer.get(1).text())) {
+    Optional<String> told = habits.told(asked, clause, answeredByOther);
+    if (told.isEmpty()) {
       return false;
     }
-    List<Token> told = new ArrayList<>(answer.subList(0, 2));
-    boolean named = answer.size() > 2 && phrases.has("habit", answer.get(2).text());
-    if (!named && !answeredByOther) {
-      told.add(answer.get(1).as(habit.get()));
-    }
-    told.addAll(answer.subList(2, answer.size()));
-    String text = Prose.sentence(thirdPerson.patient(told));
-    draft.add(Content.SOCIAL_HISTORY, "", text, 0.8, answeredByOther ? clause.evidence() : both);
+    List<Evidence> evidence = answeredByOther ? clause.evidence() : both;
+    draft.add(Content.SOCIAL_HISTORY, "", told.get(), 0.8, evidence);
     answeredByOther = false;
     return true;
   }
@@ -299,10 +270,6 @@ final class PatientReader {
       to++;
     }
     return verbs.isSentence(tokens.subList(0, to));
-  }
-
-  private boolean companionOnly(Clause clause) {
-    return companion && speaksOfThemself(clause.tokens());
   }
 
   /** Whether a turn says nothing but of who came along. */
@@ -514,7 +481,7 @@ final class PatientReader {
 
   private void readOne(Clause whole) {
     Clause said = whole.withTokens(noticed(whole.tokens()));
-    if (companion && speaksOfThemself(said.tokens())) {
+    if (isOfCompanion(said)) {
       return;
     }
     harm.hear(said, false);
@@ -564,9 +531,7 @@ final class PatientReader {
         answering(Retelling.history(tokens, clinical), tokens, clinical), "", text, weight, clause);
   }
 
-  /**
-   * "Anyone sick in your family?" "Everyone is healthy": what is told belongs to what was asked.
-   */
+  /** "Anyone sick at home?" "Everyone is well": what is told belongs to what was asked. */
   private Content answering(Content told, List<Token> tokens, Clinical clinical) {
     boolean open = told == Content.HISTORY || told == Content.MENTAL_HEALTH;
     Optional<Content> topic = open ? background.of(tokens, clinical) : Optional.empty();
