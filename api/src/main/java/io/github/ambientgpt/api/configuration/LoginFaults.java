@@ -31,7 +31,7 @@ final class LoginFaults implements ConfigurationCheck {
         }
       }
       case OIDC -> ofProvider(given, faults);
-      case PASSWORD -> {}
+      default -> {}
     }
     String code = given.text(LOGIN + "setup-code");
     if (!code.isEmpty() && code.length() < SHORTEST_CODE) {
