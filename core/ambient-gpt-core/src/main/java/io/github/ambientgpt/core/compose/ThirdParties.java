@@ -2,6 +2,7 @@ package io.github.ambientgpt.core.compose;
 
 import io.github.ambientgpt.core.english.Phrases;
 import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.vocabulary.ConceptKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,10 +13,12 @@ import java.util.List;
 final class ThirdParties {
   private final Phrases phrases = Phrases.english();
   private List<Token> last = List.of();
+  private boolean died;
 
   /** Somebody else begins to speak. */
   void forget() {
     last = List.of();
+    died = false;
   }
 
   /** "How is your sister?": "she" in the answer is the sister. */
@@ -37,6 +40,13 @@ final class ThirdParties {
     if (tokens.isEmpty()) {
       return tokens;
     }
+    if (isWhatTheyDiedOf(tokens)) {
+      List<Token> told = new ArrayList<>(last);
+      told.add(tokens.get(1).as("had"));
+      told.addAll(tokens.subList(2, tokens.size()));
+      return told;
+    }
+    died = phrases.within("died", tokens);
     String first = tokens.get(0).text();
     int apostrophe = first.indexOf('\'');
     String pronoun = apostrophe < 0 ? first : first.substring(0, apostrophe);
@@ -50,6 +60,16 @@ final class ThirdParties {
     }
     remember(tokens);
     return tokens;
+  }
+
+  /** "My brother died at 45." "It was a heart attack": not the patient's own. */
+  private boolean isWhatTheyDiedOf(List<Token> tokens) {
+    return died
+        && !last.isEmpty()
+        && tokens.size() > 2
+        && (tokens.get(0).is("it") || tokens.get(0).is("that"))
+        && tokens.get(1).is("was")
+        && Clinical.of(tokens.subList(2, tokens.size())).names(ConceptKind.CONDITION);
   }
 
   private boolean fits(String pronoun) {

@@ -222,6 +222,10 @@ class SpokenVisitsTest {
           Doctor: Any heart disease in the family? / Interpreter: Her father had a heart attack. | FAMILY_HISTORY: Her father had a heart attack.
           Doctor: Any illness in the family? / Interpreter: She says her mother has diabetes. | FAMILY_HISTORY: Her mother has diabetes.
           Doctor: Hello. / Interpreter: His brother had a stroke.                         | FAMILY_HISTORY: His brother had a stroke.
+          # what a relative died of
+          Doctor: Hello. / Patient: My brother died when he was 45. It was a heart attack. | FAMILY_HISTORY: Their brother had a heart attack.
+          Doctor: Hello. / Patient: My mother passed away last year. It was pancreatic cancer. | FAMILY_HISTORY: Their mother had pancreatic cancer.
+          Doctor: What brings you in? / Patient: My dad died in May. That was a stroke. | FAMILY_HISTORY: Their dad had a stroke.
           """)
   void whatIsMeantIsDrafted(String said, String drafted) {
     assertThat(drafted(said)).contains(drafted);
@@ -232,6 +236,9 @@ class SpokenVisitsTest {
       delimiter = '|',
       textBlock =
           """
+          # what a relative died of
+          Doctor: What brings you in? / Patient: My brother died at 45. It was a heart attack. | CHIEF_COMPLAINT
+          Doctor: Hello. / Patient: My wife says I passed out. It was a seizure, I think. | wife had a seizure
           # what "this" is not
           Doctor: Let me look. The lungs are clear. This is not pneumonia.                | has pneumonia
           Doctor: Let me look. The knee is stiff. It's from the arthritis.                | has from
