@@ -43,17 +43,11 @@ final class PlaceFaults implements ConfigurationCheck {
   }
 
   private static Optional<ConfigurationFault> ofFolder(Path folder) {
-    Path there = nearest(folder);
-    if (Files.isDirectory(there) && Files.isWritable(there)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new ConfigurationFault(
-            FOLDER,
-            "In the folder of the data, %s, nothing can be written: %s."
-                .formatted(folder, noFolder(there)),
-            LET_WRITE
-                + "folder, here or by BASE_DIR. In a container, give /data a volume that it owns."));
+    return unwritable(
+        FOLDER,
+        folder,
+        "In the folder of the data, %s, nothing can be written".formatted(folder),
+        "folder, here or by BASE_DIR. In a container, give /data a volume that it owns.");
   }
 
   private static Optional<ConfigurationFault> ofKeyFile(Path file) {
@@ -73,19 +67,23 @@ final class PlaceFaults implements ConfigurationCheck {
                   "The key file %s cannot be read.".formatted(file),
                   "Let the user that the program runs as read it."));
     }
-    Path there = nearest(file);
-    if (Files.isDirectory(there) && Files.isWritable(there)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new ConfigurationFault(
-            KEY_FILE,
-            "The key file %s is not there and cannot be made: %s.".formatted(file, noFolder(there)),
-            LET_WRITE + "file."));
+    return unwritable(
+        KEY_FILE,
+        file,
+        "The key file %s is not there and cannot be made".formatted(file),
+        "file.");
   }
 
-  private static String noFolder(Path there) {
-    return there + (Files.isDirectory(there) ? " may not be written" : " is no folder");
+  private static Optional<ConfigurationFault> unwritable(
+      String property, Path path, String what, String remedy) {
+    Path there = nearest(path);
+    boolean folder = Files.isDirectory(there);
+    if (folder && Files.isWritable(there)) {
+      return Optional.empty();
+    }
+    String why = there + (folder ? " may not be written" : " is no folder");
+    return Optional.of(
+        new ConfigurationFault(property, "%s: %s.".formatted(what, why), LET_WRITE + remedy));
   }
 
   /** The path, or what of it is there. */
