@@ -59,6 +59,12 @@ export default defineConfig({
     // One file: a page's own would be one more thing to wait for, and to lose.
     cssCodeSplit: false,
     rolldownOptions: {
+      // The list of contents looks for Rollup, which is not there: Rolldown is.
+      onLog: (level, log, told) => {
+        if (!(log.plugin === 'rollup-plugin-sbom' && log.message.includes('"rollup"'))) {
+          told(level, log);
+        }
+      },
       output: {
         // What every page needs comes as one file, not as twenty: each costs a turn of the network.
         codeSplitting: { groups: [{ name: 'shared', test: /src\/(shared|recording)\/(?!.*(worker|worklet))|node_modules\/(react|scheduler|@tanstack|@lingui|openapi-fetch|idb)/ }] },
