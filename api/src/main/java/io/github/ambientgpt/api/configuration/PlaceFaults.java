@@ -68,10 +68,7 @@ final class PlaceFaults implements ConfigurationCheck {
                   "Let the user that the program runs as read it."));
     }
     return unwritable(
-        KEY_FILE,
-        file,
-        "The key file %s is not there and cannot be made".formatted(file),
-        "file.");
+        KEY_FILE, file, "The key file %s is not there and cannot be made".formatted(file), "file.");
   }
 
   private static Optional<ConfigurationFault> unwritable(
