@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,9 +14,6 @@ import java.util.stream.Stream;
  * holds nothing that would be overwritten; stops the release with one sentence if not.
  */
 public final class Preflight {
-  private static final Set<String> OF_THIS_BUILD =
-      Set.of("helm.properties", "node.properties", "version.properties");
-
   private Preflight() {}
 
   /**
@@ -29,9 +25,8 @@ public final class Preflight {
    *     signs; the variable MAVEN_GPG_KEY does as well), {@code portal} (port of the rehearsal's
    *     portal), {@code bases} (see {@link Bases}), {@code others} (what of the architecture that
    *     is not this machine's: {@code build}, {@code none} or {@code pushed}), {@code group},
-   *     {@code version}, {@code steps}, {@code staging} (where Central's plugin gathers its
-   *     bundle), {@code uploaded} (see {@link Uploaded}), {@code patience} (seconds to wait for an
-   *     answer)
+   *     {@code version}, {@code steps}, {@code uploaded} (see {@link Uploaded}), {@code patience}
+   *     (seconds to wait for an answer)
    */
   public static void main(String... arguments) {
     Arguments given = Arguments.of(arguments);
@@ -73,10 +68,7 @@ public final class Preflight {
           "The files here are other than their commit says, so nothing was published: release from a checkout of the tag, without changes");
     }
     Path steps = given.path("steps");
-    // What an earlier build left for Central's bundle, perhaps of another version, must not be in
-    // this one's.
-    Folders.delete(given.path("staging"));
-    begin(steps, !central || sent);
+    upload(steps, !central || sent);
     ImageProperties of =
         images
             ? architectures(given, rehearsal)
@@ -153,21 +145,13 @@ public final class Preflight {
     }
   }
 
-  private static void begin(Path steps, boolean sent) {
+  private static void upload(Path steps, boolean skipped) {
     try {
-      if (Files.isDirectory(steps)) {
-        try (Stream<Path> old = Files.list(steps)) {
-          for (Path file : old.toList()) {
-            if (!OF_THIS_BUILD.contains(file.getFileName().toString())) {
-              Files.delete(file);
-            }
-          }
-        }
-      }
       Files.createDirectories(steps);
-      Files.writeString(steps.resolve("central.properties"), "central.upload.skip=" + sent + "\n");
+      Files.writeString(
+          steps.resolve("central.properties"), "central.upload.skip=" + skipped + "\n");
     } catch (IOException e) {
-      throw new Refusal("The folder " + steps + " cannot be emptied: see who else uses it");
+      throw new Refusal("The folder " + steps + " cannot be written to: see who else uses it");
     }
   }
 }
