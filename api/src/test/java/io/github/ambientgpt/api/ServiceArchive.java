@@ -1,10 +1,13 @@
 package io.github.ambientgpt.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,11 +34,7 @@ final class ServiceArchive {
   static synchronized List<String> arguments() {
     try {
       List<Path> classPath = classPath();
-      String stamp = stamp(classPath);
-      if (!Files.exists(STAMP) || !Files.readString(STAMP).equals(stamp)) {
-        make(classPath);
-        Files.writeString(STAMP, stamp);
-      }
+      makeOnce(classPath);
       List<String> arguments = new ArrayList<>();
       if (Files.exists(ARCHIVE)) {
         arguments.addAll(
@@ -50,6 +49,19 @@ final class ServiceArchive {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Once for all processes that test: another one waits for it. */
+  private static void makeOnce(List<Path> classPath) throws IOException, InterruptedException {
+    Files.createDirectories(FOLDER);
+    try (FileChannel file = FileChannel.open(FOLDER.resolve("lock"), CREATE, WRITE)) {
+      file.lock(); // until it is closed
+      String stamp = stamp(classPath);
+      if (!Files.exists(STAMP) || !Files.readString(STAMP).equals(stamp)) {
+        make(classPath);
+        Files.writeString(STAMP, stamp);
+      }
     }
   }
 
@@ -82,7 +94,6 @@ final class ServiceArchive {
   }
 
   private static void make(List<Path> classPath) throws IOException, InterruptedException {
-    Files.createDirectories(FOLDER);
     Files.deleteIfExists(STAMP);
     Files.deleteIfExists(ARCHIVE);
     for (Path entry : classPath) {

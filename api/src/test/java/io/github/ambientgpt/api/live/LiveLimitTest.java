@@ -29,12 +29,22 @@ class LiveLimitTest {
 
   @Test
   void whoeverIsOneTooManyIsClosedWith4429() throws Exception {
-    try (SocketClient first = connected();
-        SocketClient second = connected();
+    try (SocketClient first = heard();
+        SocketClient second = heard();
         SocketClient third = connected()) {
       assertThat(third.closed()).startsWith("4429 ");
-      first.send("{\"type\":\"ping\"}").next("pong");
-      second.send("{\"type\":\"ping\"}").next("pong");
+      ping(first);
+      ping(second);
     }
+  }
+
+  /** A handshake may end, here, before the service counts the session: its answer says that it has. */
+  private SocketClient heard() throws InterruptedException {
+    return ping(connected());
+  }
+
+  private static SocketClient ping(SocketClient client) throws InterruptedException {
+    client.send("{\"type\":\"ping\"}").next("pong");
+    return client;
   }
 }
