@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +17,14 @@ import java.util.stream.Stream;
  * of each package, since jlink wants every package that the module declares.
  */
 class Prune {
-  public static void main(String... folders) throws IOException {
-    Path module = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules/java.desktop");
-    for (String folder : folders) {
+  /**
+   * @param arguments the JDK, and the folders
+   */
+  public static void main(String... arguments) throws IOException {
+    FileSystem java =
+        FileSystems.newFileSystem(URI.create("jrt:/"), Map.of("java.home", arguments[0]));
+    Path module = java.getPath("modules/java.desktop");
+    for (String folder : List.of(arguments).subList(1, arguments.length)) {
       Map<Path, List<Path>> packages;
       try (Stream<Path> files = Files.walk(module.resolve(folder))) {
         packages =

@@ -5,38 +5,38 @@
 #   UNLINKED   files of the JDK that go, as jlink's --exclude-files has them
 #   DEBUG      an option of jlink's about what stack traces are made of
 #   LIBRARIES  of the system that natives of ours need, besides; from the runtime's image, or else from the JDK's
+# Those two images, of the architecture that this one is for, are at /runtime and /jdk.
 # No file has a time of its own, so that two builds make the same layer.
+# shellcheck disable=SC2086,SC2153 # the options and folders are several words; MODULES is the Dockerfile's
 set -eu
 java=/root/opt/java
+rm -f /root/.[a-z]*
 mkdir -p /root/opt /root/tmp /root/data /root/keys
 chmod 1777 /root/tmp
 # These folders are the group's too, so that a container may run as any user of group 0.
 chown 65532:0 /root/data /root/keys && chmod 0770 /root/data /root/keys
 
-# What is emulated is made as little as it must: a Java that is neither pruned nor packed, by the light compiler and collector, takes
-# 83 s there instead of 270 s. Its image has no cache, so that there is room.
-# shellcheck disable=SC2086 # the folders are several words
-if [ "$BUILDARCH" = "$TARGETARCH" ]; then
-  java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp /tools Prune $UNUSED >/unused
-  small="--compress zip-6 $DEBUG --exclude-resources=@/unused --exclude-files=**/jrt-fs.jar,**/classlist,**/jexec,$UNLINKED"
-else
-  small='--compress zip-0'
+# All of it runs on the processor that builds: of the other one's JDK, classes and files are only read.
+home="/jdk${JAVA_HOME:?is to say in the image of the JDK where that is; name another image with -Dimage.jdk}"
+light="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+modules= # for the processor that builds, jlink's own
+if [ "$BUILDARCH" != "$TARGETARCH" ]; then
+  modules=$home/jmods
+  [ -d "$modules" ] || { modules=/modules && java $light -cp /tools Pack "$home" $modules "$MODULES"; }
 fi
-set -f # the patterns are jlink's, not the shell's
-# shellcheck disable=SC2086 # the options are several words
-jlink -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC --vm server --no-header-files --no-man-pages $small --add-modules "$MODULES" --output $java
-set +f
+java $light -cp /tools Prune "$home" $UNUSED >/unused
+jlink -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC ${modules:+--module-path "$modules"} --vm server --no-header-files --no-man-pages \
+  --compress zip-6 "$DEBUG" --exclude-resources=@/unused --exclude-files="**/jrt-fs.jar,**/classlist,**/jexec,**.debuginfo,$UNLINKED" \
+  --add-modules "$MODULES" --output $java
 # Of the licences, which each module repeats, one copy.
-cp $java/legal/java.base/LICENSE /licence 2>/dev/null || true
 rm -rf $java/legal
-[ ! -f /licence ] || { mkdir -p $java/legal/java.base && cp /licence $java/legal/java.base/LICENSE; }
+[ ! -f "$home/legal/java.base/LICENSE" ] || { mkdir -p $java/legal/java.base && cp "$home/legal/java.base/LICENSE" $java/legal/java.base/; }
 find $java/bin -type f ! -name java -delete
-find $java -name '*.debuginfo' -delete
-[ "$BUILDARCH" != "$TARGETARCH" ] || find $java -name '*.so' -exec java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp /tools Strip {} +
+find $java -name '*.so' -exec java $light -cp /tools Strip {} +
 cp -r /health /root/opt/health
 
 take() { # a library by its name, with what it is a link to
-  for from in /runtime ''; do
+  for from in /runtime /jdk; do
     for found in "$from"/usr/lib/*-linux-gnu/"$1"; do
       [ -e "$found" ] || continue
       cd "$from/" && { echo "${found#"$from"/}"; readlink -f "$found" | sed "s|^$from/||"; } | sort -u | xargs -I{} cp -a --parents {} /root
@@ -46,17 +46,20 @@ take() { # a library by its name, with what it is a link to
   echo "There is no $1 in the runtime's image, nor in the JDK's" >&2
   [ "$2" = optional ]
 }
-# As ldd does, which not every JDK's image has.
-loader=$(find /lib/ /lib64/ -maxdepth 1 -name 'ld-linux-*' 2>/dev/null | head -n 1)
-needed() {
-  find /root -name '*.so*' -type f -exec sh -c 'for each; do LD_TRACE_LOADED_OBJECTS=1 "$0" "$each"; done' "$loader" {} + 2>/dev/null |
-    sed -n 's/^\t\(lib[^ ]*\.so[^ ]*\) .*/\1/p' | sort -u
-}
 for library in libc.so.6 $LIBRARIES; do take "$library" needed; done
-loaded=$(needed)
-[ -n "$loaded" ] || { echo "$loader does not say which libraries Java loads, so nothing would start" >&2; exit 1; }
-for library in $loaded; do
-  [ -n "$(find $java -name "$library")" ] || take "$library" optional
+# And what those need that are there, until nothing new is named. What is nowhere is of no use here: X11, for one.
+tried=/tried
+: >$tried
+while
+  find /root -name '*.so*' -type f -exec java $light -cp /tools Needed {} + | grep '^lib' | sort -u >/named
+  [ -s /named ] || { echo "No library is named by what Java loads, so nothing would start" >&2; exit 1; }
+  comm -13 $tried /named >/new
+  [ -s /new ]
+do
+  while read -r library; do
+    [ -n "$(find /root -name "$library")" ] || take "$library" optional
+  done </new
+  sort -u -o $tried $tried /new
 done
 
 # The loader, and the links by which programs find it and the libraries.
@@ -82,10 +85,8 @@ find /root -exec touch --no-dereference --date=@0 {} +
 # is made ready under emulation is to be trusted.
 if [ "$BUILDARCH" = "$TARGETARCH" ]; then
   short="$java/bin/java -XX:+UseSerialGC -Xint -Xmx16m -Xlog:disable"
-  # shellcheck disable=SC2086 # a command of several words
   HEALTH_URL=http://127.0.0.1:9/ $short -Xshare:off -XX:DumpLoadedClassList=/loaded -cp /health Health || true
   grep -v -e '^[@#]' -e '^Health' /loaded >/classes
-  # shellcheck disable=SC2086
   $short -Xshare:dump -XX:SharedClassListFile=/classes -XX:SharedArchiveFile=$java/lib/server/classes.jsa
   touch --date=@0 $java/lib/server/classes.jsa $java/lib/server
 fi
