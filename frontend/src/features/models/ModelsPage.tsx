@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useMay } from '../../shared/api/me';
 import * as queries from '../../shared/api/queries';
@@ -7,6 +8,7 @@ import type { components } from '../../shared/api/schema';
 import { inOrder, isOffered } from '../../shared/models/few';
 import { type Model, ModelRow } from '../../shared/models/ModelRow';
 import '../../shared/models/models.css';
+import { isWanted } from '../../shared/models/useDownload';
 import { Icon } from '../../shared/ui/Icon';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
@@ -63,12 +65,7 @@ export function ModelsPage() {
             {i18n.t({ id: 'models.speech', message: 'Models for speech recognition' })}
           </h2>
           <Rows models={few} />
-          {others.length > 0 && (
-            <details open={others.some((m) => m.state === 'partial')}>
-              <summary className="card-title">{i18n.t({ id: 'models.all', message: 'All other models' })}</summary>
-              <Rows models={others} />
-            </details>
-          )}
+          {others.length > 0 && <Others models={others} />}
           {admin && <ImportModel />}
         </section>
       )}
@@ -83,6 +80,18 @@ export function ModelsPage() {
 }
 
 const all = (models: readonly Model[] | undefined, which: (model: Model) => boolean) => models?.filter(which) ?? [];
+
+/** Open from the start where one of them is on its way, stopped, or failed; then as one leaves it. */
+function Others({ models }: { models: readonly Model[] }) {
+  const { i18n } = useLingui();
+  const [open, setOpen] = useState(() => models.some((m) => m.state === 'partial' || isWanted(m.id)));
+  return (
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="card-title">{i18n.t({ id: 'models.all', message: 'All other models' })}</summary>
+      <Rows models={models} />
+    </details>
+  );
+}
 
 function Rows({ models }: { models: readonly Model[] }) {
   return (

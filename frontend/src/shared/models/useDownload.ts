@@ -4,7 +4,7 @@ import { api, given } from '../api/client';
 import { follow, hasEnded, type Job } from '../api/jobEvents';
 import * as queries from '../api/queries';
 
-/** Which job fetches a model: the service does it, so that a page that comes back or loads again finds how far it is. */
+/** Which job fetches a model: the service does it, so that a page that comes back or loads again finds how far it is, or why it failed. */
 const jobOf = (model: string) => {
   const key = `download:${model}`;
   return {
@@ -13,6 +13,9 @@ const jobOf = (model: string) => {
     forget: () => sessionStorage.removeItem(key),
   };
 };
+
+/** Whether a download was begun here that is on its way, or failed. */
+export const isWanted = (model: string) => jobOf(model).get() !== undefined;
 
 /** The download of a model, wherever it was begun. */
 export function useDownload(model: string) {
@@ -26,7 +29,9 @@ export function useDownload(model: string) {
     return follow(id, (now) => {
       setJob(now);
       if (hasEnded(now)) {
-        jobOf(model).forget();
+        if (now.state !== 'failed') {
+          jobOf(model).forget();
+        }
         void client.invalidateQueries(queries.models);
         void client.invalidateQueries(queries.providers);
       }
