@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router';
 import { Loading } from '../shared/ui/Loading';
 import { AppBar } from './AppBar';
 import { ErrorBoundary } from './ErrorBoundary';
+import { KeyHelp } from './KeyHelp';
 import { NotFoundPage } from './NotFoundPage';
 import { ROUTES } from './routes';
 import { SessionGate } from './SessionGate';
@@ -11,6 +12,7 @@ export function App() {
   return (
     <SessionGate>
       <AppBar />
+      <KeyHelp />
       <ErrorBoundary>
         <Suspense fallback={<Loading />}>
           <Routes>

@@ -1,9 +1,8 @@
 import { useLingui } from '@lingui/react';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import * as queries from '../../shared/api/queries';
 import { useKeys } from '../../shared/keys/keys';
+import { ModelOffer } from '../../shared/models/ModelOffer';
 import { Icon } from '../../shared/ui/Icon';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
@@ -41,6 +40,8 @@ export function LibraryPage() {
     n: () => void navigate('/new'),
     u: () => change('state', unsigned ? '' : 'unsigned'),
     '/': () => document.getElementById('search')?.focus(),
+    j: () => toRow(1),
+    k: () => toRow(-1),
   });
   const trySample = () => sample.mutate(undefined, { onSuccess: (id) => void navigate(`/visits/${id}`) });
 
@@ -129,46 +130,40 @@ export function LibraryPage() {
           </button>
         </div>
       ) : (
-        <div className="empty card">
-          <h2>{i18n.t({ id: 'library.empty', message: 'No visits yet' })}</h2>
-          <p className="muted">
-            {i18n.t({
-              id: 'library.emptyHint',
-              message: 'Record one, bring a recording or a transcript, or look at a sample first.',
-            })}
-          </p>
-          <div className="row">
-            <Link className="button primary" to="/new">
-              <Icon name="record" />
-              {i18n.t({ id: 'library.record', message: 'Record' })}
-            </Link>
-            <Link className="button" to="/new?from=upload">
-              <Icon name="upload" />
-              {i18n.t({ id: 'library.upload', message: 'Upload' })}
-            </Link>
-            <button type="button" className="button" disabled={sample.isPending} onClick={trySample}>
-              <Icon name="flask" />
-              {i18n.t({ id: 'library.sample', message: 'Try the sample visit' })}
-            </button>
+        <div className="stack">
+          <div className="empty card">
+            <h2>{i18n.t({ id: 'library.empty', message: 'No visits yet' })}</h2>
+            <p className="muted">
+              {i18n.t({
+                id: 'library.emptyHint',
+                message: 'Record one, bring a recording or a transcript, or look at a sample first.',
+              })}
+            </p>
+            <div className="row">
+              <Link className="button primary" to="/new">
+                <Icon name="record" />
+                {i18n.t({ id: 'library.record', message: 'Record' })}
+              </Link>
+              <Link className="button" to="/new?from=upload">
+                <Icon name="upload" />
+                {i18n.t({ id: 'library.upload', message: 'Upload' })}
+              </Link>
+              <button type="button" className="button" disabled={sample.isPending} onClick={trySample}>
+                <Icon name="flask" />
+                {i18n.t({ id: 'library.sample', message: 'Try the sample visit' })}
+              </button>
+            </div>
           </div>
-          <NothingHears />
+          <ModelOffer />
         </div>
       )}
     </main>
   );
 }
 
-/** Before the first visit: without a recognizer a recording is kept and becomes no words. */
-function NothingHears() {
-  const { i18n } = useLingui();
-  const providers = useQuery(queries.providers);
-  if (!providers.data || providers.data.recognizers.some((r) => r.ready)) {
-    return null;
-  }
-  return (
-    <p>
-      {i18n.t({ id: 'library.nothingHears', message: 'Nothing here can hear yet.' })}{' '}
-      <Link to="/models?first">{i18n.t({ id: 'library.getModel', message: 'Get a model' })}</Link>
-    </p>
-  );
+/** The next row's link, or the one before; from elsewhere the first. */
+function toRow(step: 1 | -1): void {
+  const links = [...document.querySelectorAll<HTMLElement>('.library tbody a')];
+  const here = links.indexOf(document.activeElement as HTMLElement);
+  links[here < 0 ? 0 : here + step]?.focus();
 }

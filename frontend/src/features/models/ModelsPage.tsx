@@ -1,18 +1,20 @@
 import { useLingui } from '@lingui/react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { api, given } from '../../shared/api/client';
+import { useMay } from '../../shared/api/me';
 import * as queries from '../../shared/api/queries';
-import { follow, hasEnded, type Job } from '../../shared/api/jobEvents';
 import type { components } from '../../shared/api/schema';
+import { inOrder, isOffered } from '../../shared/models/few';
+import { type Model, ModelRow } from '../../shared/models/ModelRow';
+import '../../shared/models/models.css';
+import { isWanted } from '../../shared/models/useDownload';
 import { Icon } from '../../shared/ui/Icon';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
 import { usePageTitle } from '../../shared/ui/usePageTitle';
 import { ImportModel } from './ImportModel';
 
-type Model = components['schemas']['ModelView'];
 type Provider = components['schemas']['ProviderView'];
 
 /** What hears and what writes: what is ready, what is not, and the one thing that mends it. */
@@ -22,16 +24,10 @@ export function ModelsPage() {
   const providers = useQuery(queries.providers);
   const models = useQuery(queries.models);
   const first = useSearchParams()[0].has('first');
-  const [few, others] = first ? halves(models.data ?? []) : [models.data ?? [], []];
-  const rows = (some: readonly Model[]) => (
-    <table className="rows">
-      <tbody>
-        {some.map((model) => (
-          <ModelRow key={model.id} model={model} />
-        ))}
-      </tbody>
-    </table>
-  );
+  const admin = useMay('admin');
+  const hears = providers.data?.recognizers.some((r) => r.ready);
+  const few = [...all(models.data, (m) => m.state === 'installed' && !isOffered(m)), ...all(models.data, isOffered).sort(inOrder)];
+  const others = all(models.data, (m) => m.state !== 'installed' && !isOffered(m));
   return (
     <main className="page stack" id="main">
       <h1 tabIndex={-1}>
@@ -42,16 +38,23 @@ export function ModelsPage() {
       {first && (
         <>
           <p>
-            {providers.data?.recognizers.some((r) => r.ready)
+            {hears
               ? i18n.t({ id: 'models.firstReady', message: 'A recognizer is ready here. Another model can be had now or later.' })
               : i18n.t({
                   id: 'models.firstText',
                   message: 'Nothing here can hear yet. Get a model: a larger one makes fewer mistakes and takes longer. The download goes on while you look around; transcripts can be pasted without one.',
                 })}
           </p>
-          <Link className="button primary file" to="/">
-            {i18n.t({ id: 'models.goOnToVisits', message: 'Go on to the visits' })}
-          </Link>
+          <div className="row">
+            {hears && (
+              <Link className="button primary" to="/new">
+                {i18n.t({ id: 'offer.record', message: 'Record a visit' })}
+              </Link>
+            )}
+            <Link className={hears ? 'button' : 'button primary'} to="/">
+              {i18n.t({ id: 'models.goOnToVisits', message: 'Go on to the visits' })}
+            </Link>
+          </div>
         </>
       )}
       {(providers.error ?? models.error) && <ProblemNote error={providers.error ?? models.error} />}
@@ -61,14 +64,9 @@ export function ModelsPage() {
           <h2 id="speech-models" className="card-title">
             {i18n.t({ id: 'models.speech', message: 'Models for speech recognition' })}
           </h2>
-          {rows(few)}
-          {others.length > 0 && (
-            <details>
-              <summary className="card-title">{i18n.t({ id: 'models.all', message: 'All other models' })}</summary>
-              {rows(others)}
-            </details>
-          )}
-          <ImportModel />
+          <Rows models={few} />
+          {others.length > 0 && <Others models={others} />}
+          {admin && <ImportModel />}
         </section>
       )}
       {providers.data && (
@@ -81,68 +79,27 @@ export function ModelsPage() {
   );
 }
 
-/** What most will want, from quick to careful; then the rest. */
-const FEW = ['whisper-base.en', 'whisper-small.en', 'whisper-small', 'vosk-model-small-en-us-0.15'];
+const all = (models: readonly Model[] | undefined, which: (model: Model) => boolean) => models?.filter(which) ?? [];
 
-function halves(models: readonly Model[]): [Model[], Model[]] {
-  const wanted = (model: Model) => model.state === 'installed' || FEW.includes(model.id);
-  return [models.filter(wanted), models.filter((model) => !wanted(model))];
+/** Open from the start where one of them is on its way, stopped, or failed; then as one leaves it. */
+function Others({ models }: { models: readonly Model[] }) {
+  const { i18n } = useLingui();
+  const [open, setOpen] = useState(() => models.some((m) => m.state === 'partial' || isWanted(m.id)));
+  return (
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="card-title">{i18n.t({ id: 'models.all', message: 'All other models' })}</summary>
+      <Rows models={models} />
+    </details>
+  );
 }
 
-function ModelRow({ model }: { model: Model }) {
-  const { i18n } = useLingui();
-  const client = useQueryClient();
-  const [job, setJob] = useState<Job>();
-  const pulling = useMutation({
-    mutationFn: async () => given(await api.POST('/api/v1/models/{id}:pull', { params: { path: { id: model.id } } })),
-    onSuccess: (started) =>
-      follow(started.id, (now) => {
-        setJob(now);
-        if (hasEnded(now)) {
-          void client.invalidateQueries(queries.models);
-          void client.invalidateQueries(queries.providers);
-        }
-      }),
-  });
-  const removing = useMutation({
-    mutationFn: () => api.DELETE('/api/v1/models/{id}', { params: { path: { id: model.id } } }),
-    onSuccess: () => client.invalidateQueries(),
-  });
-  const running = job && !hasEnded(job);
+function Rows({ models }: { models: readonly Model[] }) {
   return (
-    <tr>
-      <td>
-        <b>{model.id}</b>
-        {job?.problem && <p className="fault small">{job.problem.detail}</p>}
-      </td>
-      <td className="muted">
-        {model.state === 'installed'
-          ? i18n.t({ id: 'models.ready', message: 'ready' })
-          : running
-            ? `${Math.round((job.fraction ?? 0) * 100)} %`
-            : model.state === 'partial'
-              ? i18n.t({ id: 'models.begun', message: 'begun' })
-              : i18n.t({ id: 'models.notHere', message: 'not here' })}
-      </td>
-      <td className="muted">{i18n.number(model.size / 1_000_000, { maximumFractionDigits: 0 })} MB</td>
-      <td className="muted wide-only">{model.licence}</td>
-      <td>
-        {model.state === 'installed' ? (
-          <button type="button" className="button small" disabled={removing.isPending} onClick={() => removing.mutate()}>
-            {i18n.t({ id: 'models.remove', message: 'Remove' })}
-            <span className="only-heard"> {model.id}</span>
-          </button>
-        ) : (
-          <button type="button" className="button small" disabled={running ?? pulling.isPending} onClick={() => pulling.mutate()}>
-            {model.state === 'partial'
-              ? i18n.t({ id: 'models.goOn', message: 'Go on' })
-              : i18n.t({ id: 'models.get', message: 'Get' })}
-            <span className="only-heard"> {model.id}</span>
-          </button>
-        )}
-        {running && <progress value={job.fraction ?? 0} aria-label={model.id} />}
-      </td>
-    </tr>
+    <ul>
+      {models.map((model) => (
+        <ModelRow key={model.id} model={model} />
+      ))}
+    </ul>
   );
 }
 

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useKeys } from '../../shared/keys/keys';
+import { ModelOffer } from '../../shared/models/ModelOffer';
 import { Icon, type IconName } from '../../shared/ui/Icon';
 import { NamesField, namesIn } from '../../shared/ui/NamesField';
 import { usePageTitle } from '../../shared/ui/usePageTitle';
@@ -64,6 +65,7 @@ export function NewVisitPage() {
           </button>
         ))}
       </div>
+      {(way === 'record' || way === 'upload') && <ModelOffer brief />}
       <section className="card form">
         {way !== 'sample' && (
           <div className="field">

@@ -37,6 +37,9 @@ export function ExportDrawer({ note, onClose }: { note: Note; onClose: () => voi
         ))}
       </fieldset>
       <div className="actions">
+        <button type="button" className="button" onClick={onClose}>
+          {i18n.t({ id: 'close', message: 'Close' })}
+        </button>
         <button type="button" className="button" onClick={() => window.print()}>
           {i18n.t({ id: 'export.print', message: 'Print' })}
         </button>

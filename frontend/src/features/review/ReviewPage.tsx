@@ -17,23 +17,28 @@ import { useSound, useVisit, useWork } from './api/useVisit';
 import { AmendDialog } from './AmendDialog';
 import { CodesDrawer } from './CodesDrawer';
 import { ConflictDialog } from './ConflictDialog';
+import { DeleteDialog } from './DeleteDialog';
 import { DocumentsDrawer } from './DocumentsDrawer';
 import { ExportDrawer } from './ExportDrawer';
 import { HearForm } from './HearForm';
 import type { Utterance } from './model';
 import { MoreMenu } from './MoreMenu';
 import { NamesDialog } from './NamesDialog';
+import { NextUnsigned } from './NextUnsigned';
 import { NoteChoice } from './NoteChoice';
 import { RegenerateDialog } from './RegenerateDialog';
+import { RenameDialog } from './RenameDialog';
 import { ReviewScreen } from './ReviewScreen';
 import { ShareDialog } from './ShareDialog';
 import { SignDialog } from './SignDialog';
 import { SpeakerDialog } from './SpeakerDialog';
 import { useNoteChanges } from './useNoteChanges';
 import { VersionsDrawer } from './VersionsDrawer';
+import { WithdrawDialog } from './WithdrawDialog';
+import { Work } from './Work';
 import { WriteForm } from './WriteForm';
 
-type Open = 'sign' | 'amend' | 'export' | 'versions' | 'codes' | 'documents' | 'write' | 'share' | 'names' | { speaker: Utterance } | { section: string };
+type Open = 'sign' | 'amend' | 'export' | 'versions' | 'codes' | 'documents' | 'write' | 'share' | 'names' | 'rename' | 'withdraw' | 'delete' | { speaker: Utterance } | { section: string };
 
 /** A visit: its work in progress, or its note beside what was said. */
 export function ReviewPage() {
@@ -86,16 +91,29 @@ export function ReviewPage() {
   const ready = note.data && transcript.data;
   const recordings = encounter.data?.recordings ?? [];
   const more = [
-    [i18n.t({ id: 'versions.title', message: 'Versions' }), () => setOpen('versions')],
-    [i18n.t({ id: 'codes.title', message: 'Codes to consider' }), () => setOpen('codes')],
-    [i18n.t({ id: 'documents.title', message: 'Documents' }), () => setOpen('documents')],
-    [i18n.t({ id: 'review.another', message: 'Another template or length…' }), () => setOpen('write')],
+    ...(note.data
+      ? ([
+          [i18n.t({ id: 'versions.title', message: 'Versions' }), () => setOpen('versions')],
+          [i18n.t({ id: 'codes.title', message: 'Codes to consider' }), () => setOpen('codes')],
+          [i18n.t({ id: 'documents.title', message: 'Documents' }), () => setOpen('documents')],
+          [i18n.t({ id: 'review.another', message: 'Another template or length…' }), () => setOpen('write')],
+        ] as const)
+      : []),
     ...(own ? [[i18n.t({ id: 'names.open', message: 'Names to listen for…' }), () => setOpen('names')] as const] : []),
     ...(own && login?.mode !== 'local'
       ? [[i18n.t({ id: 'share.open', message: 'Share…' }), () => setOpen('share')] as const]
       : []),
     ...(recordings.length > 0
       ? [[i18n.t({ id: 'compare.title', message: 'Compare recognizers' }), () => void navigate(`/visits/${id}/compare`)] as const]
+      : []),
+    ...(own
+      ? ([
+          [i18n.t({ id: 'rename.open', message: 'Rename…' }), () => setOpen('rename')],
+          ...(encounter.data?.consent
+            ? [[i18n.t({ id: 'withdraw.open', message: 'Take the consent back…' }), () => setOpen('withdraw')] as const]
+            : []),
+          [i18n.t({ id: 'delete.open', message: 'Delete…' }), () => setOpen('delete')],
+        ] as const)
       : []),
   ] as const;
 
@@ -122,28 +140,33 @@ export function ReviewPage() {
           </span>
         )}
         {note.data && <NoteChoice notes={notes.data ?? []} shown={note.data} onChoose={choose} />}
-        {note.data && (
-          <span className="end">
-            {draft && (
-              <button type="button" className="button" disabled={undoable === 0} onClick={undo}>
-                {i18n.t({ id: 'review.undo', message: 'Undo' })}
-              </button>
-            )}
-            <MoreMenu items={more} />
+        <span className="end">
+          {draft && (
+            <button type="button" className="button" disabled={undoable === 0} onClick={undo}>
+              {i18n.t({ id: 'review.undo', message: 'Undo' })}
+            </button>
+          )}
+          {more.length > 0 && <MoreMenu items={more} />}
+          {note.data && (
             <button type="button" className="button" onClick={() => setOpen('export')}>
               {i18n.t({ id: 'review.export', message: 'Export' })}
             </button>
-            {draft ? (
-              <button type="button" className="button primary" onClick={() => setOpen('sign')}>
-                {i18n.t({ id: 'review.sign', message: 'Sign…' })} <kbd>S</kbd>
-              </button>
-            ) : (
-              <button type="button" className="button" onClick={() => setOpen('amend')}>
-                {i18n.t({ id: 'review.amend', message: 'Amend…' })}
-              </button>
-            )}
-          </span>
-        )}
+          )}
+          {draft ? (
+            <button type="button" className="button primary" onClick={() => setOpen('sign')}>
+              {i18n.t({ id: 'review.sign', message: 'Sign…' })} <kbd>S</kbd>
+            </button>
+          ) : (
+            note.data && (
+              <>
+                <button type="button" className="button" onClick={() => setOpen('amend')}>
+                  {i18n.t({ id: 'review.amend', message: 'Amend…' })}
+                </button>
+                <NextUnsigned after={id} />
+              </>
+            )
+          )}
+        </span>
       </div>
       {note.data?.writer.fallback && (
         <div className="note-box">
@@ -152,16 +175,7 @@ export function ReviewPage() {
         </div>
       )}
       {error !== undefined && <ProblemNote error={error} />}
-      {running && (
-        <div className="page" role="status">
-          <p>
-            {job.stage === 'transcribe'
-              ? i18n.t({ id: 'review.hearing', message: 'Hearing what was said…' })
-              : i18n.t({ id: 'review.writing', message: 'Writing the note…' })}
-          </p>
-          <progress {...(job.fraction === undefined ? {} : { value: job.fraction })} aria-label={i18n.t({ id: 'review.progress', message: 'Progress' })} />
-        </div>
-      )}
+      {running && <Work key={job.id} job={job} />}
       {job?.state === 'failed' && job.problem && !ready && (
         <div className="page">
           <div className="note-box problem" role="alert">
@@ -252,6 +266,22 @@ export function ReviewPage() {
       )}
       {open === 'names' && encounter.data && (
         <NamesDialog encounter={encounter.data} onSaved={refresh} onClose={() => setOpen(undefined)} />
+      )}
+      {open === 'rename' && encounter.data && (
+        <RenameDialog encounter={encounter.data} onSaved={refresh} onClose={() => setOpen(undefined)} />
+      )}
+      {open === 'withdraw' && encounter.data && (
+        <WithdrawDialog encounter={encounter.data} onSaved={refresh} onClose={() => setOpen(undefined)} />
+      )}
+      {open === 'delete' && encounter.data && (
+        <DeleteDialog
+          encounter={encounter.data}
+          onDeleted={() => {
+            void queries.invalidateQueries({ queryKey: ['encounters'] });
+            void navigate('/');
+          }}
+          onClose={() => setOpen(undefined)}
+        />
       )}
       {open === 'share' && encounter.data && (
         <ShareDialog encounter={id} owner={encounter.data.owner.id} onClose={() => setOpen(undefined)} />

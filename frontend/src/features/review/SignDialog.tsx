@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { components } from '../../shared/api/schema';
 import { Dialog } from '../../shared/ui/Dialog';
 import { Icon } from '../../shared/ui/Icon';
@@ -31,6 +31,14 @@ export function SignDialog({ note, utterances, onClose, onSign }: SignDialogProp
   const texts = new Map([...statementsOf(note), ...utterances].map(({ id, text }) => [id, text]));
   const { refused = [], seen: toSee = [], signsAs } = review.data ?? {};
   const missing = refused.length > 0 || (toSee.length > 0 && !seen);
+  const sign = useRef<HTMLButtonElement>(null);
+  // Enter signs what nothing stands against.
+  const clear = signsAs !== undefined && refused.length === 0 && toSee.length === 0;
+  useEffect(() => {
+    if (clear) {
+      sign.current?.focus();
+    }
+  }, [clear]);
 
   return (
     <Dialog title={i18n.t({ id: 'sign.title', message: 'Sign this note' })} onClose={onClose}>
@@ -85,6 +93,7 @@ export function SignDialog({ note, utterances, onClose, onSign }: SignDialogProp
           {i18n.t({ id: 'cancel', message: 'Cancel' })}
         </button>
         <button
+          ref={sign}
           type="button"
           className="button primary"
           onClick={() => {

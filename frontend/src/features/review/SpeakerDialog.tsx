@@ -61,6 +61,9 @@ export function SpeakerDialog({ transcript, speaker, onClose }: { transcript: Tr
         </div>
         {changing.error && <ProblemNote error={changing.error} />}
         <div className="actions">
+          <button type="button" className="button" onClick={onClose}>
+            {i18n.t({ id: 'cancel', message: 'Cancel' })}
+          </button>
           {other && (
             <button
               type="button"

@@ -52,7 +52,7 @@ export function TranscriptPane({ utterances, omitted, lit, pointed, playing, edi
   return (
     // Arrows move among the utterances, each of which is a button.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <ol className="said" aria-label={i18n.t({ id: 'review.transcript', message: 'What was said' })} onKeyDown={roving.onKeyDown}>
+    <ol className={utterances.some(({ start }) => start !== undefined) ? 'said' : 'said untimed'} aria-label={i18n.t({ id: 'review.transcript', message: 'What was said' })} onKeyDown={roving.onKeyDown}>
       {utterances.map((utterance) => (
         <UtteranceLine
           key={utterance.id}

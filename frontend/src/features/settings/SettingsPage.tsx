@@ -94,7 +94,7 @@ export function SettingsPage() {
             <span className="muted small">
               {i18n.t({
                 id: 'settings.lettersWhy',
-                message: 'Switch this off when you dictate or use speech control, which type letters by themselves.',
+                message: 'Switch this off when you dictate or use speech control, which type letters by themselves. “?” tells which there are.',
               })}
             </span>
           </span>

@@ -15,6 +15,9 @@ export const me = queryOptions({
 });
 export const useMe = () => useQuery(me);
 
+/** Whether who is asking has the role. */
+export const useMay = (role: Role) => useMe().data?.roles.includes(role) ?? false;
+
 /** How one comes in here, and whether somebody has to. */
 export const login = queryOptions({
   queryKey: ['login'],

@@ -11,9 +11,12 @@ const catalogues: Record<Language, () => Promise<{ messages: Messages }>> = {
 
 export async function speak(language: Language): Promise<void> {
   const { messages } = await catalogues[language]();
-  i18n.loadAndActivate({ locale: language, messages });
+  i18n.loadAndActivate({ locale: language, locales: [...inRegion(language, navigator.languages), language], messages });
   document.documentElement.lang = language;
 }
+
+/** A language as the browser's person writes dates and numbers in it: in British English the day comes first. */
+export const inRegion = (language: Language, browser: readonly string[]) => browser.filter((tag) => tag.split('-')[0]!.toLowerCase() === language);
 
 /** What was chosen here, else the browser's first language that we have. */
 export function preferred(stored: string | null, browser: readonly string[]): Language {
