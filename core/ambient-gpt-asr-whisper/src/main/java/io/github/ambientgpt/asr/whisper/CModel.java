@@ -34,6 +34,12 @@ final class CModel implements LoadedModel {
 
   private static final int WHOLE_CONTEXT = (int) (WINDOW * ENCODER_RATE);
 
+  /** Nobody says more in a second, times and marks included: quick talk has seven. */
+  private static final int MOST_TOKENS_A_SECOND = 10;
+
+  /** Before any second: what each text begins with. */
+  private static final int FIRST_TOKENS = 16;
+
   private final WhisperLibrary whisper;
   private final ModelFile model;
   private final Pointer context;
@@ -84,6 +90,7 @@ final class CModel implements LoadedModel {
     params.beams = how.beams();
     params.temperatureIncrement = how.retries() ? params.temperatureIncrement : 0;
     params.audioContext = how.fitted() ? fittedContext(sound.length) : 0;
+    params.maxTokens = how.retries() ? 0 : mostTokens(sound.length);
     params.encoderBegins = new Once();
     if (whisper.whisper_full(context, params, sound, sound.length) != 0) {
       throw LoadedModel.failed(model);
@@ -100,6 +107,14 @@ final class CModel implements LoadedModel {
     int steps = (samples + AudioStream.SAMPLE_RATE / 2) / (AudioStream.SAMPLE_RATE / ENCODER_RATE);
     int even = (steps + 63) / 64 * 64; // what the arithmetic is quickest with
     return even >= WHOLE_CONTEXT ? 0 : Math.max(LEAST_CONTEXT, even);
+  }
+
+  /**
+   * With one try a decoder that is caught in a loop would write 220 tokens, which takes seconds:
+   * whoever listens along cannot wait for them.
+   */
+  private static int mostTokens(int samples) {
+    return FIRST_TOKENS + MOST_TOKENS_A_SECOND * samples / AudioStream.SAMPLE_RATE;
   }
 
   private static Memory text(String text) {

@@ -1,7 +1,6 @@
 package io.github.ambientgpt.asr.whisper;
 
 import io.github.ambientgpt.asr.whisper.AgreedWords.Guess;
-import io.github.ambientgpt.asr.whisper.Hearing.Segment;
 import io.github.ambientgpt.core.speech.AudioSegment;
 import io.github.ambientgpt.core.speech.AudioStream;
 import io.github.ambientgpt.core.speech.StreamingRecognizer.Listener;
@@ -39,6 +38,9 @@ final class WhisperSession implements Session {
   private static final int LEAST_SPEECH = RATE / 5;
 
   private static final int STEP = RATE / 4;
+
+  /** So long a look waits for sound that is here already, to take it along. */
+  private static final int PUT_OFF = RATE * 2 / 5;
 
   /** From here on a window is cut where that can be done. */
   private static final int LONG = 5 * RATE;
@@ -98,7 +100,21 @@ final class WhisperSession implements Session {
       if (filled == frame.length) {
         filled = 0;
         hearFrame();
+        lookWhenDue(offset + count - i > frame.length);
       }
+    }
+  }
+
+  /**
+   * @param moreIsHere whether another frame can be looked at along with it, at no more cost
+   */
+  private void lookWhenDue(boolean moreIsHere) {
+    boolean due = sinceHeard >= step && (!moreIsHere || sinceHeard >= step + PUT_OFF);
+    if (speaking && (due || length >= LONGEST)) {
+      hearWindow();
+      shorten();
+      // Behind what became final, too: words that were shown do not vanish until the next look.
+      tell(text(Stream.concat(words.confirmed().stream(), words.tentative().stream())));
     }
   }
 
@@ -120,9 +136,6 @@ final class WhisperSession implements Session {
       sinceHeard = 0;
     } else if (sinceSpeech >= PAUSE) {
       endUtterance();
-    } else if (sinceHeard >= step || length >= LONGEST) {
-      hearWindow();
-      shorten();
     }
   }
 
@@ -136,7 +149,6 @@ final class WhisperSession implements Session {
     double seconds = (System.nanoTime() - start) / 1e9;
     step = (int) Math.max(STEP, Math.min(LONG, seconds * RATE * 1.2));
     sinceHeard = 0;
-    tell(text(Stream.concat(words.confirmed().stream(), words.tentative().stream())));
   }
 
   private List<Guess> hypothesis() {
@@ -145,13 +157,15 @@ final class WhisperSession implements Session {
             (double) windowStart / RATE,
             Arrays.copyOf(window, length),
             Arrays.copyOf(spoken, length / VoiceActivity.FRAME));
-    List<Guess> guesses = new ArrayList<>();
     Hearing hearing = engine.hear(piece.samples());
-    for (Segment segment : hearing.segments()) {
-      if (!HeardSpeech.isSpoken(piece, hearing, segment)) {
-        continue;
-      }
-      List<Word> timed = SegmentWords.of(piece, segment);
+    List<List<Word>> segments =
+        hearing.segments().stream()
+            .filter(segment -> HeardSpeech.isSpoken(piece, hearing, segment))
+            .map(segment -> SegmentWords.of(piece, segment))
+            .filter(timed -> !timed.isEmpty())
+            .toList();
+    List<Guess> guesses = new ArrayList<>();
+    for (List<Word> timed : Repetitions.once(segments)) {
       for (int i = 0; i < timed.size(); i++) {
         guesses.add(new Guess(timed.get(i), i == timed.size() - 1));
       }

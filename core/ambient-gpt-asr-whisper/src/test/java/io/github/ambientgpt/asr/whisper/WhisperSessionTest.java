@@ -155,6 +155,98 @@ class WhisperSessionTest extends StreamingRecognizerContract {
   }
 
   @Test
+  void aLookTakesAlongAllThatIsHere() {
+    int chunk = AudioStream.SAMPLE_RATE / 10;
+    float[] talk = Samples.noise(4, 0.2, 1);
+    List<Integer> looks = new ArrayList<>();
+    try (Session session =
+        new WhisperSession(
+            samples -> {
+              looks.add(samples.length);
+              return hear(samples);
+            },
+            VoiceActivity.byLoudness(),
+            utterances -> new Transcript("en", Recognition.TYPED, utterances),
+            new Heard())) {
+      for (int i = 0; i < talk.length; i += chunk) {
+        int before = looks.size();
+        session.accept(talk, i, chunk);
+        int accepted = i + chunk;
+        assertThat(looks.subList(before, looks.size()))
+            .as("of %d samples", accepted)
+            .allMatch(length -> length == accepted);
+      }
+    }
+    assertThat(looks).hasSizeGreaterThan(5);
+  }
+
+  @Test
+  void wordsThatWereShownDoNotVanishWhenThoseBeforeThemBecomeFinal() {
+    List<Integer> shown = new ArrayList<>();
+    Listener counting =
+        new Listener() {
+          private int said;
+
+          @Override
+          public void partial(String text) {
+            shown.add(said + (text.isEmpty() ? 0 : text.split(" ").length));
+          }
+
+          @Override
+          public void utterance(Utterance utterance) {
+            said += utterance.words().size();
+          }
+        };
+    float[] talk = Samples.noise(20, 0.2, 1);
+    try (Session session = session(counting)) {
+      for (int i = 0; i < talk.length; i += 1600) {
+        int before = shown.size();
+        session.accept(talk, i, 1600);
+        assertThat(shown.size() - before).as("messages for one look").isLessThanOrEqualTo(1);
+      }
+    }
+    assertThat(shown).hasSizeGreaterThan(10).isSorted();
+  }
+
+  @Test
+  void aDecoderThatIsCaughtInALoopIsHeardOnce() {
+    Heard heard = new Heard();
+    String round = " and so my fellow Americans.";
+    try (Session session =
+        new WhisperSession(
+            samples -> {
+              double length = (double) samples.length / AudioStream.SAMPLE_RATE;
+              Segment loop = new Segment(0, length, round.repeat(12), List.of());
+              return hearing(List.of(loop), samples);
+            },
+            VoiceActivity.byLoudness(),
+            utterances -> new Transcript("en", Recognition.TYPED, utterances),
+            heard)) {
+      feed(session, Samples.joined(Samples.noise(3, 0.2, 1), Samples.silence(2)));
+      session.finish();
+    }
+    assertThat(heard.partials).isNotEmpty().allMatch(text -> (" " + text).equals(round));
+    assertThat(heard.utterances)
+        .singleElement()
+        .satisfies(utterance -> assertThat(" " + utterance.text()).isEqualTo(round));
+  }
+
+  @Test
+  void aWholeRecordingAtOnceIsLookedAtWhileItGoesOnAndLosesNothing() {
+    float[] talk = Samples.noise(60, 0.2, 1);
+    Heard heard = new Heard();
+    try (Session session = session(heard)) {
+      session.accept(talk, 0, talk.length);
+      assertThat(heard.utterances).hasSizeGreaterThan(2);
+      assertThat(session.finish().utterances())
+          .flatExtracting(Utterance::words)
+          .hasSizeBetween(116, 126)
+          .doesNotHaveDuplicates();
+    }
+    assertThat(longest).isLessThanOrEqualTo(28.1);
+  }
+
+  @Test
   void anEngineThatNeverAgreesWithItselfStillGivesWords() {
     Heard heard = new Heard();
     Session session =
