@@ -2,6 +2,7 @@ package io.github.ambientgpt.api.encounter;
 
 import io.github.ambientgpt.api.problem.ApiException;
 import io.github.ambientgpt.api.storage.Ids;
+import io.github.ambientgpt.api.storage.Reads;
 import io.github.ambientgpt.api.storage.Seal;
 import io.github.ambientgpt.api.storage.SealedColumns;
 import io.github.ambientgpt.api.storage.Times;
@@ -32,6 +33,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 public class Encounters {
   private final JdbcClient jdbc;
+  private final Reads reads;
   private final SealedColumns columns;
   private final Seal seal;
   private final SearchIndex index;
@@ -58,6 +60,7 @@ public class Encounters {
    */
   Encounters(
       JdbcClient jdbc,
+      Reads reads,
       SealedColumns columns,
       Seal seal,
       SearchIndex index,
@@ -67,6 +70,7 @@ public class Encounters {
       EncounterAccess access,
       ObjectProvider<EncounterPart> parts) {
     this.jdbc = jdbc;
+    this.reads = reads;
     this.columns = columns;
     this.seal = seal;
     this.index = index;
@@ -160,7 +164,7 @@ public class Encounters {
         .param(id)
         .query(Row.class)
         .optional()
-        .map(row -> view(List.of(row)).get(0))
+        .map(row -> view(List.of(row), Map.of()).get(0))
         .orElseThrow(() -> ApiException.notFound("encounter"));
   }
 
@@ -185,45 +189,66 @@ public class Encounters {
     if (query.q() != null && !query.q().isBlank() && terms.isEmpty()) {
       return Page.of(List.of(), page, 0);
     }
-    String where = where(query, terms);
+    return reads.together(() -> list(query, page, terms));
+  }
+
+  private Page<Encounter> list(EncounterQuery query, PageQuery page, List<List<byte[]>> terms) {
+    String matching = matching(query, terms);
+    String order = " order by " + query.order();
+    String first = matching + order + " limit :first)";
     List<Row> rows =
         bound(
-                "select * from encounter "
-                    + where
-                    + " order by "
-                    + query.order()
+                "(select * from encounter where "
+                    + EncounterAccess.OWN
+                    + first
+                    + " union all (select * from encounter where "
+                    + EncounterAccess.OTHERS
+                    + first
+                    + order
                     + " limit :size offset :offset",
                 query,
                 terms)
+            .param("first", page.offset() + page.size())
             .param("size", page.size())
             .param("offset", page.offset())
             .query(Row.class)
             .list();
     long total =
-        bound("select count(*) from encounter " + where, query, terms).query(Long.class).single();
+        bound(
+                "select (select count(*) from encounter where "
+                    + EncounterAccess.OWN
+                    + matching
+                    + ") + (select count(*) from encounter where "
+                    + EncounterAccess.OTHERS
+                    + matching
+                    + ")",
+                query,
+                terms)
+            .query(Long.class)
+            .single();
     return Page.of(view(rows), page, total);
   }
 
-  private static String where(EncounterQuery query, List<List<byte[]>> terms) {
-    StringBuilder where = new StringBuilder("where ").append(EncounterAccess.VISIBLE);
+  private static String matching(EncounterQuery query, List<List<byte[]>> terms) {
+    StringBuilder matching = new StringBuilder();
     if (query.from() != null) {
-      where.append(" and visited_on >= :from");
+      matching.append(" and visited_on >= :from");
     }
     if (query.to() != null) {
-      where.append(" and visited_on <= :to");
+      matching.append(" and visited_on <= :to");
     }
     if (query.state() != null) {
-      where.append(" and exists ").append(query.belonging());
+      matching.append(" and exists ").append(query.belonging());
     }
     for (int i = 0; i < terms.size(); i++) {
-      where
+      matching
           .append(
               " and exists (select 1 from search_term t where t.encounter_id = encounter.id and"
                   + " t.term in (:term")
           .append(i)
           .append("))");
     }
-    return where.toString();
+    return matching.toString();
   }
 
   private JdbcClient.StatementSpec bound(
@@ -315,12 +340,29 @@ public class Encounters {
   }
 
   private List<Encounter> view(List<Row> rows) {
-    Map<UUID, EncounterBriefs.Briefs> belonging = briefs.of(rows.stream().map(Row::id).toList());
-    Map<UUID, String> names =
-        access.names(rows.stream().map(Row::ownerId).collect(Collectors.toSet()));
-    return rows.stream()
-        .map(row -> view(row, belonging.get(row.id()), names.getOrDefault(row.ownerId(), "")))
-        .toList();
+    return view(rows, Map.of(user.get().id(), user.get().name()));
+  }
+
+  /**
+   * @param known what people are called of whom that is known
+   */
+  private List<Encounter> view(List<Row> rows, Map<UUID, String> known) {
+    return reads.together(
+        () -> {
+          List<UUID> ids = rows.stream().map(Row::id).toList();
+          Map<UUID, EncounterBriefs.Briefs> belonging = briefs.of(ids);
+          seal.expect(ids);
+          Map<UUID, String> names =
+              access.names(
+                  rows.stream()
+                      .map(Row::ownerId)
+                      .filter(owner -> !known.containsKey(owner))
+                      .collect(Collectors.toSet()));
+          names.putAll(known);
+          return rows.stream()
+              .map(row -> view(row, belonging.get(row.id()), names.getOrDefault(row.ownerId(), "")))
+              .toList();
+        });
   }
 
   private Encounter view(Row row, EncounterBriefs.Briefs belonging, String owner) {

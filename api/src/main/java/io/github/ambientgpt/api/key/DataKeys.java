@@ -3,6 +3,7 @@ package io.github.ambientgpt.api.key;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
 import java.security.GeneralSecurityException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ class DataKeys {
   private final JdbcClient jdbc;
   private final MasterKey master;
   private final TransactionTemplate inside;
-  private final Map<Name, KeysetHandle> known = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Name, DataKey> known = new LinkedHashMap<>(16, 0.75f, true);
 
   private record Name(UUID owner, String kind) {
     @Override
@@ -58,43 +59,63 @@ class DataKeys {
   }
 
   /** The key, made when there is none. */
-  KeysetHandle get(UUID owner, String kind, Parameters parameters) {
+  DataKey get(UUID owner, String kind, Parameters parameters) {
     return find(owner, kind).orElseGet(() -> make(new Name(owner, kind), parameters));
   }
 
-  Optional<KeysetHandle> find(UUID owner, String kind) {
+  Optional<DataKey> find(UUID owner, String kind) {
     Name name = new Name(owner, kind);
     synchronized (known) {
-      KeysetHandle keys = known.get(name);
-      if (keys != null) {
-        return Optional.of(keys);
+      DataKey key = known.get(name);
+      if (key != null) {
+        return Optional.of(key);
       }
     }
     return read(name);
   }
 
-  private Optional<KeysetHandle> read(Name name) {
-    Optional<KeysetHandle> keys =
-        jdbc.sql("select * from data_key where owner = ? and kind = ?")
-            .params(name.owner(), name.kind())
-            .query(Row.class)
-            .optional()
-            .map(row -> master.unwrap(row.wrapped(), name.toString()));
-    keys.ifPresent(found -> remember(name, found));
-    return keys;
+  private Optional<DataKey> read(Name name) {
+    return jdbc.sql("select * from data_key where owner = ? and kind = ?")
+        .params(name.owner(), name.kind())
+        .query(Row.class)
+        .optional()
+        .map(this::unwrapped);
   }
 
-  private KeysetHandle make(Name name, Parameters parameters) {
+  /** Reads those that are not known at once, where many are to be used one after the other. */
+  void load(Collection<UUID> owners, String kind) {
+    List<UUID> unknown;
+    synchronized (known) {
+      unknown = owners.stream().filter(owner -> !known.containsKey(new Name(owner, kind))).toList();
+    }
+    if (unknown.size() > 1) {
+      jdbc.sql("select * from data_key where owner in (:owners) and kind = :kind")
+          .param("owners", unknown)
+          .param("kind", kind)
+          .query(Row.class)
+          .list()
+          .forEach(this::unwrapped);
+    }
+  }
+
+  private DataKey unwrapped(Row row) {
+    DataKey key = new DataKey(master.unwrap(row.wrapped(), row.name().toString()));
+    remember(row.name(), key);
+    return key;
+  }
+
+  private DataKey make(Name name, Parameters parameters) {
     try {
-      KeysetHandle keys = KeysetHandle.generateNew(parameters, Tink.CONFIGURATION);
-      MasterKey.Wrapped wrapped = master.wrap(keys, name.toString());
+      KeysetHandle keyset = KeysetHandle.generateNew(parameters, Tink.CONFIGURATION);
+      MasterKey.Wrapped wrapped = master.wrap(keyset, name.toString());
       inside.executeWithoutResult(
           transaction ->
               jdbc.sql("insert into data_key (owner, kind, master, keyset) values (?, ?, ?, ?)")
                   .params(name.owner(), name.kind(), wrapped.master(), wrapped.keyset())
                   .update());
-      remember(name, keys);
-      return keys;
+      DataKey key = new DataKey(keyset);
+      remember(name, key);
+      return key;
     } catch (DuplicateKeyException e) {
       return read(name).orElseThrow(() -> e);
     } catch (GeneralSecurityException e) {
@@ -102,16 +123,21 @@ class DataKeys {
     }
   }
 
-  private void remember(Name name, KeysetHandle keys) {
-    afterCommit(
+  private void remember(Name name, DataKey key) {
+    Runnable remember =
         () -> {
           synchronized (known) {
-            known.put(name, keys);
+            known.put(name, key);
             if (known.size() > REMEMBERED) {
               known.remove(known.keySet().iterator().next()); // the one not used for longest
             }
           }
-        });
+        };
+    if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+      remember.run(); // what is found there was committed by others
+    } else {
+      afterCommit(remember);
+    }
   }
 
   /** Whether there is one: nothing is sealed where there is none. */
@@ -173,7 +199,8 @@ class DataKeys {
     String name = row.name().toString();
     MasterKey.Wrapped anew = master.wrap(master.unwrap(row.wrapped(), name), name);
     jdbc.sql(
-            "update data_key set master = ?, keyset = ? where owner = ? and kind = ? and master = ?")
+            "update data_key set master = ?, keyset = ? where owner = ? and kind = ? and master ="
+                + " ?")
         .params(anew.master(), anew.keyset(), row.owner(), row.kind(), row.master())
         .update();
   }

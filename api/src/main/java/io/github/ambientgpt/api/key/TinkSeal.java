@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -31,6 +32,8 @@ class TinkSeal implements Seal {
   /** Whose keys the installation's are. */
   private static final UUID INSTALLATION = new UUID(0, 0);
 
+  private static final String COLUMNS = "columns";
+  private static final String BLOBS = "blobs";
   private static final int TERM_BYTES = 16;
   private static final int DIGEST_BYTES = 32;
 
@@ -50,16 +53,16 @@ class TinkSeal implements Seal {
 
   private <P> P primitive(UUID owner, String kind, Parameters parameters, Class<P> type)
       throws GeneralSecurityException {
-    return keys.get(owner, kind, parameters).getPrimitive(Tink.CONFIGURATION, type);
+    return keys.get(owner, kind, parameters).primitive(type);
   }
 
   private Aead columns(UUID owner) throws GeneralSecurityException {
-    return primitive(owner, "columns", PredefinedAeadParameters.AES256_GCM, Aead.class);
+    return primitive(owner, COLUMNS, PredefinedAeadParameters.AES256_GCM, Aead.class);
   }
 
   private StreamingAead blobs(UUID owner) throws GeneralSecurityException {
     return primitive(
-        owner, "blobs", PredefinedStreamingAeadParameters.AES256_GCM_HKDF_4KB, StreamingAead.class);
+        owner, BLOBS, PredefinedStreamingAeadParameters.AES256_GCM_HKDF_4KB, StreamingAead.class);
   }
 
   private static byte[] name(Context context) {
@@ -77,19 +80,23 @@ class TinkSeal implements Seal {
 
   @Override
   public byte[] open(Context context, byte[] sealed) {
-    requireKey(context, "columns");
     try {
-      return columns(context.owner()).decrypt(sealed, name(context));
+      return known(context, COLUMNS).primitive(Aead.class).decrypt(sealed, name(context));
     } catch (GeneralSecurityException e) {
       throw broken();
     }
   }
 
   /** To open makes no key: one that is not there was destroyed, with all that it sealed. */
-  private void requireKey(Context context, String kind) {
-    if (keys.find(context.owner(), kind).isEmpty()) {
-      throw new ApiException(ProblemType.NOT_FOUND, "It was deleted, and its key with it.");
-    }
+  private DataKey known(Context context, String kind) {
+    return keys.find(context.owner(), kind)
+        .orElseThrow(
+            () -> new ApiException(ProblemType.NOT_FOUND, "It was deleted, and its key with it."));
+  }
+
+  @Override
+  public void expect(Collection<UUID> owners) {
+    keys.load(owners, COLUMNS);
   }
 
   private static ApiException broken() {
@@ -112,9 +119,10 @@ class TinkSeal implements Seal {
       throws IOException {
     boolean opened = false;
     try {
-      requireKey(context, "blobs");
       SeekableByteChannel plain =
-          blobs(context.owner()).newSeekableDecryptingChannel(sealed, name(context));
+          known(context, BLOBS)
+              .primitive(StreamingAead.class)
+              .newSeekableDecryptingChannel(sealed, name(context));
       // It knows its size only once something was read; and what was changed is refused at once.
       plain.read(ByteBuffer.allocate(1));
       plain.position(0);

@@ -5,8 +5,6 @@ import io.github.ambientgpt.core.speech.StreamingRecognizer;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,12 +21,13 @@ import org.slf4j.LoggerFactory;
 final class Captions implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Captions.class);
 
-  /** A tenth of a second, as the page sends it. */
-  private static final double FRAME_SECONDS = 0.1;
+  /**
+   * Four frames of the page. Each call of a recognizer has a cost of its own, such as a look at all
+   * that is being said: one that is behind catches up with fewer, and its words still come soon.
+   */
+  private static final int AT_ONCE = AudioStream.SAMPLE_RATE * 2 / 5;
 
-  private static final float[] END = new float[0];
-
-  private final BlockingQueue<float[]> waiting;
+  private final Backlog backlog;
   private final AtomicReference<Listener> listener = new AtomicReference<>(Listener.NOBODY);
   private final CompletableFuture<Transcript> words = new CompletableFuture<>();
   private volatile boolean incomplete;
@@ -64,7 +63,7 @@ final class Captions implements AutoCloseable {
   }
 
   Captions(Opening opening, int lagSeconds) {
-    this.waiting = new ArrayBlockingQueue<>((int) (lagSeconds / FRAME_SECONDS));
+    this.backlog = new Backlog(lagSeconds * AudioStream.SAMPLE_RATE);
     Thread thread = new Thread(() -> listen(opening), "captions");
     thread.setDaemon(true);
     thread.start();
@@ -76,7 +75,7 @@ final class Captions implements AutoCloseable {
 
   /** Never waits. */
   void hear(float[] samples) {
-    if (!incomplete && samples.length > 0 && !waiting.offer(samples)) {
+    if (!incomplete && !backlog.add(samples)) {
       stop("The recognizer is too slow for captions here: the transcript is made afterwards.");
     }
   }
@@ -92,9 +91,10 @@ final class Captions implements AutoCloseable {
    * @return empty when it did not hear all
    */
   Optional<Transcript> finish(long seconds) {
-    if (incomplete || !waiting.offer(END)) {
+    if (incomplete) {
       return Optional.empty();
     }
+    backlog.end();
     try {
       return Optional.of(words.get(seconds, TimeUnit.SECONDS)).filter(heard -> !incomplete);
     } catch (ExecutionException | TimeoutException e) {
@@ -109,8 +109,7 @@ final class Captions implements AutoCloseable {
   private void stop(String why) {
     if (!incomplete) {
       incomplete = true;
-      waiting.clear();
-      waiting.offer(END);
+      backlog.drop();
       listener.get().stopped(why);
     }
   }
@@ -118,9 +117,9 @@ final class Captions implements AutoCloseable {
   private void listen(Opening opening) {
     Heard heard = new Heard();
     try (StreamingRecognizer.Session session = opening.open(heard)) {
-      for (float[] samples = waiting.take(); samples != END; samples = waiting.take()) {
-        heard.samples += samples.length;
-        session.accept(samples, 0, samples.length);
+      for (float[] some = backlog.take(AT_ONCE); some.length > 0; some = backlog.take(AT_ONCE)) {
+        heard.samples += some.length;
+        session.accept(some, 0, some.length);
       }
       words.complete(session.finish());
     } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package io.github.ambientgpt.api.login;
 
 import io.github.ambientgpt.api.problem.ApiException;
+import io.github.ambientgpt.api.problem.ProblemType;
 import io.github.ambientgpt.api.storage.Ids;
 import io.github.ambientgpt.api.storage.Times;
 import io.github.ambientgpt.api.user.Account;
@@ -79,8 +80,15 @@ class ApiTokens {
 
   /**
    * @return the secret, which cannot be read again
+   * @throws ApiException when nobody logs in, so that there is no account that it could speak for
    */
   String create(UUID account, UUID id, String name, Set<TokenScope> scopes, Duration valid) {
+    if (accounts.find(account).isEmpty()) {
+      throw new ApiException(
+          ProblemType.CONFLICT,
+          "In the mode local nobody logs in, so there is no account for a token: programs on this"
+              + " machine call the service without one.");
+    }
     byte[] bytes = new byte[SECRET_BYTES];
     RANDOM.nextBytes(bytes);
     String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -88,7 +96,8 @@ class ApiTokens {
     jdbc.sql(
             """
             insert into api_token (id, account_id, secret_hash, name, scopes, created_at, expires_at)
-            values (?, ?, ?, ?, ?, ?, ?)""")
+            values (?, ?, ?, ?, ?, ?, ?)\
+            """)
         .params(
             id,
             account,

@@ -13,10 +13,12 @@ import io.github.ambientgpt.api.user.User;
 import io.github.ambientgpt.core.note.Note;
 import io.github.ambientgpt.core.note.NoteLength;
 import io.github.ambientgpt.core.note.Section;
+import io.github.ambientgpt.core.pipeline.NotePipeline;
 import io.github.ambientgpt.core.progress.Monitor;
 import io.github.ambientgpt.core.template.Template;
 import io.github.ambientgpt.core.template.TemplateSection;
 import io.github.ambientgpt.core.transcript.Transcript;
+import io.github.ambientgpt.spring.AmbientGptProperties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +72,7 @@ class RegenerateWork implements JobWork<RegenerateWork.Input> {
     Transcript transcript = notes.transcript(note).orElseThrow(RegenerateWork::noTranscript);
     Template whole = templates.get(input.owner().id(), note.content().template());
     try (Writers.Writer writer = writers.open(input.writer())) {
-      Template wanted = input.writer().builtin() ? whole : only(whole, input.section());
-      Note written = writer.pipeline(input.length()).write(transcript, wanted, monitor);
+      Note written = written(writer, input, transcript, whole, monitor);
       Optional<Section> section =
           written.sections().stream()
               .filter(each -> each.title().equalsIgnoreCase(input.section()))
@@ -94,6 +95,25 @@ class RegenerateWork implements JobWork<RegenerateWork.Input> {
         return "/api/v1/notes/" + kept.id();
       };
     }
+  }
+
+  /**
+   * A language model writes the section alone. The composer writes the whole note: of one section
+   * alone it would make the place of all that was said, also where it stands in for a model.
+   */
+  private static Note written(
+      Writers.Writer writer, Input input, Transcript transcript, Template whole, Monitor monitor) {
+    if (writer.model().isEmpty()) {
+      return writer.pipeline(input.length()).write(transcript, whole, monitor);
+    }
+    Note alone =
+        writer.pipeline(input.length()).write(transcript, only(whole, input.section()), monitor);
+    return alone.generation().model().equals(AmbientGptProperties.BUILTIN)
+        ? NotePipeline.builtin()
+            .withLength(input.length())
+            .write(transcript, whole, monitor)
+            .withGeneration(alone.generation())
+        : alone;
   }
 
   private static SectionPreview preview(
@@ -130,7 +150,8 @@ class RegenerateWork implements JobWork<RegenerateWork.Input> {
     if (!content.section(title).equals(before)) {
       throw new ApiException(
           ProblemType.EDIT_CONFLICT,
-          "The section was edited while it was written anew, so it stays as it was edited. Ask again to replace it.");
+          "The section was edited while it was written anew, so it stays as it was edited. Ask"
+              + " again to replace it.");
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.ambientgpt.api.storage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -27,6 +28,11 @@ public interface Seal {
   byte[] seal(Context context, byte[] plain);
 
   byte[] open(Context context, byte[] sealed);
+
+  /**
+   * Of these owners something is opened next: their keys can be had at once, and not one by one.
+   */
+  void expect(Collection<UUID> owners);
 
   /**
    * @return takes what is plain; closing it completes and closes what it writes to

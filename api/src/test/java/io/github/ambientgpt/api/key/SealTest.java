@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ambientgpt.api.ApiTest;
 import io.github.ambientgpt.api.problem.ApiException;
 import io.github.ambientgpt.api.storage.Ids;
+import io.github.ambientgpt.api.storage.Reads;
 import io.github.ambientgpt.api.storage.Seal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,11 +16,14 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ApiTest
@@ -29,11 +33,23 @@ class SealTest {
   private final Seal seal;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
+  private final Reads reads;
+  private final MasterKey master;
+  private final JdbcTransactionManager manager;
 
-  SealTest(Seal seal, JdbcClient jdbc, TransactionTemplate transactions) {
+  SealTest(
+      Seal seal,
+      JdbcClient jdbc,
+      TransactionTemplate transactions,
+      Reads reads,
+      MasterKey master,
+      JdbcTransactionManager manager) {
     this.seal = seal;
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.reads = reads;
+    this.master = master;
+    this.manager = manager;
   }
 
   private static Seal.Context context(String kind) {
@@ -52,6 +68,55 @@ class SealTest {
       throws IOException {
     Path file = Files.write(folder.resolve(UUID.randomUUID().toString()), sealed);
     return seal.opening(context, Files.newByteChannel(file));
+  }
+
+  /** As in a process that was started anew: it knows no keys. */
+  private Seal startedAnew() {
+    return new TinkSeal(new DataKeys(jdbc, master, manager));
+  }
+
+  private void removeKeys(List<UUID> owners) {
+    jdbc.sql("delete from data_key where owner in (:owners)").param("owners", owners).update();
+  }
+
+  @Test
+  void keysThatAreExpectedComeAtOnce() {
+    List<Seal.Context> contexts = List.of(context("label"), context("label"), context("label"));
+    List<UUID> owners = contexts.stream().map(Seal.Context::owner).toList();
+    List<byte[]> sealed = contexts.stream().map(each -> seal.seal(each, WORDS)).toList();
+    Seal anew = startedAnew();
+
+    anew.expect(owners);
+    removeKeys(owners); // none is asked for any more
+
+    for (int i = 0; i < sealed.size(); i++) {
+      assertThat(anew.open(contexts.get(i), sealed.get(i))).isEqualTo(WORDS);
+    }
+    Seal.Context first = contexts.get(0);
+    assertThatThrownBy(() -> startedAnew().open(first, sealed.get(0)))
+        .isInstanceOf(ApiException.class)
+        .hasMessageContaining("deleted");
+  }
+
+  @Test
+  void aKeyThatIsReadForARequestIsKnownInAllOfIt() {
+    Seal.Context context = context("label");
+    byte[] sealed = seal.seal(context, WORDS);
+    Seal anew = startedAnew();
+
+    byte[] twice =
+        reads.together(
+            () -> {
+              anew.open(context, sealed);
+              removeKeysElsewhere(context.owner());
+              return anew.open(context, sealed);
+            });
+
+    assertThat(twice).isEqualTo(WORDS);
+  }
+
+  private void removeKeysElsewhere(UUID owner) {
+    CompletableFuture.runAsync(() -> removeKeys(List.of(owner))).join();
   }
 
   @Test

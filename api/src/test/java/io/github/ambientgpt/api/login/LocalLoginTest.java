@@ -34,6 +34,23 @@ class LocalLoginTest {
         .isProblem(409, "conflict");
   }
 
+  @Test
+  void whatNeedsAnAccountIsRefusedAndSaysWhy() {
+    assertThat(
+            service
+                .post("/api/v1/tokens", "{\"name\":\"A program\",\"scopes\":[\"read\"]}")
+                .isProblem(409, "conflict")
+                .text())
+        .contains("without one");
+    assertThat(service.get("/api/v1/tokens").is(200).json().get("items")).isEmpty();
+    service
+        .ask("PUT", "/api/v1/me/password")
+        .json("{\"current\":\"correct horse\",\"password\":\"battery staple correct\"}")
+        .send()
+        .isProblem(409, "conflict");
+    assertThat(service.get("/api/v1/me").is(200).json().get("name").asString()).isNotBlank();
+  }
+
   /** A client of Java may not set Host. */
   private String answered(String host, String more) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", port)) {

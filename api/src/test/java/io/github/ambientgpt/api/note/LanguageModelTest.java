@@ -65,8 +65,9 @@ class LanguageModelTest {
 
   private static String note(String title, String text, String utterance) {
     return """
-        {"sections": [{"title": "%s", "statements": [
-          {"topic": "", "text": "%s", "evidence": ["%s"]}]}]}"""
+    {"sections": [{"title": "%s", "statements": [
+      {"topic": "", "text": "%s", "evidence": ["%s"]}]}]}\
+    """
         .formatted(title, text, utterance);
   }
 
@@ -112,7 +113,8 @@ class LanguageModelTest {
         """
         {"sections": [{"title": "Your medicines", "statements": [
           {"topic": "", "text": "Ibuprofen 400 mg twice a day.", "evidence": ["u5"]},
-          {"topic": "", "text": "Ibuprofen 800 mg twice a day.", "evidence": ["u5"]}]}]}""";
+          {"topic": "", "text": "Ibuprofen 800 mg twice a day.", "evidence": ["u5"]}]}]}\
+        """;
     SERVER.at(CHAT, saying(answer));
 
     JsonNode document =
@@ -159,6 +161,78 @@ class LanguageModelTest {
     Answer written = service.result(service.post(note() + "/suggestions", MODEL).is(202));
 
     assertThat(written.text()).contains("openai/played suggested nothing").contains("builtin");
+  }
+
+  private Answer regenerated(String path, String section, boolean preview) {
+    String wanted =
+        "{\"section\": \"%s\", \"languageModel\": \"openai\", \"preview\": %s}"
+            .formatted(section, preview);
+    return service
+        .post(path + ":regenerate")
+        .json(wanted)
+        .ifMatch(service.get(path).is(200))
+        .send()
+        .is(202);
+  }
+
+  private static List<String> texts(JsonNode sections, String title) {
+    return sections
+        .valueStream()
+        .filter(section -> section.get("title").asString().equals(title))
+        .flatMap(section -> section.get("statements").valueStream())
+        .map(statement -> statement.get("text").asString())
+        .toList();
+  }
+
+  @Test
+  void aSectionThatBuiltinWritesInAModelsPlaceHoldsWhatBelongsInItAndNothingElse() {
+    List<Role> failing =
+        List.of(DOWN, saying("no JSON"), saying(note("Elsewhere", "Purple tables sing.", "u9")));
+    String path = note();
+    JsonNode before = service.get(path).is(200).json().get("sections");
+    for (Role role : failing) {
+      SERVER.at(CHAT, role);
+      JsonNode now = service.get(path).json().get("sections");
+
+      Answer asked = regenerated(path, "Subjective", true);
+      JsonNode preview = service.result(asked).json();
+      assertThat(preview.at("/writer/fallback").asString()).isEqualTo("builtin");
+      assertThat(preview.at("/writer/requested").asString()).isEqualTo("openai/played");
+      assertThat(preview.at("/writer/reason").asString()).isNotBlank();
+      assertThat(preview.at("/written/statements").valueStream().map(s -> s.get("text").asString()))
+          .containsExactlyElementsOf(texts(before, "Subjective"));
+      assertThat(service.get(path).json().get("sections")).isEqualTo(now);
+
+      service.result(regenerated(path, "Subjective", false));
+      JsonNode after = service.get(path).json().get("sections");
+      for (String title : List.of("Subjective", "Objective", "Plan")) {
+        assertThat(texts(after, title)).as(title).isEqualTo(texts(before, title)).isNotEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aSectionThatAModelWritesIsTakenFromItsPreview() {
+    String text = "The patient has had a dry cough for two weeks.";
+    SERVER.at(CHAT, saying(note("Subjective", text, "u2")));
+    String path = note();
+    JsonNode before = service.get(path).json().get("sections");
+
+    Answer asked = regenerated(path, "Subjective", true);
+    assertThat(service.result(asked).json().at("/writer/model").asString())
+        .isEqualTo("openai/played");
+    JsonNode taken =
+        service
+            .post(path + ":take-section")
+            .json("{\"job\": \"%s\"}".formatted(asked.id()))
+            .ifMatch(service.get(path))
+            .send()
+            .is(200)
+            .json()
+            .get("sections");
+
+    assertThat(texts(taken, "Subjective")).containsExactly(text);
+    assertThat(texts(taken, "Plan")).isEqualTo(texts(before, "Plan"));
   }
 
   @Test

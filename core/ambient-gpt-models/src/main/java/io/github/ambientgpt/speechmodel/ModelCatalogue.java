@@ -28,9 +28,18 @@ public final class ModelCatalogue {
 
   /** That which comes with the program; {@code catalogue.tsv} says where its facts are from. */
   public static ModelCatalogue builtin() {
-    List<SpeechModel> models = new ArrayList<>();
-    Table.read(ModelCatalogue.class, "catalogue.tsv", row -> models.add(model(row)));
-    return new ModelCatalogue(models);
+    return Builtin.CATALOGUE;
+  }
+
+  /** Read when it is first asked for, and once: whoever looks for a model asks. */
+  private static final class Builtin {
+    static final ModelCatalogue CATALOGUE = read();
+
+    private static ModelCatalogue read() {
+      List<SpeechModel> models = new ArrayList<>();
+      Table.read(ModelCatalogue.class, "catalogue.tsv", row -> models.add(model(row)));
+      return new ModelCatalogue(models);
+    }
   }
 
   private static SpeechModel model(List<String> row) {

@@ -37,7 +37,8 @@ final class WhisperSession implements Session {
   /** What is shorter is a knock, not a word. */
   private static final int LEAST_SPEECH = RATE / 5;
 
-  private static final int STEP = RATE / 4;
+  /** Two frames of the page: a word waits for the next look, and then for what the look takes. */
+  private static final int STEP = RATE / 5;
 
   /** So long a look waits for sound that is here already, to take it along. */
   private static final int PUT_OFF = RATE * 2 / 5;
