@@ -211,6 +211,26 @@ record NoteContent(
         amendment);
   }
 
+  /** Tells of a section that not the one who was asked wrote it; the rest is whose it was. */
+  NoteContent withSectionBy(Writer other, String section) {
+    if (other.fallback() == null) {
+      return this;
+    }
+    String reason =
+        "%s was written by %s. %s".formatted(section, other.model(), other.reason()).strip();
+    return new NoteContent(
+        template,
+        transcriptId,
+        transcriptVersion,
+        sections,
+        relevant,
+        omitted,
+        new Writer(writer.requested(), writer.model(), other.fallback(), reason),
+        lastId,
+        signature,
+        amendment);
+  }
+
   /** Ids up to this one are taken. */
   NoteContent numberedTo(int last) {
     return with(sections, last);

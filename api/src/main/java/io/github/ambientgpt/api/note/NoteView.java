@@ -174,6 +174,10 @@ record NoteView(
     static WriterView of(NoteContent.Writer writer) {
       return new WriterView(writer.requested(), writer.model(), writer.fallback(), writer.reason());
     }
+
+    NoteContent.Writer writer() {
+      return new NoteContent.Writer(requested, model, fallback, reason);
+    }
   }
 
   /**

@@ -133,10 +133,11 @@ class RegenerateController {
             "regenerated",
             content ->
                 RegenerateWork.replaced(
-                    content,
-                    preview.unchecked(),
-                    preview.section(),
-                    templates.get(user.get().id(), content.template()))));
+                        content,
+                        preview.unchecked(),
+                        preview.section(),
+                        templates.get(user.get().id(), content.template()))
+                    .withSectionBy(preview.writer().writer(), preview.section())));
   }
 
   private static void requireSection(List<TemplateSection> sections, String title) {

@@ -90,7 +90,8 @@ class RegenerateWork implements JobWork<RegenerateWork.Input> {
                 "regenerated",
                 content -> {
                   requireUnchanged(content, before, input.section());
-                  return replaced(content, section, input.section(), whole);
+                  return replaced(content, section, input.section(), whole)
+                      .withSectionBy(NoteContent.Writer.of(written.generation()), input.section());
                 });
         return "/api/v1/notes/" + kept.id();
       };

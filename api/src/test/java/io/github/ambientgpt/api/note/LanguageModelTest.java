@@ -204,7 +204,12 @@ class LanguageModelTest {
       assertThat(service.get(path).json().get("sections")).isEqualTo(now);
 
       service.result(regenerated(path, "Subjective", false));
-      JsonNode after = service.get(path).json().get("sections");
+      JsonNode written = service.get(path).json();
+      assertThat(written.at("/writer/fallback").asString()).isEqualTo("builtin");
+      assertThat(written.at("/writer/reason").asString())
+          .startsWith("Subjective was written by builtin. ")
+          .hasSizeGreaterThan(60);
+      JsonNode after = written.get("sections");
       for (String title : List.of("Subjective", "Objective", "Plan")) {
         assertThat(texts(after, title)).as(title).isEqualTo(texts(before, title)).isNotEmpty();
       }
