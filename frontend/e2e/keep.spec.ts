@@ -41,6 +41,51 @@ test('from the list to a signature and on to the next unsigned note, without a m
   await expect(page.getByRole('heading', { name: 'Second' })).toBeVisible();
 });
 
+test('visits of some days are shown, and the address says which; of the unsigned ones the oldest is first', async ({ page }) => {
+  await paste(page, 'Earlier');
+  await paste(page, 'Later');
+  await page.goto('/');
+  const labels = page.locator('tbody a');
+  await expect(labels.first()).toHaveText('Later');
+  await page.getByLabel('Days').selectOption('Last 7 days');
+  await expect(page).toHaveURL(/from=\d{4}-\d\d-\d\d$/);
+  await expect(labels.first()).toHaveText('Later');
+  await page.locator('h1').focus();
+  await page.keyboard.press('u');
+  await expect(page.getByRole('button', { name: 'Unsigned' })).toHaveAttribute('aria-pressed', 'true');
+  const shown = async () => (await labels.allTextContents()).filter((label) => /Earlier|Later/.test(label));
+  await expect.poll(shown).toEqual(['Earlier', 'Later']);
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  await page.getByLabel('Days').selectOption('From … to …');
+  await page.getByLabel('First day').fill('2020-01-01');
+  await page.getByLabel('Last day').fill('2020-01-31');
+  await expect(page.getByText('No visit is like that.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Last day')).toHaveValue('2020-01-31');
+  await page.getByRole('button', { name: 'Show all visits' }).click();
+  await expect(labels.first()).toHaveText('Later');
+});
+
+test('F6 goes from pane to pane, on a phone too, where one is shown at a time', async ({ page }) => {
+  await openSample(page);
+  const focused = () => page.evaluate(() => document.activeElement?.closest('.pane')?.getAttribute('aria-label'));
+  for (const size of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
+    await page.setViewportSize(size);
+    await page.locator('h1').focus();
+    for (const [key, pane] of [
+      ['F6', 'Note'],
+      ['F6', 'Evidence, and what is to settle'],
+      ['F6', 'What was said'],
+      ['Shift+F6', 'Evidence, and what is to settle'],
+      ['Shift+F6', 'Note'],
+    ] as const) {
+      await page.keyboard.press(key);
+      expect(await focused(), `${size.width} ${key}`).toBe(pane);
+    }
+  }
+});
+
 test('"?" tells what the keys do, and Esc closes it', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Visits', exact: true })).toBeVisible();

@@ -23,8 +23,12 @@ test('a template is tried on a visit before it is kept', async ({ page }) => {
   await source.fill('sections: [');
   await preview.getByRole('button', { name: 'Show what it makes' }).click();
   await expect(preview.locator('.note-box.problem')).toBeVisible();
-  // It was looked at, and not kept.
+  // What is typed stays while one looks at another; it was looked at, and not kept.
+  await page.getByRole('navigation', { name: 'Templates' }).getByRole('button').last().click();
+  await expect(editor).toHaveCount(0);
+  await page.getByRole('button', { name: 'SOAP not saved' }).click();
+  await expect(source).toHaveValue('sections: [');
+  await expect(page).toHaveURL(/template=SOAP$/);
   await page.reload();
-  await page.getByRole('button', { name: 'SOAP' }).click();
   await expect(page.getByRole('region', { name: 'SOAP' }).getByRole('textbox')).toHaveValue(/title: Plan/);
 });

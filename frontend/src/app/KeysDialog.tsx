@@ -19,6 +19,14 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       ],
     ],
     [
+      i18n.t({ id: 'new.title', message: 'New visit' }),
+      [
+        ['R', i18n.t({ id: 'new.record', message: 'Record' })],
+        ['U', i18n.t({ id: 'new.upload', message: 'Upload' })],
+        ['V', i18n.t({ id: 'new.paste', message: 'Paste or import' })],
+      ],
+    ],
+    [
       i18n.t({ id: 'keys.recording', message: 'While recording' }),
       [
         ['Space', i18n.t({ id: 'keys.pause', message: 'Pause, go on' })],
@@ -29,6 +37,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     [
       i18n.t({ id: 'keys.review', message: 'A visit' }),
       [
+        ['F6', i18n.t({ id: 'keys.panes', message: 'Next pane' })],
         ['N Shift+N', i18n.t({ id: 'keys.next', message: 'Next and previous thing to settle' })],
         ['J K ↓ ↑', i18n.t({ id: 'keys.lines', message: 'Next and previous line' })],
         ['E F2', i18n.t({ id: 'keys.edit', message: 'Edit the sentence' })],

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { matchPath } from 'react-router';
-import { encounters } from '../features/library/api/useEncounters';
+import { encounters, filterOf } from '../features/library/api/useEncounters';
 import { LibraryPage } from '../features/library/LibraryPage';
 import * as visit from '../features/review/api/visitQueries';
 import * as shared from '../shared/api/queries';
@@ -33,8 +33,7 @@ export const ROUTES: Readonly<Record<string, ComponentType>> = { '/': LibraryPag
 export async function ahead({ pathname, search }: { pathname: string; search: string }, queries: QueryClient): Promise<void> {
   const path = Object.keys(ROUTES).find((each) => matchPath(each, pathname));
   if (path === '/') {
-    const asked = new URLSearchParams(search);
-    void queries.prefetchInfiniteQuery(encounters(asked.get('q') ?? '', asked.get('state') === 'unsigned'));
+    void queries.prefetchInfiniteQuery(encounters(filterOf(new URLSearchParams(search))));
   } else if (path === '/visits/:id') {
     const id = matchPath(path, pathname)!.params.id!;
     void queries.prefetchQuery(visit.encounter(id));

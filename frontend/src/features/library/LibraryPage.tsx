@@ -7,8 +7,9 @@ import { Icon } from '../../shared/ui/Icon';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
 import { usePageTitle } from '../../shared/ui/usePageTitle';
-import { useEncounters } from './api/useEncounters';
+import { filterOf, useEncounters } from './api/useEncounters';
 import { useSampleVisit } from './api/useSampleVisit';
+import { Days } from './Days';
 import { Interrupted } from './Interrupted';
 import { VisitRow } from './VisitRow';
 import './library.css';
@@ -19,26 +20,22 @@ export function LibraryPage() {
   usePageTitle(i18n.t({ id: 'library.title', message: 'Visits' }));
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
-  const words = params.get('q') ?? '';
-  const unsigned = params.get('state') === 'unsigned';
+  const filter = filterOf(params);
+  const { words, unsigned, from, to } = filter;
   const [typed, setTyped] = useState(words);
-  const visits = useEncounters(words, unsigned);
+  const visits = useEncounters(filter);
   const sample = useSampleVisit();
   const items = visits.data?.pages.flatMap((p) => p.items) ?? [];
   const total = visits.data?.pages[0]?.total ?? 0;
 
-  const change = (name: string, value: string) => {
-    const next = new URLSearchParams(params);
-    if (value) {
-      next.set(name, value);
-    } else {
-      next.delete(name);
-    }
-    setParams(next, { replace: true });
+  const put = (changed: Readonly<Record<string, string>>) => {
+    const all = Object.entries({ ...Object.fromEntries(params), ...changed });
+    setParams(all.filter(([, value]) => value), { replace: true });
   };
+  const toggleUnsigned = () => put({ state: unsigned ? '' : 'unsigned' });
   useKeys({
     n: () => void navigate('/new'),
-    u: () => change('state', unsigned ? '' : 'unsigned'),
+    u: toggleUnsigned,
     '/': () => document.getElementById('search')?.focus(),
     j: () => toRow(1),
     k: () => toRow(-1),
@@ -54,7 +51,7 @@ export function LibraryPage() {
           className="row"
           onSubmit={(event) => {
             event.preventDefault();
-            change('q', typed.trim());
+            put({ q: typed.trim() });
           }}
         >
           <input
@@ -67,11 +64,12 @@ export function LibraryPage() {
             onChange={(event) => {
               setTyped(event.target.value);
               if (event.target.value === '') {
-                change('q', '');
+                put({ q: '' });
               }
             }}
           />
-          <button type="button" className="button" aria-pressed={unsigned} onClick={() => change('state', unsigned ? '' : 'unsigned')}>
+          <Days from={from} to={to} onChange={put} />
+          <button type="button" className="button" aria-pressed={unsigned} onClick={toggleUnsigned}>
             {unsigned && <Icon name="check" />}
             {i18n.t({ id: 'library.unsigned', message: 'Unsigned' })}
           </button>
@@ -115,7 +113,7 @@ export function LibraryPage() {
             </button>
           )}
         </>
-      ) : words || unsigned ? (
+      ) : words || unsigned || from || to ? (
         <div className="empty card">
           <p>{i18n.t({ id: 'library.noneFound', message: 'No visit is like that.' })}</p>
           <button

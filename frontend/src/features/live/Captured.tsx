@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { api, given } from '../../shared/api/client';
+import * as queries from '../../shared/api/queries';
 import type { LiveUtterance } from '../../recording/Link';
 import { Icon } from '../../shared/ui/Icon';
 
@@ -40,13 +41,18 @@ export function Captured({ recording, utterances }: CapturedProps) {
         }),
       ) as unknown as Preview,
   });
+  const hears = useQuery(queries.providers).data?.recognizers.some((r) => r.ready);
   const sections = found.data?.note.sections ?? [];
   const missing = sections.filter((s) => s.statements.length === 0).map((s) => s.title);
   return (
     <section className="card captured" aria-labelledby="captured">
       <h2 id="captured">{i18n.t({ id: 'live.captured', message: 'Captured so far' })}</h2>
       {sections.every((s) => s.statements.length === 0) ? (
-        <p className="muted">{i18n.t({ id: 'live.capturedNothing', message: 'Nothing yet. What goes into the note is listed here while it is said.' })}</p>
+        <p className="muted">
+          {hears === false
+            ? i18n.t({ id: 'offer.brief', message: 'Nothing here can hear yet. What you bring is kept, and heard when a model is here.' })
+            : i18n.t({ id: 'live.capturedNothing', message: 'Nothing yet. What goes into the note is listed here while it is said.' })}
+        </p>
       ) : (
         <ul lang="en">
           {sections.flatMap(({ title, statements }) =>

@@ -51,7 +51,7 @@ export function ModelsPage() {
                 {i18n.t({ id: 'offer.record', message: 'Record a visit' })}
               </Link>
             )}
-            <Link className={hears ? 'button' : 'button primary'} to="/">
+            <Link className="button" to="/">
               {i18n.t({ id: 'models.goOnToVisits', message: 'Go on to the visits' })}
             </Link>
           </div>

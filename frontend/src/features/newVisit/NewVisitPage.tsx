@@ -76,7 +76,13 @@ export function NewVisitPage() {
             </p>
           </div>
         )}
-        {(way === 'record' || way === 'upload') && <NamesField value={names} onChange={setNames} />}
+        {(way === 'record' || way === 'upload') && (
+          // Folded away: on most days one goes straight to the consent.
+          <details>
+            <summary>{i18n.t({ id: 'names.title', message: 'Names to listen for' })}</summary>
+            <NamesField value={names} onChange={setNames} />
+          </details>
+        )}
         {way === 'record' && <RecordForm naming={naming} onStarted={(id) => void navigate(`/visits/${id}/live`)} />}
         {way === 'upload' && <UploadForm key={dropped?.name} naming={naming} dropped={dropped} onDone={open} />}
         {way === 'paste' && <PasteForm naming={naming} onDone={open} />}

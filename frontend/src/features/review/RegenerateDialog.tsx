@@ -52,6 +52,7 @@ export function RegenerateDialog({ note, section, onTake, onClose }: RegenerateD
   const error = writing.error ?? result.error;
   const preview = result.data;
   const decided = preview?.before?.statements.filter((s) => s.settled) ?? [];
+  const same = preview !== undefined && textOf(preview.before) === textOf(preview.written);
   return (
     <Dialog wide title={i18n.t({ id: 'regenerate.title', message: '{section}, written anew', values: { section } })} onClose={onClose}>
       {error && <ProblemNote error={error} />}
@@ -68,7 +69,8 @@ export function RegenerateDialog({ note, section, onTake, onClose }: RegenerateD
             <Text title={i18n.t({ id: 'regenerate.before', message: 'As it is' })} section={preview.before} />
             <Text title={i18n.t({ id: 'regenerate.after', message: 'Written anew by {model}', values: { model: preview.writer.model } })} section={preview.written} />
           </div>
-          {decided.length > 0 && (
+          {same && <p role="status">{i18n.t({ id: 'regenerate.same', message: 'It is written the same: there is nothing to take.' })}</p>}
+          {!same && decided.length > 0 && (
             <p>
               {i18n.t({
                 id: 'regenerate.decided',
@@ -83,13 +85,15 @@ export function RegenerateDialog({ note, section, onTake, onClose }: RegenerateD
         <button type="button" className="button" onClick={onClose}>
           {preview ? i18n.t({ id: 'regenerate.keep', message: 'Keep it as it is' }) : i18n.t({ id: 'cancel', message: 'Cancel' })}
         </button>
-        <button type="button" className="button primary" disabled={!preview?.written} onClick={() => onTake(done!)}>
+        <button type="button" className="button primary" disabled={!preview?.written || same} onClick={() => onTake(done!)}>
           {i18n.t({ id: 'regenerate.take', message: 'Take the new one' })}
         </button>
       </div>
     </Dialog>
   );
 }
+
+const textOf = (section: Section | undefined) => section?.statements.map(({ text }) => text).join('\n') ?? '';
 
 function Text({ title, section }: { title: string; section: Section | undefined }) {
   const { i18n } = useLingui();

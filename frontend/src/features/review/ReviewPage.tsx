@@ -40,10 +40,14 @@ import { WriteForm } from './WriteForm';
 
 type Open = 'sign' | 'amend' | 'export' | 'versions' | 'codes' | 'documents' | 'write' | 'share' | 'names' | 'rename' | 'withdraw' | 'delete' | { speaker: Utterance } | { section: string };
 
-/** A visit: its work in progress, or its note beside what was said. */
+/** A visit: its work in progress, or its note beside what was said. Of the one before, nothing stays. */
 export function ReviewPage() {
-  const { i18n } = useLingui();
   const id = useParams().id!;
+  return <Visit key={id} id={id} />;
+}
+
+function Visit({ id }: { id: string }) {
+  const { i18n } = useLingui();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [open, setOpen] = useState<Open>();
@@ -51,8 +55,10 @@ export function ReviewPage() {
   const { encounter, notes, note, transcripts, transcript } = useVisit(id, address.get('note'));
   const choose = useCallback((chosen: string) => setAddress({ note: chosen }, { replace: true }), [setAddress]);
   const refresh = useCallback(() => void queries.invalidateQueries({ queryKey: ['encounter', id] }), [queries, id]);
+  const [last, setLast] = useState<Job>();
   const ended = useCallback(
     (work: Job) => {
+      setLast(work);
       refresh();
       const written = /\/notes\/([^/]+)$/.exec(work.result ?? '')?.[1];
       // Of several, the address says which: a link and a reload show the same.
@@ -82,11 +88,14 @@ export function ReviewPage() {
   const failure = encounter.error ?? notes.error ?? note.error ?? transcripts.error ?? transcript.error;
   if (failure) {
     return (
-      <main className="page" id="main">
+      <main className="page stack" id="main">
         <ProblemNote error={failure} onRetry={refresh} />
+        <Link to="/">{i18n.t({ id: 'models.goOnToVisits', message: 'Go on to the visits' })}</Link>
       </main>
     );
   }
+  // Beside a note only what failed just now is of interest.
+  const failed = [note.data && transcript.data ? last : job].find((work) => work?.state === 'failed');
   const running = job && ['queued', 'running'].includes(job.state);
   const ready = note.data && transcript.data;
   const recordings = encounter.data?.recordings ?? [];
@@ -176,11 +185,11 @@ export function ReviewPage() {
       )}
       {error !== undefined && <ProblemNote error={error} />}
       {running && <Work key={job.id} job={job} />}
-      {job?.state === 'failed' && job.problem && !ready && (
+      {failed?.problem && !running && (
         <div className="page">
           <div className="note-box problem" role="alert">
             <Icon name="unsupported" />
-            <p>{job.problem.detail}</p>
+            <p>{failed.problem.detail}</p>
           </div>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useKeys } from '../../shared/keys/keys';
 import { useAnnounce } from '../../shared/ui/Announcer';
 import { Icon } from '../../shared/ui/Icon';
@@ -49,7 +50,9 @@ interface ReviewScreenProps {
   actions: ReviewActions;
 }
 
-type Tab = 'said' | 'note' | 'settle';
+/** From left to right. */
+const PANES = ['said', 'note', 'settle'] as const;
+type Tab = (typeof PANES)[number];
 
 /** Both panes side by side: what was said, and the note that rests on it. */
 export function ReviewScreen({ note, utterances, recording, checking, journal, editing, onEdit, actions }: ReviewScreenProps) {
@@ -120,6 +123,14 @@ export function ReviewScreen({ note, utterances, recording, checking, journal, e
     const here = open.findIndex((o) => o.kind !== 'omitted' && o.statement.id === roving.active);
     go(open[(here + step + open.length) % open.length]!);
   };
+  const toPane = (step: 1 | -1) => {
+    const panes = [...document.querySelectorAll<HTMLElement>('.pane')];
+    const here = panes.findIndex((p) => p.contains(document.activeElement));
+    const to = here < 0 ? PANES.indexOf(tab) : (here + step + panes.length) % panes.length;
+    flushSync(() => setTab(PANES[to]!)); // on a phone it is not there before
+    const pane = panes[to]!;
+    (pane.querySelector<HTMLElement>('[tabindex="0"]') ?? pane.querySelector('button') ?? pane).focus();
+  };
   const lineActions: StatementActions = useSteady({
     ...actions,
     typedBefore: (id) => (journal.typed()?.statement === id ? journal.typed()?.text : undefined),
@@ -166,6 +177,8 @@ export function ReviewScreen({ note, utterances, recording, checking, journal, e
     F4: () => player.current?.toggle(),
     F8: () => player.current?.toggle(),
     ' ': () => player.current?.toggle(),
+    F6: () => toPane(1),
+    'Shift+F6': () => toPane(-1),
     ArrowLeft: () => player.current?.skip(-3),
     ArrowRight: () => player.current?.skip(3),
   });
@@ -192,7 +205,7 @@ export function ReviewScreen({ note, utterances, recording, checking, journal, e
         ))}
       </div>
       <div className="panes">
-        <section className={pane('said')} aria-label={i18n.t({ id: 'review.transcript', message: 'What was said' })}>
+        <section tabIndex={-1} className={pane('said')} aria-label={i18n.t({ id: 'review.transcript', message: 'What was said' })}>
           <header>
             <h2>{i18n.t({ id: 'review.transcript', message: 'What was said' })}</h2>
           </header>
@@ -213,7 +226,7 @@ export function ReviewScreen({ note, utterances, recording, checking, journal, e
             </footer>
           )}
         </section>
-        <section ref={noteElement} className={pane('note')} aria-label={i18n.t({ id: 'review.note', message: 'Note' })}>
+        <section ref={noteElement} tabIndex={-1} className={pane('note')} aria-label={i18n.t({ id: 'review.note', message: 'Note' })}>
           <header>
             <h2>{i18n.t({ id: 'review.note', message: 'Note' })}</h2>
             <span className="end">
@@ -266,7 +279,7 @@ export function ReviewScreen({ note, utterances, recording, checking, journal, e
             <progress className="support-bar" value={supported} max={Math.max(1, statements.length)} aria-hidden="true" />
           </footer>
         </section>
-        <section className={pane('settle')} aria-label={i18n.t({ id: 'review.evidenceAndOpen', message: 'Evidence, and what is to settle' })}>
+        <section tabIndex={-1} className={pane('settle')} aria-label={i18n.t({ id: 'review.evidenceAndOpen', message: 'Evidence, and what is to settle' })}>
           <div className="scroll">
             <EvidencePane
               lit={lit}

@@ -1,9 +1,11 @@
 import { useLingui } from '@lingui/react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { api, given } from '../../shared/api/client';
 import * as queries from '../../shared/api/queries';
 import type { components } from '../../shared/api/schema';
+import { Dialog } from '../../shared/ui/Dialog';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
 import { usePageTitle } from '../../shared/ui/usePageTitle';
@@ -16,9 +18,12 @@ type Template = components['schemas']['TemplateView'];
 export function TemplatesPage() {
   const { i18n } = useLingui();
   usePageTitle(i18n.t({ id: 'app.templates', message: 'Templates' }));
-  const [chosen, setChosen] = useState<string>();
+  const [address, setAddress] = useSearchParams();
+  const choose = (name: string) => setAddress({ template: name }, { replace: true });
+  // What is typed stays while one looks at another.
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const templates = useQuery(queries.templates);
-  const template = templates.data?.find((t) => t.name === chosen) ?? templates.data?.[0];
+  const template = templates.data?.find((t) => t.name === address.get('template')) ?? templates.data?.[0];
   return (
     <main className="page" id="main">
       <h1 tabIndex={-1}>{i18n.t({ id: 'app.templates', message: 'Templates' })}</h1>
@@ -32,25 +37,42 @@ export function TemplatesPage() {
             <ul>
               {templates.data.map((t) => (
                 <li key={t.name}>
-                  <button type="button" aria-current={t === template} onClick={() => setChosen(t.name)}>
+                  <button type="button" aria-current={t === template} onClick={() => choose(t.name)}>
                     {t.name}
                     {t.own && <span className="pill">{i18n.t({ id: 'templates.own', message: 'yours' })}</span>}
+                    {(typed[t.name] ?? t.source) !== t.source && <span className="pill draft">{i18n.t({ id: 'templates.typed', message: 'not saved' })}</span>}
                   </button>
                 </li>
               ))}
             </ul>
           </nav>
-          {template && <TemplateEditor key={`${template.name} ${template.version}`} template={template} onSaved={setChosen} />}
+          {template && (
+            <TemplateEditor
+              key={template.name}
+              template={template}
+              source={typed[template.name] ?? template.source}
+              onType={(source) => setTyped((all) => ({ ...all, [template.name]: source }))}
+              onSaved={choose}
+            />
+          )}
         </div>
       )}
     </main>
   );
 }
 
-function TemplateEditor({ template, onSaved }: { template: Template; onSaved: (name: string) => void }) {
+interface TemplateEditorProps {
+  template: Template;
+  /** As it is typed now. */
+  source: string;
+  onType: (source: string) => void;
+  onSaved: (name: string) => void;
+}
+
+function TemplateEditor({ template, source, onType, onSaved }: TemplateEditorProps) {
   const { i18n } = useLingui();
   const client = useQueryClient();
-  const [source, setSource] = useState(template.source);
+  const [asked, setAsked] = useState(false);
   const path = { name: template.name };
   const header = { 'If-Match': `"${template.version}"` };
   const refresh = () => client.invalidateQueries(queries.templates);
@@ -61,14 +83,18 @@ function TemplateEditor({ template, onSaved }: { template: Template; onSaved: (n
           ? await api.PUT('/api/v1/templates/{name}', { params: { header, path }, body: { source } })
           : await api.POST('/api/v1/templates', { body: { source } }),
       ),
-    onSuccess: async ({ name }) => {
+    onSuccess: async (saved) => {
       await refresh();
-      onSaved(name);
+      onType(saved.name === template.name ? saved.source : template.source); // by another name it is another one
+      onSaved(saved.name);
     },
   });
   const deleting = useMutation({
     mutationFn: () => api.DELETE('/api/v1/templates/{name}', { params: { header, path } }),
-    onSuccess: refresh,
+    onSuccess: () => {
+      setAsked(false);
+      return refresh();
+    },
   });
   return (
     <section className="card form" aria-label={template.name}>
@@ -83,7 +109,7 @@ function TemplateEditor({ template, onSaved }: { template: Template; onSaved: (n
       </ol>
       <div className="field">
         <label htmlFor="source">{i18n.t({ id: 'templates.source', message: 'Sections and what belongs into them' })}</label>
-        <textarea id="source" rows={18} spellCheck={false} value={source} maxLength={65_536} onChange={(event) => setSource(event.target.value)} />
+        <textarea id="source" rows={18} spellCheck={false} value={source} maxLength={65_536} onChange={(event) => onType(event.target.value)} />
         {!template.own && (
           <p className="muted small">
             {i18n.t({
@@ -93,18 +119,35 @@ function TemplateEditor({ template, onSaved }: { template: Template; onSaved: (n
           </p>
         )}
       </div>
-      {(saving.error ?? deleting.error) && <ProblemNote error={saving.error ?? deleting.error} />}
+      {saving.error && <ProblemNote error={saving.error} />}
       <div className="row">
         <button type="button" className="button primary" disabled={saving.isPending || source === template.source} onClick={() => saving.mutate()}>
           {i18n.t({ id: 'save', message: 'Save' })}
         </button>
+        <button type="button" className="button" disabled={source === template.source} onClick={() => onType(template.source)}>
+          {i18n.t({ id: 'templates.back', message: 'As it was' })}
+        </button>
         {template.own && (
-          <button type="button" className="button danger" disabled={deleting.isPending} onClick={() => deleting.mutate()}>
-            {i18n.t({ id: 'templates.delete', message: 'Delete' })}
+          <button type="button" className="button danger" onClick={() => setAsked(true)}>
+            {i18n.t({ id: 'delete.open', message: 'Delete…' })}
           </button>
         )}
       </div>
       <TemplatePreview source={source} />
+      {asked && (
+        <Dialog title={i18n.t({ id: 'templates.deleteTitle', message: 'Delete the template {name}?', values: { name: template.name } })} onClose={() => setAsked(false)}>
+          <p>{i18n.t({ id: 'templates.deleteText', message: 'Notes that were written with it stay as they are. One of the same name that comes with the program is there again.' })}</p>
+          {deleting.error && <ProblemNote error={deleting.error} />}
+          <div className="actions">
+            <button type="button" className="button" onClick={() => setAsked(false)}>
+              {i18n.t({ id: 'cancel', message: 'Cancel' })}
+            </button>
+            <button type="button" className="button danger" disabled={deleting.isPending} onClick={() => deleting.mutate()}>
+              {i18n.t({ id: 'delete.now', message: 'Delete it' })}
+            </button>
+          </div>
+        </Dialog>
+      )}
     </section>
   );
 }
