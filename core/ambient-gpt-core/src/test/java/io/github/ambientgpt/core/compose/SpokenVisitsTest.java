@@ -240,6 +240,11 @@ class SpokenVisitsTest {
           Doctor: When did the nausea start? / Patient: A few hours ago.                  | CHIEF_COMPLAINT: Nausea.
           Doctor: How long have you had the cough? / Patient: Two weeks.                  | CHIEF_COMPLAINT: Cough.
           Doctor: Where is the pain? / Patient: In my belly.                              | CHIEF_COMPLAINT: Pain.
+          # what a question says of a complaint that it names
+          Doctor: Is the pain worse at night? / Patient: Yes.                             | The pain is worse at night.
+          Doctor: Are the headaches worse in the morning? / Patient: They are.            | The headaches are worse in the morning.
+          Doctor: When did the cough start? / Patient: Two days ago.                      | The cough started 2 days ago.
+          Doctor: Did the rash spread? / Patient: No.                                     | The rash did not spread.
           # thoughts of death have their place, however they are said
           Doctor: Any thoughts of hurting yourself? / Patient: Sometimes, yes.            | MENTAL_HEALTH: Reports thoughts of hurting themselves
           Doctor: Do you have thoughts of ending your life? / Patient: Yes, at night.     | MENTAL_HEALTH: Reports thoughts of ending their life
