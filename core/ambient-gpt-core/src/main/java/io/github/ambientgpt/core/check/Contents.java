@@ -8,6 +8,7 @@ import io.github.ambientgpt.core.reading.Certainty;
 import io.github.ambientgpt.core.reading.Clause;
 import io.github.ambientgpt.core.reading.Experiencer;
 import io.github.ambientgpt.core.reading.Mention;
+import io.github.ambientgpt.core.reading.Polarity;
 import io.github.ambientgpt.core.reading.Quantity;
 import io.github.ambientgpt.core.reading.Range;
 import io.github.ambientgpt.core.reading.Side;
@@ -55,6 +56,9 @@ record Contents(
 
   /** So many words stand before the last of a "danger". */
   private static final int DANGER = 3;
+
+  /** However it is called: no medical history is no medical problems. */
+  private static final String BACKGROUND = "medical-history";
 
   private static final String SWITCH = "switch";
 
@@ -212,6 +216,17 @@ record Contents(
       } else if (mention != null) {
         terms.add(clinical(clause, mention));
         i = mention.words().to() - 1;
+      } else if (deniedBackground(clause, i) > 0) {
+        int last = i + deniedBackground(clause, i) - 1;
+        terms.add(
+            new Term(
+                List.of(BACKGROUND),
+                Optional.empty(),
+                i,
+                clause.assertions().get(last),
+                false,
+                clause.words().written(new Range(i, last + 1))));
+        i = last;
       } else if (isOfDanger(clause.words().list(), i)) {
         terms.add(
             new Term(
@@ -226,6 +241,14 @@ record Contents(
       }
     }
     return terms;
+  }
+
+  /** How many words deny medical problems here: that there are some says nothing. */
+  private static int deniedBackground(Clause clause, int from) {
+    int words = Words.at("background", clause.words().list(), from);
+    boolean denied =
+        words > 0 && clause.assertions().get(from + words - 1).polarity() == Polarity.NEGATED;
+    return denied ? words : 0;
   }
 
   /** The last word of "have a plan", "ever tried": it says nothing elsewhere. */

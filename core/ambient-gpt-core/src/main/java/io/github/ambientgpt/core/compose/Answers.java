@@ -26,6 +26,9 @@ final class Answers {
 
   private static final int LONGEST_BARE = 5;
 
+  /** "Shortness of breath". */
+  private static final int LONGEST_NAME = 3;
+
   private final Phrases phrases = Phrases.english();
   private final Conjugation verbs = new Conjugation();
   private final ThirdPerson thirdPerson;
@@ -114,15 +117,14 @@ final class Answers {
     while (aux < question.size() && !AUXILIARIES.contains(question.get(aux).text())) {
       aux++;
     }
-    if (aux > wh + 5
-        || aux + 1 >= question.size()
-        || !SUBJECTS.contains(question.get(aux + 1).text())) {
+    int words = aux + 1 < question.size() ? subject(question, aux + 1) : 0;
+    if (aux > wh + 5 || words == 0) {
       return Optional.empty();
     }
     String auxiliary = question.get(aux).text();
     Token subject = question.get(aux + 1);
     List<Token> predicate =
-        new ArrayList<>(withoutVague(question.subList(aux + 2, question.size())));
+        new ArrayList<>(withoutVague(question.subList(aux + 1 + words, question.size())));
     boolean thing =
         Phrases.english().group("answer-thing").contains(question.get(wh).text())
             || aux > wh + 1 && Set.of("many", "much").contains(question.get(wh + 1).text());
@@ -135,9 +137,11 @@ final class Answers {
       predicate.remove(predicate.size() - 1);
     }
     boolean you = subject.is("you");
-    boolean singular = you || !subject.is("they") && !subject.is("these") && !subject.is("those");
-    List<Token> told =
-        new ArrayList<>(you ? Words.fixed(ThirdPerson.PATIENT, subject) : List.of(subject));
+    boolean singular =
+        words > 1
+            ? isOfOne(auxiliary, question.get(aux + words))
+            : you || !subject.is("they") && !subject.is("these") && !subject.is("those");
+    List<Token> told = named(question.subList(aux + 1, aux + 1 + words));
     if (Set.of("do", "does", "did").contains(auxiliary)) {
       if (predicate.isEmpty()
           || predicate.get(0).is("do")
@@ -216,15 +220,16 @@ final class Answers {
         && verbs.isBase(asked.get(3).text())) {
       return relative(asked, reply);
     }
-    if (!SUBJECTS.contains(asked.get(1).text()) || asked.size() > 24) {
+    int words = subject(asked, 1);
+    if (words == 0 || asked.size() > 24) {
       return Optional.empty();
     }
     String auxiliary = asked.get(0).text();
     Token subject = asked.get(1);
-    List<Token> predicate = withoutVague(asked.subList(2, asked.size()));
+    List<Token> predicate = withoutVague(asked.subList(1 + words, asked.size()));
     boolean vague = reply != Clause.Reply.NO && asked.stream().anyMatch(t -> t.is("anything"));
-    boolean tooShort = predicate.size() < 2 && !isTelling(predicate);
-    if (vague || tooShort || Clinical.of(predicate).isVacuous() && !isTelling(predicate)) {
+    boolean tooLittle = predicate.size() < 2 || Clinical.of(predicate).isVacuous();
+    if (vague || predicate.isEmpty() || words == 1 && tooLittle && !isTelling(predicate)) {
       return Optional.empty();
     }
     int at = 0;
@@ -237,14 +242,12 @@ final class Answers {
       return Optional.empty();
     }
     boolean no = reply == Clause.Reply.NO;
-    boolean you = subject.is("you");
-    List<Token> told =
-        new ArrayList<>(you ? Words.fixed(ThirdPerson.PATIENT, subject) : List.of(subject));
+    List<Token> told = named(asked.subList(1, 1 + words));
     Token verb = predicate.get(at);
     List<Token> before = new ArrayList<>(predicate.subList(0, at));
     before.removeIf(token -> !no && token.is("ever"));
     List<Token> after = predicate.subList(at + 1, predicate.size());
-    boolean singular = you || Phrases.english().group("answer-singular").contains(subject.text());
+    boolean singular = words > 1 ? isOfOne(auxiliary, asked.get(words)) : isOne(subject);
     switch (auxiliary) {
       case "do", "does" -> {
         if (no) {
@@ -277,6 +280,47 @@ final class Answers {
     }
     told.addAll(asked(no ? joined(after) : after));
     return Optional.of(new Statement(told, false, qualified(told, reply, rest)));
+  }
+
+  /** How many words are what is asked about: "it", "the pain", "your chest pain"; 0 for none. */
+  private static int subject(List<Token> asked, int at) {
+    if (SUBJECTS.contains(asked.get(at).text())) {
+      return 1;
+    }
+    boolean known = asked.get(at).is("the") || asked.get(at).is("your");
+    for (int words = known ? LONGEST_NAME : 0; words > 0; words--) {
+      int to = at + 1 + words;
+      if (to < asked.size()) {
+        String name = Prose.text(asked.subList(at + 1, to));
+        Optional<String> symptom =
+            Clinical.of(asked.subList(at + 1, to)).first(ConceptKind.SYMPTOM);
+        if (symptom.filter(name::endsWith).isPresent()) {
+          return 1 + words;
+        }
+      }
+    }
+    return 0;
+  }
+
+  /** Of whom or what a question asks, as a note names it. */
+  private List<Token> named(List<Token> subject) {
+    return new ArrayList<>(
+        subject.get(0).is("you")
+            ? Words.fixed(ThirdPerson.PATIENT, subject.get(0))
+            : asked(subject));
+  }
+
+  private boolean isOne(Token subject) {
+    return subject.is("you") || phrases.has("answer-singular", subject.text());
+  }
+
+  /** "Does the pain …", "did the headache …"; not "are the headaches …". */
+  private static boolean isOfOne(String auxiliary, Token last) {
+    return switch (auxiliary) {
+      case "do", "are", "were", "have" -> false;
+      case "does", "is", "was", "has" -> true;
+      default -> !last.text().endsWith("s");
+    };
   }
 
   /** "Bringing anything up, any blood?" and "no" deny both: "or any blood". */

@@ -17,7 +17,7 @@ enum Background {
   ILLNESS(Content.PAST_HISTORY, "asks-illness");
 
   /** An answer of more words, as "no, but my mother had one", says more than that there is none. */
-  private static final int LONGEST_NONE = 9;
+  private static final int LONGEST_NONE = 14;
 
   private static final Phrases PHRASES = Phrases.english();
 
@@ -116,6 +116,13 @@ enum Background {
     };
   }
 
+  /** What a plain yes to a question of the family says, where it names an illness. */
+  Optional<String> affirmed(List<Token> asked) {
+    boolean family = this == FAMILY && asked.stream().anyMatch(token -> token.is("family"));
+    String named = family ? named(asked) : "";
+    return named.isEmpty() ? Optional.empty() : Optional.of("Family history: " + named + ".");
+  }
+
   private static boolean isOfDrugs(List<Token> asked) {
     return PHRASES.within("asks-drugs", asked)
         || asked.stream().anyMatch(token -> token.is("drug") || token.is("drugs"));
@@ -134,7 +141,10 @@ enum Background {
 
   /** The illnesses that a question names: "heart disease or stroke". */
   private static String named(List<Token> asked) {
-    List<String> named = Clinical.of(withoutCues(asked)).written(ConceptKind.CONDITION);
+    Clinical rest = Clinical.of(withoutCues(asked));
+    ConceptKind kind =
+        rest.names(ConceptKind.CONDITION) ? ConceptKind.CONDITION : ConceptKind.SYMPTOM;
+    List<String> named = rest.written(kind);
     int last = named.size() - 1;
     return last < 1
         ? String.join("", named)

@@ -60,8 +60,8 @@ final class BackgroundTopic {
     }
   }
 
-  /** Adds that there is none, where the clause says so. */
-  boolean denied(Clause said) {
+  /** Adds that there is none, or that it runs in the family, where the clause says no more. */
+  boolean answered(Clause said) {
     if (!open || topic.isEmpty()) {
       return false;
     }
@@ -74,13 +74,24 @@ final class BackgroundTopic {
       return false;
     }
     open = false;
+    int echo = PHRASES.at("echoed", said.tokens(), 0); // "they do"
+    boolean yes = said.reply() == Clause.Reply.YES && said.tokens().size() == echo;
+    Optional<String> runs = yes ? topic.get().affirmed(named.tokens()) : Optional.empty();
+    if (runs.isPresent()) {
+      draft.add(topic.get().content(), "", runs.get(), 1, both(said));
+      return true;
+    }
     if (!topic.get().isWhollyAsked(named.tokens()) || !no && !Background.isNone(said.tokens())) {
       return false;
     }
+    draft.none(topic.get().content(), topic.get().none(named.tokens()), both(said));
+    return true;
+  }
+
+  private List<Evidence> both(Clause said) {
     List<Evidence> both = new ArrayList<>(named.evidence());
     both.addAll(said.evidence());
-    draft.none(topic.get().content(), topic.get().none(named.tokens()), both);
-    return true;
+    return both;
   }
 
   /** "Any surgeries?" "Two cesareans": what is told of it without a verb; empty for nothing. */

@@ -109,6 +109,7 @@ final class ClinicianReader {
     toldResult = toldResult.after(tokens);
     if (clause.question()) {
       question = Optional.of(clause);
+      complaint.hear(clause);
       readingResults &= phrases.within("result-word", tokens) || Clinical.of(tokens).isVacuous();
       return;
     }
@@ -176,9 +177,7 @@ final class ClinicianReader {
         && !sign
         && (!readingResults || planned || phrases.within("diagnosis-worry", tokens))) {
       diagnosed(clause, clinical);
-    } else if ((part != Part.HISTORY || draft.has(Content.EXAMINATION))
-        && !sign
-        && isOpinion(tokens, clinical)) {
+    } else if (!sign && isOpinion(tokens, clinical)) {
       draft.add(Content.ASSESSMENT, problem, told(tokens), DIAGNOSIS, clause);
     } else if ((part != Part.HISTORY || draft.has(Content.EXAMINATION))
         && !readingResults
@@ -331,7 +330,13 @@ final class ClinicianReader {
 
   /** "I think the cough may come from the lisinopril", "likely due to your asthma". */
   private boolean isOpinion(List<Token> tokens, Clinical clinical) {
-    return phrases.within("opinion", tokens)
+    boolean over = part != Part.HISTORY || draft.has(Content.EXAMINATION);
+    boolean told = // "this is a case of hypothermia", in a talk that has no other part
+        !over
+            && !readingResults
+            && phrases.within("diagnosis-told", tokens)
+            && !phrases.within("past", tokens);
+    return (over && phrases.within("opinion", tokens) || told)
         && clinical.names(ConceptKind.CONDITION, ConceptKind.SYMPTOM);
   }
 
@@ -414,6 +419,8 @@ final class ClinicianReader {
       draft.add(Content.ASSESSMENT, problem, told(tokens), weight + 0.3, clause);
     } else if (phrases.within("past", tokens)) {
       draft.add(Content.PAST_HISTORY, "", told(tokens), weight + 0.4, clause);
+    } else if (finding && phrases.within("exam-sign", tokens)) {
+      examined(clause, clinical, weight + 0.3);
     } else if (yours && clinical.density() > 0 && ToldResult.isOfRelative(tokens)) {
       draft.add(Content.FAMILY_HISTORY, "", told(tokens), weight + 0.3, clause);
     } else if (yours && clinical.density() > 0) {

@@ -24,9 +24,27 @@ final class Complaint {
   private final ThirdPerson thirdPerson;
   private final FactCollector draft;
 
+  /** The first question that takes a complaint for granted: "when did the nausea start?". */
+  private Optional<Clause> asked = Optional.empty();
+
   Complaint(ThirdPerson thirdPerson, FactCollector draft) {
     this.thirdPerson = thirdPerson;
     this.draft = draft;
+  }
+
+  /** A clinician asks something. */
+  void hear(Clause question) {
+    if (asked.isEmpty()
+        && phrases.at("presupposes", question.tokens(), 0) > 0
+        && !phrases.within("family", question.tokens())
+        && Clinical.of(question.tokens()).names(ConceptKind.SYMPTOM)) {
+      asked = Optional.of(question);
+    }
+  }
+
+  /** The visit is over: what nobody told, a question may have named. */
+  void end() {
+    asked.ifPresent(question -> read(question, Clinical.of(question.tokens())));
   }
 
   void read(Clause clause, Clinical clinical) {

@@ -75,6 +75,17 @@ final class Deduplication {
    * @param facts of one section of a note
    */
   static List<Fact> merged(List<Fact> facts, Monitor monitor) {
+    List<Fact> before = facts;
+    List<Fact> after = once(before, monitor);
+    while (after.size()
+        < before.size()) { // "some Motrin" and "600 mg" are one fact's when it comes
+      before = after;
+      after = once(before, monitor);
+    }
+    return after;
+  }
+
+  private static List<Fact> once(List<Fact> facts, Monitor monitor) {
     List<Said> all = new ArrayList<>();
     for (Fact fact : facts) {
       monitor.checkCancelled();
@@ -182,7 +193,8 @@ final class Deduplication {
   /** Whatever its form, a word counts as one; negations count too. */
   private static Set<String> words(Fact fact) {
     Set<String> words = new HashSet<>();
-    for (Token token : Tokenizer.tokens(fact.text())) {
+    List<Token> tokens = Tokenizer.tokens(fact.text());
+    for (Token token : tokens.subList(giving(fact, tokens), tokens.size())) {
       String word = token.text();
       if (PHRASES.has("negation", word) || word.endsWith("n't")) {
         words.add(NOT);
@@ -197,6 +209,11 @@ final class Deduplication {
           .forEach(token -> words.add(token.text()));
     }
     return words.isEmpty() ? Set.of(fact.text()) : words;
+  }
+
+  /** "Give the patient 600 mg": how many words say no more than the dose does. */
+  private static int giving(Fact fact, List<Token> tokens) {
+    return fact.content() == Content.PLAN ? PHRASES.at("giving-order", tokens, 0) : 0;
   }
 
   private static String singular(String word) {

@@ -43,7 +43,7 @@ final class FactCollector {
 
   /** "Surgeries: 2 cesareans", "location: in the middle". */
   private static final Pattern TITLED =
-      Pattern.compile("^(?:Surgeries|Illnesses|Location|Since when): .*");
+      Pattern.compile("^(?:Surgeries|Illnesses|Family history|Location|Since when): .*");
 
   /** What a clinician tells of a patient, who knows it better. */
   private static final Set<Content> REFUTABLE =

@@ -29,9 +29,13 @@ final class FactExtractor {
   private final Reading reading;
   private final ClinicianReader clinician;
   private final PatientReader patient;
+  private final Complaint complaint;
   private final Monitor monitor;
   private final Set<Integer> examined = new HashSet<>();
   private final Set<Integer> planned = new HashSet<>();
+
+  /** The clause that is read. */
+  private io.github.ambientgpt.core.reading.Clause now;
 
   /** The clinician's last words. */
   private List<Token> said = List.of();
@@ -46,7 +50,7 @@ final class FactExtractor {
     this.antecedents = new Antecedents(reading.clauses().size());
     this.draft = new FactCollector(antecedents);
     ThirdPerson thirdPerson = new ThirdPerson(pronouns, parent(reading));
-    Complaint complaint = new Complaint(thirdPerson, draft);
+    this.complaint = new Complaint(thirdPerson, draft);
     this.clinician = new ClinicianReader(thirdPerson, complaint, draft);
     this.patient = new PatientReader(thirdPerson, complaint, draft);
   }
@@ -71,6 +75,7 @@ final class FactExtractor {
     Pronouns pronouns = Pronouns.of(conversation.turns(), monitor);
     FactExtractor extractor = new FactExtractor(reading, pronouns, monitor);
     conversation.turns().forEach(extractor::read);
+    extractor.complaint.end();
     return new Facts(
         Denials.listed(extractor.draft.facts()),
         MeasuredFacts.of(reading, extractor.examined, extractor.planned).stream()
@@ -82,8 +87,16 @@ final class FactExtractor {
 
   private void read(Turn turn) {
     if (turn.role() == Role.CLINICIAN || turn.role() == Role.UNKNOWN) {
-      for (Clause clause : turn.clauses()) {
+      Optional<Clause> asked = clinician.question();
+      for (int i = 0; i < turn.clauses().size(); i++) {
+        Clause clause = turn.clauses().get(i);
         OptionalInt number = begin(clause);
+        if (i == 0 && number.isPresent() && asked.isPresent() && isAskedByOther(clause)) {
+          patient.begin(clinician.isInHistory(), false);
+          patient.answer(asked.get(), clause, Clinical.of(after(turn, i)));
+          clinician.answered();
+          continue;
+        }
         patient.hear(clause);
         clinician.read(clause);
         said = clause.length() < 3 ? said : clause.tokens(); // "… your right leg, you said"
@@ -130,15 +143,23 @@ final class FactExtractor {
         && !Phrases.english().within("second-thought", answer.tokens());
   }
 
+  /** Of two clinicians the other asked; what this one says of themself is no answer. */
+  private boolean isAskedByOther(Clause clause) {
+    return !reading.questions(now).isEmpty()
+        && now.speaker().role() == Role.CLINICIAN
+        && !Phrases.english().within("first-person", clause.tokens())
+        && !clause.question();
+  }
+
   /** The reading has the same clauses, but for those that say nothing at all. */
   private OptionalInt begin(Clause clause) {
     monitor.checkCancelled();
     if (clause.tokens().isEmpty() && clause.reply() == Clause.Reply.NONE) {
       return OptionalInt.empty();
     }
-    var read = clauses.next();
-    antecedents.read(read, reading.questions(read).stream().reduce((a, b) -> b));
-    return OptionalInt.of(read.number());
+    now = clauses.next();
+    antecedents.read(now, reading.questions(now).stream().reduce((a, b) -> b));
+    return OptionalInt.of(now.number());
   }
 
   private void place(int clause) {

@@ -91,7 +91,7 @@ final class PatientReader {
       answeredByOther = true;
       return;
     }
-    if (background.denied(clause.withReply(reply)) || risked(asked, reply, clause, both)) {
+    if (background.answered(clause.withReply(reply)) || risked(asked, reply, clause, both)) {
       return;
     }
     if (habit(asked, clause, both) || listed(asked, reply, clause.tokens(), both)) {
@@ -387,7 +387,7 @@ final class PatientReader {
   /** "My mother had cancer, but I have diabetes" is of two people. */
   void read(Clause said) {
     List<Token> tokens = said.tokens();
-    if (background.denied(said)) {
+    if (background.answered(said)) {
       return;
     }
     for (int i = 2; i + 2 < tokens.size(); i++) {

@@ -53,7 +53,15 @@ record StraightQuestion(List<Token> words, boolean negative) {
       return new StraightQuestion(put(Words.fixed("do you", first), words, 0), false);
     }
     if (first.is("you") && PHRASES.has("inverted-after-you", second.text()) && words.size() > 3) {
-      return new StraightQuestion(put(List.of(second, first), words, 2), false);
+      boolean not = words.get(2).is("not"); // "you are not allergic to anything, right?"
+      return new StraightQuestion(put(List.of(second, first), words, not ? 3 : 2), not);
+    }
+    boolean had = words.size() > 2 && words.get(2).text().matches("had|been|ever|not|never");
+    if (first.is("you") && words.size() > 2 && !had && PHRASES.at("asked-of-you", words, 1) > 0) {
+      return new StraightQuestion(put(Words.fixed("do you", first), words, 1), false);
+    }
+    if (first.is("you've") && words.size() > 2) {
+      return new StraightQuestion(put(Words.fixed("have you", first), words, 1), false);
     }
     if (first.is("you're") && words.size() > 2) {
       return new StraightQuestion(put(Words.fixed("are you", first), words, 1), false);

@@ -1,5 +1,7 @@
 package io.github.ambientgpt.core.compose;
 
+import io.github.ambientgpt.core.english.Token;
+import io.github.ambientgpt.core.english.Tokenizer;
 import io.github.ambientgpt.core.transcript.Transcript;
 import io.github.ambientgpt.core.transcript.Utterance;
 import java.util.HashMap;
@@ -33,6 +35,7 @@ final class WrittenNames {
     Set<String> common = new HashSet<>();
     for (Utterance utterance : transcript.utterances()) {
       String text = utterance.text();
+      spelled(text, names);
       boolean shouted = text.equals(text.toUpperCase(Locale.ROOT));
       Matcher word = WORD.matcher(text);
       while (word.find() && !shouted) {
@@ -48,6 +51,17 @@ final class WrittenNames {
     }
     names.keySet().removeAll(common);
     return new WrittenNames(names);
+  }
+
+  /** "C O P D" is COPD. */
+  private static void spelled(String text, Map<String, String> names) {
+    for (Token token : Tokenizer.tokens(text)) {
+      String written = text.substring(token.begin(), token.end());
+      if (written.replace(" ", "").equals(token.text().toUpperCase(Locale.ROOT))
+          && written.indexOf(' ') > 0) {
+        names.putIfAbsent(token.text(), written.replace(" ", ""));
+      }
+    }
   }
 
   /** The text with its names as they are written. */

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Cuts text into tokens. Reads text as people type it ("don't", "98.6", "120/80") and as corpora
- * hold it ("do n't", "gon na").
+ * Cuts text into tokens. Reads text as people type it ("don't", "98.6", "120/80"), as corpora hold
+ * it ("do n't", "gon na") and as recognizers spell it ("C O P D").
  *
  * @since 0.1.0
  */
@@ -19,6 +19,9 @@ public final class Tokenizer {
   private static final Pattern TOKEN =
       Pattern.compile(
           "(?<clitic>['’](?:s|m|re|ve|ll|d)\\b|n['’]t\\b)"
+              // "C O P D", but not "at eight A M" nor "the vitamin D I take"
+              + "|(?<spelled>(?<![\\p{L}\\p{N}'’-])(?!(?:[AP] M|[^G] I)\\b(?! \\p{Lu}\\b))"
+              + "\\p{Lu}(?: \\p{Lu})+(?![\\p{L}\\p{N}'’]))"
               + "|(?<number>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:[./]\\d+)*(?:-\\p{L}+)*(?:st|nd|rd|th|s)?\\b|\\d+)"
               + "|(?<word>°\\s?[CFcf]\\b|[ap]\\.m\\b\\.?|\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:['’/&-][\\p{L}\\p{N}]+)*-?)"
               + "|(?<mark>\\.{2,}|…|[.?!,;:%+()\"–—-])");
@@ -66,7 +69,9 @@ public final class Tokenizer {
     List<Token> tokens = new ArrayList<>();
     Matcher matcher = TOKEN.matcher(source);
     while (matcher.find()) {
-      String text = matcher.group().toLowerCase(Locale.ROOT).replace('’', '\'');
+      String written =
+          matcher.group("spelled") == null ? matcher.group() : matcher.group().replace(" ", "");
+      String text = written.toLowerCase(Locale.ROOT).replace('’', '\'');
       Token last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
       if (matcher.group("clitic") != null
           && last != null

@@ -53,7 +53,7 @@ final class Exchanges {
   }
 
   private void read(Turn turn) {
-    boolean asker = turn.role() == Role.CLINICIAN;
+    boolean asker = turn.role() == Role.CLINICIAN && !isAskedByOther(turn);
     boolean answers = !asker && !open.isEmpty();
     int left = turn.clauses().size();
     for (io.github.ambientgpt.core.cleaning.Clause said : turn.clauses()) {
@@ -85,6 +85,18 @@ final class Exchanges {
     }
   }
 
+  /** Of two clinicians one asks the other: "Any allergies?" "None." */
+  private boolean isAskedByOther(Turn turn) {
+    return !open.isEmpty()
+        && !turn.clauses().isEmpty()
+        && !clauses.get(open.get(open.size() - 1)).speaker().equals(speaker(turn.clauses().get(0)));
+  }
+
+  private Speaker speaker(io.github.ambientgpt.core.cleaning.Clause said) {
+    Utterance first = utterances.get(said.evidence().get(0).utterance());
+    return new Speaker(first.speaker().label(), said.role());
+  }
+
   /** A question that nobody answered still says what was spoken of. */
   private void leaveOpen() {
     open.forEach(number -> clauses.set(number, clauses.get(number).asked(Polarity.OPEN)));
@@ -98,7 +110,7 @@ final class Exchanges {
   private Clause clause(io.github.ambientgpt.core.cleaning.Clause said) {
     List<String> ids = said.evidence().stream().map(Evidence::utterance).distinct().toList();
     Utterance first = utterances.get(ids.get(0));
-    Speaker speaker = new Speaker(first.speaker().label(), said.role());
+    Speaker speaker = speaker(said);
     Tokens cleaned = Tokens.of(said.tokens(), ids.size() == 1 ? first.text() : "");
     // whoever wrote speech down knew what its abbreviations stand for
     Tokens tokens = Abbreviations.expanded(cleaned, abbreviation -> true);

@@ -152,7 +152,7 @@ public final class Tokens {
     if (!capitalsMean || token.end() > source.length()) {
       return token.text();
     }
-    String original = source.substring(token.begin(), token.end());
+    String original = source.substring(token.begin(), token.end()).replace(" ", ""); // "C O P D"
     boolean same = original.equalsIgnoreCase(token.text());
     return same && original.chars().noneMatch(Character::isLowerCase) ? original : token.text();
   }

@@ -88,6 +88,12 @@ class FieldKindsTest {
           self-harm         | Doctor: Are you suicidal? / Patient: Yes. / Doctor: So no plan? / Patient: No plan, no. | Denies plan.           | The patient has a plan.
           self-harm         | Doctor: Are you suicidal? / Patient: Yes. / Doctor: Any intent? / Patient: No.  | Denies intent.                 | Reports intent.
           self-harm         | Doctor: Do you have a plan? / Patient: No.                                      | Denies any plan.               | Reports a plan.
+          no illness        | Doctor: Do you have any medical problems? / Patient: No.                        | Denies past medical history.   | Reports asthma.
+          no illness        | Doctor: Any past medical history? / Patient: Nope.                              | No chronic illnesses.          | History of diabetes.
+          no illness        | Doctor: Any health problems? / Patient: Yes, asthma.                            | The patient has asthma.        | Denies health problems.
+          two clinicians    | Dr. Lee: Any fever? / Dr. Roy: No.                                              | Denies fever.                  | Reports fever.
+          two clinicians    | Dr. Lee: Is she on steroids? / Dr. Roy: Yes.                                    | She is on steroids.            | She is not on steroids.
+          two clinicians    | Dr. Lee: Does he have asthma? / Dr. Roy: Yes, since 2010.                       | He has asthma.                 | He does not have asthma.
           """)
   void whatIsMeantIsSupportedAndNothingElse(String kind, String said, String so, String not) {
     assertThat(support(said, so)).as("%s, which is so", kind).isEqualTo(Support.SUPPORTED);

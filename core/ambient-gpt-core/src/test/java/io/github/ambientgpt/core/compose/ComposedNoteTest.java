@@ -64,6 +64,23 @@ class ComposedNoteTest {
     assertThat(soap(transcript).statements()).extracting(Statement::text).contains(line);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Doctor: We'll get you some Motrin. We'll give you 600 milligrams every six hours.  | 600 mg
+          Doctor: I'll order some Zofran. We'll give you 4 milligrams every eight hours.     | 4 mg
+          Doctor: We'll get you some naproxen. We'll give you 500 milligrams every 12 hours. | 500 mg
+          """)
+  void aDoseThatIsSaidApartFromItsDrugIsWrittenOnce(String said, String dose) {
+    Transcript visit = TranscriptReader.parse("Doctor: Here is my plan.\n" + said, "visit.txt");
+    assertThat(texts(soap(visit), "Plan"))
+        .filteredOn(text -> text.contains(dose))
+        .singleElement()
+        .satisfies(text -> assertThat(text).containsPattern("Motrin|Zofran|[Nn]aproxen"));
+  }
+
   @Test
   void prescriptionsStandUnderThePlanAsOrders() {
     assertThat(texts(soap(Visits.cough()), "Plan"))

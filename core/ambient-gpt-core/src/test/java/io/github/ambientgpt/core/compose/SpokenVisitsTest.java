@@ -222,6 +222,41 @@ class SpokenVisitsTest {
           Doctor: Any heart disease in the family? / Interpreter: Her father had a heart attack. | FAMILY_HISTORY: Her father had a heart attack.
           Doctor: Any illness in the family? / Interpreter: She says her mother has diabetes. | FAMILY_HISTORY: Her mother has diabetes.
           Doctor: Hello. / Interpreter: His brother had a stroke.                         | FAMILY_HISTORY: His brother had a stroke.
+          # letters that are spelled
+          Doctor: Hello. / Patient: I have C O P D.                                       | HISTORY: The patient has COPD.
+          Doctor: Hello. / Patient: I was treated for I B S.                              | was treated for IBS
+          Doctor: Hello. / Patient: I had a U T I in June.                                | had a UTI in June
+          Doctor: Hello. / Patient: It is the vitamin D I take.                           | vitamin d the patient takes
+          # what runs in the family
+          Doctor: Do migraines run in your family? / Patient: They do.                    | FAMILY_HISTORY: Family history: migraines.
+          Doctor: Does asthma run in the family? / Patient: Yes.                          | FAMILY_HISTORY: Family history: asthma.
+          Doctor: Any diabetes or stroke in your family? / Patient: Yes.                  | FAMILY_HISTORY: Family history: diabetes or stroke.
+          # what a clinician tells in the form of a question
+          Doctor: You have chronic pain? / Patient: Yes, I do.                            | Reports chronic pain.
+          Doctor: You also have hepatitis C, right? / Patient: That's right.              | The patient also has hepatitis c.
+          Doctor: You've had chest pain? / Patient: No.                                   | Denies chest pain.
+          Doctor: You are not allergic to anything, right? / Patient: That's right.       | ALLERGIES: The patient is not allergic to anything.
+          # a complaint that only a question names
+          Doctor: When did the nausea start? / Patient: A few hours ago.                  | CHIEF_COMPLAINT: Nausea.
+          Doctor: How long have you had the cough? / Patient: Two weeks.                  | CHIEF_COMPLAINT: Cough.
+          Doctor: Where is the pain? / Patient: In my belly.                              | CHIEF_COMPLAINT: Pain.
+          # what a question says of a complaint that it names
+          Doctor: Is the pain worse at night? / Patient: Yes.                             | The pain is worse at night.
+          Doctor: Are the headaches worse in the morning? / Patient: They are.            | The headaches are worse in the morning.
+          Doctor: When did the cough start? / Patient: Two days ago.                      | The cough started 2 days ago.
+          Doctor: Did the rash spread? / Patient: No.                                     | The rash did not spread.
+          # thoughts of death have their place, however they are said
+          Doctor: Any thoughts of hurting yourself? / Patient: Sometimes, yes.            | MENTAL_HEALTH: Reports thoughts of hurting themselves
+          Doctor: Do you have thoughts of ending your life? / Patient: Yes, at night.     | MENTAL_HEALTH: Reports thoughts of ending their life
+          Doctor: Hello. / Patient: I think everyone would be better off without me.      | MENTAL_HEALTH: The patient thinks everyone would
+          # one clinician asks the other
+          Dr. Lee: Any allergies? / Dr. Roy: None.                                        | ALLERGIES: No known allergies.
+          Dr. Lee: Does she take aspirin? / Dr. Roy: Yes, every day.                      | takes aspirin
+          Dr. Lee: Any fever? / Dr. Roy: No.                                              | Denies fever.
+          # a diagnosis told in a talk that has no other part
+          Doctor: Well, this is a case of pneumonia.                                      | ASSESSMENT: The patient has pneumonia.
+          Doctor: It appears that you have a sinus infection.                             | ASSESSMENT:
+          Doctor: Here is what I feel. You might have anxiety.                            | ASSESSMENT:
           # what a relative died of
           Doctor: Hello. / Patient: My brother died when he was 45. It was a heart attack. | FAMILY_HISTORY: Their brother had a heart attack.
           Doctor: Hello. / Patient: My mother passed away last year. It was pancreatic cancer. | FAMILY_HISTORY: Their mother had pancreatic cancer.

@@ -25,6 +25,10 @@ class TokenizerTest {
           an x-ray at 3 p.m.    | an x-ray at 3 p.m.
           his l5 and a1c        | his l5 and a1c
           98%                   | 98 %
+          has C O P D now       | has copd now
+          for I B S, by G I     | for ibs , by gi
+          at eight A M          | at eight a m
+          the vitamin D I take  | the vitamin d i take
           """)
   void textOfPeopleAndOfCorporaBecomesTheSameTokens(String text, String tokens) {
     assertThat(texts(text)).isEqualTo(List.of(tokens.split(" ")));
