@@ -1,6 +1,7 @@
 package io.github.ambientgpt.api.configuration;
 
 import io.github.ambientgpt.api.key.KeyProperties;
+import io.github.ambientgpt.speechmodel.ModelSource;
 import io.github.ambientgpt.spring.ConfigurationCheck;
 import io.github.ambientgpt.spring.ConfigurationFault;
 import java.net.URI;
@@ -35,6 +36,10 @@ final class PlaceFaults implements ConfigurationCheck {
         .ifPresent(faults::add);
     ofDatabase(given.text(DATABASE)).ifPresent(faults::add);
     ofBucket(given, faults);
+    Optional.ofNullable(environment.getProperty(ModelSource.MIRROR))
+        .filter(mirror -> !mirror.isBlank())
+        .flatMap(PlaceFaults::ofMirror)
+        .ifPresent(faults::add);
     return faults;
   }
 
@@ -101,6 +106,21 @@ final class PlaceFaults implements ConfigurationCheck {
                 DATABASE,
                 "It is no address of a PostgreSQL.",
                 "Set one such as jdbc:postgresql://db/ambient, or remove it: the data are then kept in the folder."));
+  }
+
+  private static Optional<ConfigurationFault> ofMirror(String mirror) {
+    try {
+      if (isHttp(URI.create(mirror.strip()))) {
+        return Optional.empty();
+      }
+    } catch (IllegalArgumentException e) {
+      // said below
+    }
+    return Optional.of(
+        new ConfigurationFault(
+            ModelSource.MIRROR,
+            "It is no address of a server.",
+            "Set one such as https://mirror.example/models/, or remove it: each model then comes from its publisher."));
   }
 
   private static void ofBucket(Given given, List<ConfigurationFault> faults) {

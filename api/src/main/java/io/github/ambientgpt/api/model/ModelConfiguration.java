@@ -9,6 +9,7 @@ import io.github.ambientgpt.spring.AmbientGptProperties;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
@@ -27,7 +28,9 @@ class ModelConfiguration {
     return new ModelStore(ModelFolder.of(settings), catalogue);
   }
 
+  /** Only who downloads needs it: an HTTP client reads all certificates that Java trusts. */
   @Bean
+  @Lazy
   ModelSource modelSource(Environment environment) {
     return ModelSource.of(
         Optional.ofNullable(environment.getProperty(ModelSource.MIRROR)), System.getenv());

@@ -216,6 +216,15 @@ class ConfigurationTest {
   }
 
   @Test
+  void aMirrorOfModelsThatIsNoServerIsAFault() {
+    for (String wrong : List.of("mirror.example/models", "ftp://mirror.example/", "http://a b/")) {
+      names(told("AMBIENT_GPT_MODELS_MIRROR=" + wrong), "AMBIENT_GPT_MODELS_MIRROR");
+    }
+    names(told("AMBIENT_GPT_MODELS_MIRROR=https://mirror.example/models"));
+    names(told("AMBIENT_GPT_MODELS_MIRROR="));
+  }
+
+  @Test
   void theSwitchOfThePredecessorsVariablesIsToldWithAllOthers() {
     names(
         told("ambient-gpt.predecessor-variables=perhaps", "ambient-gpt.live.sessions=0"),

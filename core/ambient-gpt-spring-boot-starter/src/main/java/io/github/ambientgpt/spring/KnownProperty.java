@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,12 +24,23 @@ record KnownProperty(ConfigurationPropertyName name, String type) {
       ConfigurationPropertyName.of(AmbientGptProperties.PREFIX);
 
   static List<KnownProperty> all() {
+    return Known.ALL;
+  }
+
+  /** Read once: more than one check asks. */
+  private static final class Known {
+    private static final List<KnownProperty> ALL = List.copyOf(read());
+  }
+
+  private static List<KnownProperty> read() {
     try {
       List<KnownProperty> all = new ArrayList<>();
       ClassLoader loader = KnownProperty.class.getClassLoader();
       for (URL url : Collections.list(loader.getResources(METADATA))) {
-        try (InputStream in = url.openStream()) {
-          for (JsonNode property : JsonMapper.shared().readTree(in).path("properties")) {
+        String text = text(url);
+        // Most are Spring's own, and large.
+        if (text.contains(AmbientGptProperties.PREFIX)) {
+          for (JsonNode property : JsonMapper.shared().readTree(text).path("properties")) {
             add(property, all);
           }
         }
@@ -36,6 +48,12 @@ record KnownProperty(ConfigurationPropertyName name, String type) {
       return all;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(URL url) throws IOException {
+    try (InputStream in = url.openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
