@@ -38,7 +38,9 @@ class LiveLimitTest {
     }
   }
 
-  /** A handshake may end, here, before the service counts the session: its answer says that it has. */
+  /**
+   * A handshake may end, here, before the service counts the session: its answer says that it has.
+   */
   private SocketClient heard() throws InterruptedException {
     return ping(connected());
   }
