@@ -1,5 +1,6 @@
 package io.github.ambientgpt.api.key;
 
+import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
 import java.security.GeneralSecurityException;
@@ -79,15 +80,16 @@ class DataKeys {
             .params(name.owner(), name.kind())
             .query(Row.class)
             .optional()
-            .map(row -> master.unwrap(row.wrapped(), name.toString()));
+            .map(row -> master.unwrap(row.wrapped(), name.toString(), Tink.of(name.kind())));
     keys.ifPresent(found -> remember(name, found));
     return keys;
   }
 
   private KeysetHandle make(Name name, Parameters parameters) {
+    Configuration tink = Tink.of(name.kind());
     try {
-      KeysetHandle keys = KeysetHandle.generateNew(parameters, Tink.CONFIGURATION);
-      MasterKey.Wrapped wrapped = master.wrap(keys, name.toString());
+      KeysetHandle keys = KeysetHandle.generateNew(parameters, tink);
+      MasterKey.Wrapped wrapped = master.wrap(keys, name.toString(), tink);
       inside.executeWithoutResult(
           transaction ->
               jdbc.sql("insert into data_key (owner, kind, master, keyset) values (?, ?, ?, ?)")
@@ -171,7 +173,8 @@ class DataKeys {
 
   private void wrapAnew(Row row) {
     String name = row.name().toString();
-    MasterKey.Wrapped anew = master.wrap(master.unwrap(row.wrapped(), name), name);
+    Configuration tink = Tink.of(row.kind());
+    MasterKey.Wrapped anew = master.wrap(master.unwrap(row.wrapped(), name, tink), name, tink);
     jdbc.sql(
             "update data_key set master = ?, keyset = ? where owner = ? and kind = ? and master = ?")
         .params(anew.master(), anew.keyset(), row.owner(), row.kind(), row.master())

@@ -50,16 +50,19 @@ class TinkSeal implements Seal {
 
   private <P> P primitive(UUID owner, String kind, Parameters parameters, Class<P> type)
       throws GeneralSecurityException {
-    return keys.get(owner, kind, parameters).getPrimitive(Tink.CONFIGURATION, type);
+    return keys.get(owner, kind, parameters).getPrimitive(Tink.of(kind), type);
   }
 
   private Aead columns(UUID owner) throws GeneralSecurityException {
-    return primitive(owner, "columns", PredefinedAeadParameters.AES256_GCM, Aead.class);
+    return primitive(owner, Tink.COLUMNS, PredefinedAeadParameters.AES256_GCM, Aead.class);
   }
 
   private StreamingAead blobs(UUID owner) throws GeneralSecurityException {
     return primitive(
-        owner, "blobs", PredefinedStreamingAeadParameters.AES256_GCM_HKDF_4KB, StreamingAead.class);
+        owner,
+        Tink.BLOBS,
+        PredefinedStreamingAeadParameters.AES256_GCM_HKDF_4KB,
+        StreamingAead.class);
   }
 
   private static byte[] name(Context context) {
@@ -77,7 +80,7 @@ class TinkSeal implements Seal {
 
   @Override
   public byte[] open(Context context, byte[] sealed) {
-    requireKey(context, "columns");
+    requireKey(context, Tink.COLUMNS);
     try {
       return columns(context.owner()).decrypt(sealed, name(context));
     } catch (GeneralSecurityException e) {
@@ -112,7 +115,7 @@ class TinkSeal implements Seal {
       throws IOException {
     boolean opened = false;
     try {
-      requireKey(context, "blobs");
+      requireKey(context, Tink.BLOBS);
       SeekableByteChannel plain =
           blobs(context.owner()).newSeekableDecryptingChannel(sealed, name(context));
       // It knows its size only once something was read; and what was changed is refused at once.
