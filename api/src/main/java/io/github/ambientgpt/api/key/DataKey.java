@@ -1,5 +1,6 @@
 package io.github.ambientgpt.api.key;
 
+import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.KeysetHandle;
 import java.security.GeneralSecurityException;
 import org.jspecify.annotations.Nullable;
@@ -7,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** A key, with what seals by it: that is made once, since it takes longer than to seal a column. */
 final class DataKey {
   private final KeysetHandle keyset;
+  private final Configuration tink;
   private volatile @Nullable Object primitive;
 
-  DataKey(KeysetHandle keyset) {
+  DataKey(KeysetHandle keyset, Configuration tink) {
     this.keyset = keyset;
+    this.tink = tink;
   }
 
   /**
@@ -19,7 +22,7 @@ final class DataKey {
   <P> P primitive(Class<P> type) throws GeneralSecurityException {
     Object made = primitive;
     if (made == null) {
-      made = keyset.getPrimitive(Tink.CONFIGURATION, type);
+      made = keyset.getPrimitive(tink, type);
       primitive = made;
     }
     return type.cast(made);

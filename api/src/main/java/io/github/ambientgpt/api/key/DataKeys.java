@@ -1,5 +1,6 @@
 package io.github.ambientgpt.api.key;
 
+import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
 import java.security.GeneralSecurityException;
@@ -99,21 +100,23 @@ class DataKeys {
   }
 
   private DataKey unwrapped(Row row) {
-    DataKey key = new DataKey(master.unwrap(row.wrapped(), row.name().toString()));
+    Configuration tink = Tink.of(row.kind());
+    DataKey key = new DataKey(master.unwrap(row.wrapped(), row.name().toString(), tink), tink);
     remember(row.name(), key);
     return key;
   }
 
   private DataKey make(Name name, Parameters parameters) {
+    Configuration tink = Tink.of(name.kind());
     try {
-      KeysetHandle keyset = KeysetHandle.generateNew(parameters, Tink.CONFIGURATION);
-      MasterKey.Wrapped wrapped = master.wrap(keyset, name.toString());
+      KeysetHandle keyset = KeysetHandle.generateNew(parameters, tink);
+      MasterKey.Wrapped wrapped = master.wrap(keyset, name.toString(), tink);
       inside.executeWithoutResult(
           transaction ->
               jdbc.sql("insert into data_key (owner, kind, master, keyset) values (?, ?, ?, ?)")
                   .params(name.owner(), name.kind(), wrapped.master(), wrapped.keyset())
                   .update());
-      DataKey key = new DataKey(keyset);
+      DataKey key = new DataKey(keyset, tink);
       remember(name, key);
       return key;
     } catch (DuplicateKeyException e) {
@@ -197,7 +200,8 @@ class DataKeys {
 
   private void wrapAnew(Row row) {
     String name = row.name().toString();
-    MasterKey.Wrapped anew = master.wrap(master.unwrap(row.wrapped(), name), name);
+    Configuration tink = Tink.of(row.kind());
+    MasterKey.Wrapped anew = master.wrap(master.unwrap(row.wrapped(), name, tink), name, tink);
     jdbc.sql(
             "update data_key set master = ?, keyset = ? where owner = ? and kind = ? and master ="
                 + " ?")

@@ -66,7 +66,7 @@ final class KeyFile {
   KeysetHandle read() {
     try {
       return TinkJsonProtoKeysetFormat.parseKeyset(
-          text(), Tink.CONFIGURATION, InsecureSecretKeyAccess.get());
+          text(), Tink.wrapping(), InsecureSecretKeyAccess.get());
     } catch (GeneralSecurityException e) {
       throw unreadable();
     }
@@ -147,7 +147,7 @@ final class KeyFile {
     try {
       byte[] text =
           TinkJsonProtoKeysetFormat.serializeKeyset(
-                  keys, Tink.CONFIGURATION, InsecureSecretKeyAccess.get())
+                  keys, Tink.wrapping(), InsecureSecretKeyAccess.get())
               .getBytes(StandardCharsets.UTF_8);
       if (!Files.isDirectory(path.getParent())) {
         Files.createDirectories(path.getParent());

@@ -1,6 +1,7 @@
 package io.github.ambientgpt.api.key;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
@@ -91,8 +92,7 @@ class MasterKey {
       try {
         if (!file.exists()
             && file.create(
-                KeysetHandle.generateNew(
-                    PredefinedAeadParameters.AES256_GCM, Tink.CONFIGURATION))) {
+                KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, Tink.wrapping()))) {
           log.warn(
               "The key of this data is {}: keep a copy of it elsewhere, since without it nothing can be read",
               file.path());
@@ -106,7 +106,7 @@ class MasterKey {
   }
 
   private static Loaded of(KeysetHandle keys) throws GeneralSecurityException {
-    return new Loaded(keys, keys.getPrimitive(Tink.CONFIGURATION, Aead.class));
+    return new Loaded(keys, keys.getPrimitive(Tink.wrapping(), Aead.class));
   }
 
   /**
@@ -118,25 +118,26 @@ class MasterKey {
 
   /**
    * @param name what it is the key of: it opens under no other name
+   * @param tink of the wrapped keys
    */
-  Wrapped wrap(KeysetHandle keys, String name) {
+  Wrapped wrap(KeysetHandle keys, String name, Configuration tink) {
     Loaded now = loaded();
     try {
       return new Wrapped(
           now.id(),
           TinkProtoKeysetFormat.serializeEncryptedKeyset(
-              keys, now.aead(), name.getBytes(StandardCharsets.UTF_8), Tink.CONFIGURATION));
+              keys, now.aead(), name.getBytes(StandardCharsets.UTF_8), tink));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e); // sealing does not fail
     }
   }
 
-  KeysetHandle unwrap(Wrapped wrapped, String name) {
+  KeysetHandle unwrap(Wrapped wrapped, String name, Configuration tink) {
     try {
-      return unwrap(loaded(), wrapped, name);
+      return unwrap(loaded(), wrapped, name, tink);
     } catch (GeneralSecurityException e) {
       try {
-        return unwrap(reload(), wrapped, name); // another process may have rotated it
+        return unwrap(reload(), wrapped, name, tink); // another process may have rotated it
       } catch (GeneralSecurityException again) {
         throw new ApiException(
             ProblemType.STORAGE_FAILED,
@@ -145,10 +146,11 @@ class MasterKey {
     }
   }
 
-  private static KeysetHandle unwrap(Loaded master, Wrapped wrapped, String name)
+  private static KeysetHandle unwrap(
+      Loaded master, Wrapped wrapped, String name, Configuration tink)
       throws GeneralSecurityException {
     return TinkProtoKeysetFormat.parseEncryptedKeyset(
-        wrapped.keyset(), master.aead(), name.getBytes(StandardCharsets.UTF_8), Tink.CONFIGURATION);
+        wrapped.keyset(), master.aead(), name.getBytes(StandardCharsets.UTF_8), tink);
   }
 
   /** Somebody else may have written the file. */
@@ -175,7 +177,7 @@ class MasterKey {
                   KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
                       .withRandomId()
                       .makePrimary())
-              .setConfiguration(Tink.CONFIGURATION)
+              .setConfiguration(Tink.wrapping())
               .build());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e); // every Java has these ciphers
@@ -192,7 +194,7 @@ class MasterKey {
                   KeysetHandle.importKey(keys.getPrimary().getKey())
                       .withFixedId(keys.getPrimary().getId())
                       .makePrimary())
-              .setConfiguration(Tink.CONFIGURATION)
+              .setConfiguration(Tink.wrapping())
               .build());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
@@ -221,7 +223,7 @@ class MasterKey {
         }
       }
       if (added > 0) {
-        here.replace(both.setConfiguration(Tink.CONFIGURATION).build());
+        here.replace(both.setConfiguration(Tink.wrapping()).build());
       }
       return added;
     } catch (GeneralSecurityException e) {

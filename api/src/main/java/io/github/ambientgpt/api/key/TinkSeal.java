@@ -32,8 +32,6 @@ class TinkSeal implements Seal {
   /** Whose keys the installation's are. */
   private static final UUID INSTALLATION = new UUID(0, 0);
 
-  private static final String COLUMNS = "columns";
-  private static final String BLOBS = "blobs";
   private static final int TERM_BYTES = 16;
   private static final int DIGEST_BYTES = 32;
 
@@ -57,12 +55,15 @@ class TinkSeal implements Seal {
   }
 
   private Aead columns(UUID owner) throws GeneralSecurityException {
-    return primitive(owner, COLUMNS, PredefinedAeadParameters.AES256_GCM, Aead.class);
+    return primitive(owner, Tink.COLUMNS, PredefinedAeadParameters.AES256_GCM, Aead.class);
   }
 
   private StreamingAead blobs(UUID owner) throws GeneralSecurityException {
     return primitive(
-        owner, BLOBS, PredefinedStreamingAeadParameters.AES256_GCM_HKDF_4KB, StreamingAead.class);
+        owner,
+        Tink.BLOBS,
+        PredefinedStreamingAeadParameters.AES256_GCM_HKDF_4KB,
+        StreamingAead.class);
   }
 
   private static byte[] name(Context context) {
@@ -81,7 +82,7 @@ class TinkSeal implements Seal {
   @Override
   public byte[] open(Context context, byte[] sealed) {
     try {
-      return known(context, COLUMNS).primitive(Aead.class).decrypt(sealed, name(context));
+      return known(context, Tink.COLUMNS).primitive(Aead.class).decrypt(sealed, name(context));
     } catch (GeneralSecurityException e) {
       throw broken();
     }
@@ -96,7 +97,7 @@ class TinkSeal implements Seal {
 
   @Override
   public void expect(Collection<UUID> owners) {
-    keys.load(owners, COLUMNS);
+    keys.load(owners, Tink.COLUMNS);
   }
 
   private static ApiException broken() {
@@ -120,7 +121,7 @@ class TinkSeal implements Seal {
     boolean opened = false;
     try {
       SeekableByteChannel plain =
-          known(context, BLOBS)
+          known(context, Tink.BLOBS)
               .primitive(StreamingAead.class)
               .newSeekableDecryptingChannel(sealed, name(context));
       // It knows its size only once something was read; and what was changed is refused at once.
