@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a build of this project has made to be published.
@@ -52,15 +54,30 @@ record Build(Path folder, Map<String, Path> files, Map<String, String> layers) {
           }
 
           @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
             String name = folder.relativize(file).toString().replace('\\', '/');
-            if (made.matcher(name).matches()) {
+            if (made.matcher(name).matches() && !saysAnother(file, version)) {
               files.put(name, file);
             }
             return FileVisitResult.CONTINUE;
           }
         });
     return new Build(folder, files, Map.of());
+  }
+
+  /** Of the two whose names hold no version; the page's contents say none either. */
+  private static boolean saysAnother(Path file, String version) throws IOException {
+    switch (file.getFileName().toString()) {
+      case ".flattened-pom.xml":
+        return !Files.readString(file).contains("<version>" + version + "</version>");
+      case "bom.json":
+        JsonNode said =
+            JsonMapper.shared().readTree(file.toFile()).at("/metadata/component/version");
+        return said.isString() && !said.asString().equals(version);
+      default:
+        return false;
+    }
   }
 
   /**

@@ -25,7 +25,7 @@ class ComparisonTest {
     for (Path build : new Path[] {here, again}) {
       jar(build, "content", TIME);
       write(build, "core/thing/target/bom.json", "{}");
-      write(build, "core/thing/.flattened-pom.xml", "<project/>");
+      write(build, "core/thing/.flattened-pom.xml", "<version>1.0</version>");
       write(build, "chart/target/helm/repo/chart-1.0.tgz", "a chart");
     }
   }
@@ -48,6 +48,18 @@ class ComparisonTest {
             "Two builds of c differ in 1 files or layers, the first of them "
                 + JAR
                 + " (a: another content)");
+  }
+
+  @Test
+  void whatAnEarlierVersionLeftIsNotOfThisBuild() throws IOException {
+    write(here, "core/other/.flattened-pom.xml", "<version>0.9</version>");
+    write(
+        here,
+        "core/other/target/bom.json",
+        "{\"metadata\": {\"component\": {\"version\": \"0.9\"}}}");
+    write(here, "core/other/target/other-0.9.jar", "of an earlier build");
+
+    assertThat(compare().differences()).isEmpty();
   }
 
   @Test
