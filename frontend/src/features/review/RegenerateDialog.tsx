@@ -12,7 +12,7 @@ import type { Note, Section } from './model';
 interface SectionPreview {
   before?: Section;
   written?: Section;
-  writer: { model: string };
+  writer: Note['writer'];
 }
 
 interface RegenerateDialogProps {
@@ -65,6 +65,11 @@ export function RegenerateDialog({ note, section, onTake, onClose }: RegenerateD
       )}
       {preview && (
         <>
+          {preview.writer.fallback && (
+            <p className="note-box">
+              {i18n.t({ id: 'review.fallback', message: 'Written by {model}, not as asked: {reason}', values: { model: preview.writer.model, reason: preview.writer.reason } })}
+            </p>
+          )}
           <div className="beside">
             <Text title={i18n.t({ id: 'regenerate.before', message: 'As it is' })} section={preview.before} />
             <Text title={i18n.t({ id: 'regenerate.after', message: 'Written anew by {model}', values: { model: preview.writer.model } })} section={preview.written} />
