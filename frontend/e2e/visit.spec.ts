@@ -101,6 +101,20 @@ test('the sample visit opens with one click', async ({ page }) => {
   await openSample(page);
 });
 
+test('a note that was written after the notes were asked for and before the work was is shown', async ({ page }) => {
+  await paste(page, 'Between two looks');
+  let early = true;
+  await page.route('**/encounters/*/notes', async (route) => {
+    const answer = await route.fetch();
+    const list = (await answer.json()) as { items: unknown[] };
+    await route.fulfill({ response: answer, json: early ? { ...list, items: [] } : list });
+    early = false;
+  });
+  await page.reload();
+  await expect(noteOf(page)).toBeVisible();
+  expect(early).toBe(false);
+});
+
 for (const theme of ['light', 'dark'] as const) {
   for (const [name, size] of [
     ['desktop', { width: 1440, height: 900 }],

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useLogin, useMe } from '../../shared/api/me';
 import type { Job } from '../../shared/api/jobEvents';
@@ -69,6 +69,15 @@ function Visit({ id }: { id: string }) {
     [refresh, queries, id, choose],
   );
   const job = useWork(id, ended);
+  // Where work ended after the lists were read and before it was looked for, nobody else reads them again.
+  const made = job?.state === 'succeeded' ? /\/(?:notes|transcripts)\/([^/]+)$/.exec(job.result ?? '')?.[1] : undefined;
+  const lists = notes.data && transcripts.data && [...notes.data, ...transcripts.data];
+  const unlisted = made !== undefined && lists !== undefined && !lists.some((each) => each.id === made);
+  useEffect(() => {
+    if (unlisted) {
+      refresh();
+    }
+  }, [unlisted, refresh]);
   const sound = useSound(transcript.data?.recordingId);
   const label = encounter.data?.label ?? '';
   const draft = note.data && note.data.state !== 'signed';
