@@ -1,5 +1,5 @@
 import { accessibilityFaults, expect, test } from './fixtures/page';
-import { fromMenu, openSample, paste } from './fixtures/visit';
+import { fromMenu, openSample, paste, noteOf } from './fixtures/visit';
 
 test('a visit gets another label, and is deleted with all that belongs to it', async ({ page }) => {
   await openSample(page);
@@ -28,6 +28,7 @@ test('from the list to a signature and on to the next unsigned note, without a m
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'First' })).toBeVisible();
+  await expect(noteOf(page)).toBeVisible();
   await page.keyboard.press('s');
   const dialog = page.getByRole('dialog', { name: 'Sign this note' });
   const seen = dialog.getByRole('checkbox');

@@ -164,7 +164,7 @@ function Visit({ id }: { id: string }) {
               {i18n.t({ id: 'review.undo', message: 'Undo' })}
             </button>
           )}
-          {more.length > 0 && <MoreMenu items={more} />}
+          {more.length > 0 && (note.data || notes.data?.length === 0) && <MoreMenu items={more} />}
           {note.data && (
             <button type="button" className="button" onClick={() => setOpen('export')}>
               {i18n.t({ id: 'review.export', message: 'Export' })}
