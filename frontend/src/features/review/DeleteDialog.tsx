@@ -2,8 +2,7 @@ import { useLingui } from '@lingui/react';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '../../shared/api/client';
 import type { components } from '../../shared/api/schema';
-import { Dialog } from '../../shared/ui/Dialog';
-import { ProblemNote } from '../../shared/ui/ProblemNote';
+import { ConfirmDialog } from '../../shared/ui/ConfirmDialog';
 
 interface DeleteDialogProps {
   encounter: components['schemas']['Encounter'];
@@ -22,20 +21,16 @@ export function DeleteDialog({ encounter, onDeleted, onClose }: DeleteDialogProp
     onSuccess: onDeleted,
   });
   return (
-    <Dialog title={i18n.t({ id: 'delete.title', message: 'Delete this visit?' })} onClose={onClose}>
+    <ConfirmDialog
+      title={i18n.t({ id: 'delete.title', message: 'Delete this visit?' })}
+      act={i18n.t({ id: 'delete.now', message: 'Delete it' })}
+      doing={deleting}
+      onClose={onClose}
+    >
       <p>
         <b>{encounter.label}</b>
       </p>
       <p>{i18n.t({ id: 'delete.text', message: 'Its recordings, its transcript and its notes are gone for good. Export first what is to be kept.' })}</p>
-      {deleting.error && <ProblemNote error={deleting.error} />}
-      <div className="actions">
-        <button type="button" className="button" onClick={onClose}>
-          {i18n.t({ id: 'cancel', message: 'Cancel' })}
-        </button>
-        <button type="button" className="button danger" disabled={deleting.isPending} onClick={() => deleting.mutate()}>
-          {i18n.t({ id: 'delete.now', message: 'Delete it' })}
-        </button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

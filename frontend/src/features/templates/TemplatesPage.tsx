@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router';
 import { api, given } from '../../shared/api/client';
 import * as queries from '../../shared/api/queries';
 import type { components } from '../../shared/api/schema';
-import { Dialog } from '../../shared/ui/Dialog';
+import { ConfirmDialog } from '../../shared/ui/ConfirmDialog';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
 import { usePageTitle } from '../../shared/ui/usePageTitle';
@@ -135,18 +135,14 @@ function TemplateEditor({ template, source, onType, onSaved }: TemplateEditorPro
       </div>
       <TemplatePreview source={source} />
       {asked && (
-        <Dialog title={i18n.t({ id: 'templates.deleteTitle', message: 'Delete the template {name}?', values: { name: template.name } })} onClose={() => setAsked(false)}>
+        <ConfirmDialog
+          title={i18n.t({ id: 'templates.deleteTitle', message: 'Delete the template {name}?', values: { name: template.name } })}
+          act={i18n.t({ id: 'delete.now', message: 'Delete it' })}
+          doing={deleting}
+          onClose={() => setAsked(false)}
+        >
           <p>{i18n.t({ id: 'templates.deleteText', message: 'Notes that were written with it stay as they are. One of the same name that comes with the program is there again.' })}</p>
-          {deleting.error && <ProblemNote error={deleting.error} />}
-          <div className="actions">
-            <button type="button" className="button" onClick={() => setAsked(false)}>
-              {i18n.t({ id: 'cancel', message: 'Cancel' })}
-            </button>
-            <button type="button" className="button danger" disabled={deleting.isPending} onClick={() => deleting.mutate()}>
-              {i18n.t({ id: 'delete.now', message: 'Delete it' })}
-            </button>
-          </div>
-        </Dialog>
+        </ConfirmDialog>
       )}
     </section>
   );

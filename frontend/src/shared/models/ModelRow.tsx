@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api } from '../api/client';
 import { useMay } from '../api/me';
 import type { components } from '../api/schema';
-import { Dialog } from '../ui/Dialog';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { ProblemNote } from '../ui/ProblemNote';
 import { timeLeft } from '../ui/timeLeft';
 import { useDownload } from './useDownload';
@@ -84,18 +84,14 @@ function Remove({ model }: { model: Model }) {
         <span className="only-heard"> {model.id}</span>
       </button>
       {asked && (
-        <Dialog title={i18n.t({ id: 'models.removeTitle', message: 'Remove {id}?', values: { id: model.id } })} onClose={() => setAsked(false)}>
+        <ConfirmDialog
+          title={i18n.t({ id: 'models.removeTitle', message: 'Remove {id}?', values: { id: model.id } })}
+          act={i18n.t({ id: 'models.removeNow', message: 'Remove it' })}
+          doing={removing}
+          onClose={() => setAsked(false)}
+        >
           <p>{i18n.t({ id: 'models.removeText', message: 'Visits cannot be heard with it any more. It can be downloaded or brought again.' })}</p>
-          {removing.error && <ProblemNote error={removing.error} />}
-          <div className="actions">
-            <button type="button" className="button" onClick={() => setAsked(false)}>
-              {i18n.t({ id: 'cancel', message: 'Cancel' })}
-            </button>
-            <button type="button" className="button danger" disabled={removing.isPending} onClick={() => removing.mutate()}>
-              {i18n.t({ id: 'models.removeNow', message: 'Remove it' })}
-            </button>
-          </div>
-        </Dialog>
+        </ConfirmDialog>
       )}
     </>
   );
