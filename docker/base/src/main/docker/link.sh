@@ -10,7 +10,7 @@
 # shellcheck disable=SC2086,SC2153 # the options and folders are several words; MODULES is the Dockerfile's
 set -eu
 java=/root/opt/java
-rm -f /root/.[a-z]*
+rm -f /root/.[a-z]* # what the JDK's image keeps for its shell
 mkdir -p /root/opt /root/tmp /root/data /root/keys
 chmod 1777 /root/tmp
 # These folders are the group's too, so that a container may run as any user of group 0.
