@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -56,6 +57,7 @@ final class WhisperSession implements Session {
   private final VoiceActivity activity;
   private final Function<List<Utterance>, Transcript> transcript;
   private final Listener listener;
+  private final LongSupplier nanoTime;
   private final AgreedWords words = new AgreedWords();
   private final List<Utterance> utterances = new ArrayList<>();
   private final float[] frame = new float[VoiceActivity.FRAME];
@@ -82,16 +84,19 @@ final class WhisperSession implements Session {
   /**
    * @param activity its own: closed with the session
    * @param transcript makes a transcript of all utterances
+   * @param nanoTime tells how long a look took: on that hangs when the next one is
    */
   WhisperSession(
       Engine engine,
       VoiceActivity activity,
       Function<List<Utterance>, Transcript> transcript,
-      Listener listener) {
+      Listener listener,
+      LongSupplier nanoTime) {
     this.engine = engine;
     this.activity = activity;
     this.transcript = transcript;
     this.listener = listener;
+    this.nanoTime = nanoTime;
   }
 
   @Override
@@ -145,9 +150,9 @@ final class WhisperSession implements Session {
     if (speech < LEAST_SPEECH) {
       return;
     }
-    long start = System.nanoTime();
+    long start = nanoTime.getAsLong();
     words.hear(hypothesis());
-    double seconds = (System.nanoTime() - start) / 1e9;
+    double seconds = (nanoTime.getAsLong() - start) / 1e9;
     step = (int) Math.max(STEP, Math.min(LONG, seconds * RATE * 1.2));
     sinceHeard = 0;
   }

@@ -37,6 +37,9 @@ public final class WhisperStreamingProvider implements StreamingRecognizerProvid
 
   @Override
   public StreamingRecognizer create(Settings settings) {
-    return recordings.open(settings, WhisperStreamingRecognizer::new);
+    return recordings.open(
+        settings,
+        (model, whisper, threads) ->
+            new WhisperStreamingRecognizer(model, whisper, threads, System::nanoTime));
   }
 }

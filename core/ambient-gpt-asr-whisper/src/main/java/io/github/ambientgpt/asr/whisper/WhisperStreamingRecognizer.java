@@ -6,21 +6,26 @@ import io.github.ambientgpt.core.speech.StreamingRecognizer;
 import io.github.ambientgpt.core.transcript.Recognition;
 import io.github.ambientgpt.core.transcript.Transcript;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Sessions that share one model and take turns with it. */
 final class WhisperStreamingRecognizer implements StreamingRecognizer {
   private final ModelFile model;
   private final LoadedModel whisper;
   private final Threads threads;
+  private final LongSupplier nanoTime;
   private boolean closed;
 
   /**
    * @param whisper its own: closed with the recognizer
+   * @param nanoTime as {@link System#nanoTime}
    */
-  WhisperStreamingRecognizer(ModelFile model, LoadedModel whisper, Threads threads) {
+  WhisperStreamingRecognizer(
+      ModelFile model, LoadedModel whisper, Threads threads, LongSupplier nanoTime) {
     this.model = model;
     this.whisper = whisper;
     this.threads = threads;
+    this.nanoTime = nanoTime;
   }
 
   @Override
@@ -32,7 +37,8 @@ final class WhisperStreamingRecognizer implements StreamingRecognizer {
         samples -> hear(how, samples),
         Providers.detector(),
         utterances -> new Transcript(language, recognition, utterances),
-        listener);
+        listener,
+        nanoTime);
   }
 
   private synchronized Hearing hear(Listening how, float[] samples) {

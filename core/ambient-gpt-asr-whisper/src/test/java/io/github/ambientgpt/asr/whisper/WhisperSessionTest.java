@@ -50,12 +50,18 @@ class WhisperSessionTest extends StreamingRecognizerContract {
   }
 
   private Session session(Listener listener) {
+    return session(this::hear, listener);
+  }
+
+  /** Of a machine on which a look takes no time. */
+  private static Session session(WhisperSession.Engine engine, Listener listener) {
     return new WhisperSession(
-        this::hear,
+        engine,
         VoiceActivity.byLoudness(),
         utterances ->
             new Transcript("en", new Recognition(WhisperProvider.ID, "", false), utterances),
-        listener);
+        listener,
+        () -> 0);
   }
 
   private Hearing hear(float[] samples) {
@@ -160,13 +166,11 @@ class WhisperSessionTest extends StreamingRecognizerContract {
     float[] talk = Samples.noise(4, 0.2, 1);
     List<Integer> looks = new ArrayList<>();
     try (Session session =
-        new WhisperSession(
+        session(
             samples -> {
               looks.add(samples.length);
               return hear(samples);
             },
-            VoiceActivity.byLoudness(),
-            utterances -> new Transcript("en", Recognition.TYPED, utterances),
             new Heard())) {
       for (int i = 0; i < talk.length; i += chunk) {
         int before = looks.size();
@@ -213,14 +217,12 @@ class WhisperSessionTest extends StreamingRecognizerContract {
     Heard heard = new Heard();
     String round = " and so my fellow Americans.";
     try (Session session =
-        new WhisperSession(
+        session(
             samples -> {
               double length = (double) samples.length / AudioStream.SAMPLE_RATE;
               Segment loop = new Segment(0, length, round.repeat(12), List.of());
               return hearing(List.of(loop), samples);
             },
-            VoiceActivity.byLoudness(),
-            utterances -> new Transcript("en", Recognition.TYPED, utterances),
             heard)) {
       feed(session, Samples.joined(Samples.noise(3, 0.2, 1), Samples.silence(2)));
       session.finish();
@@ -250,14 +252,12 @@ class WhisperSessionTest extends StreamingRecognizerContract {
   void anEngineThatNeverAgreesWithItselfStillGivesWords() {
     Heard heard = new Heard();
     Session session =
-        new WhisperSession(
+        session(
             samples ->
                 hearing(
                     List.of(
                         new Segment(0, samples.length / 16000.0, "guess " + windows++, List.of())),
                     samples),
-            VoiceActivity.byLoudness(),
-            utterances -> new Transcript("en", Recognition.TYPED, utterances),
             heard);
     feed(session, Samples.noise(70, 0.2, 1));
 
