@@ -12,7 +12,7 @@ final class ImagesBench {
   private ImagesBench() {}
 
   /**
-   * @param arguments what is measured, with commas: {@code starts}, {@code work}
+   * @param arguments what is measured, with commas: {@code starts}, {@code work}, {@code rebuild}
    */
   public static void main(String... arguments) throws IOException {
     Images images = Images.tested();
@@ -39,9 +39,10 @@ final class ImagesBench {
     return switch (what) {
       case "starts" -> ImagesReport.measure(images, ROUNDS);
       case "work" -> Work.measure(images);
+      case "rebuild" -> Rebuild.measure();
       default ->
           throw new IllegalArgumentException(
-              "bench.images is starts, work or both, with a comma, but has: " + what);
+              "bench.images is some of starts, work and rebuild, with commas, but has: " + what);
     };
   }
 }
