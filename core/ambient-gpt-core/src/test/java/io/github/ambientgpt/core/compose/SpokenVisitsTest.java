@@ -143,6 +143,16 @@ class SpokenVisitsTest {
           Father: He has a fever. / Doctor: You should give him ibuprofen with food.       | The father should give him ibuprofen
           Grandmother: He coughs. / Doctor: You can give him honey at night for the cough. | The grandmother can give him honey
           Mother: She has a fever. / Doctor: The ear drum is bulging. So Mom, she has an ear infection. | ASSESSMENT: She has an ear infection
+          # what speech puts before a sentence, and after it
+          Doctor: Let me look. The neck, there is a small lump.                           | In the neck, there is a small lump.
+          Doctor: Let me look. The left knee, there is swelling.                          | In the left knee, there is swelling.
+          Doctor: Let me listen. The heart, there is a 2/6 systolic murmur.               | In the heart, there is a 2/6 systolic murmur.
+          Doctor: Let me look. Musculoskeletal, he is tender over the left shoulder.      | EXAMINATION: He is tender over the left shoulder.
+          Doctor: Hello. / Patient: I had to cut down on my coffee, because.              | cut down on their coffee.
+          Doctor: Hello. / Patient: I take metformin at night, cause.                     | takes metformin at night.
+          Doctor: Hello. / Patient: I am trying to cut down on my caffeine cause.         | cut down on their caffeine.
+          Doctor: Hello. / Patient: I was, I was short of breath on the stairs.           | The patient was short of breath on the stairs.
+          Doctor: Order a stress test and make sure that we don't have any blockages.     | make sure that there are not any blockages
           # what a child drinks is no habit
           Doctor: Is she drinking? / Mother: She's drinking okay, mostly apple juice.     | HISTORY: She is drinking, mostly apple juice.
           Doctor: How is he? / Mother: He's drinking plenty of water.                     | HISTORY: He is drinking plenty of water.
