@@ -1,5 +1,5 @@
 import { accessibilityFaults, expect, test } from './fixtures/page';
-import { fromMenu, openSample, paste, noteOf } from './fixtures/visit';
+import { agree, fromMenu, openSample, paste, noteOf } from './fixtures/visit';
 
 test('a visit gets another label, and is deleted with all that belongs to it', async ({ page }) => {
   await openSample(page);
@@ -16,6 +16,30 @@ test('a visit gets another label, and is deleted with all that belongs to it', a
   await expect(page.getByRole('link', { name: 'Cough, second look' })).toHaveCount(0);
   await page.goto(visit);
   await expect(page.getByRole('alert').filter({ hasText: 'There is no such encounter' })).toBeVisible();
+});
+
+test('who agreed takes it back, and the visit says no more that somebody did', async ({ page }) => {
+  await openSample(page);
+  await agree(page);
+  await page.reload();
+  const given = page.getByText('Consent given');
+  await expect(given).toBeVisible();
+
+  await fromMenu(page, 'Take the consent back…');
+  const dialog = page.getByRole('dialog', { name: 'Take the consent back?' });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(given).toBeVisible();
+  await fromMenu(page, 'Take the consent back…');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Take it back' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(given).toHaveCount(0);
+  await page.reload();
+  await expect(noteOf(page)).toBeVisible();
+  await expect(given).toHaveCount(0);
+  await page.locator('summary').click();
+  await expect(page.getByRole('button', { name: 'Delete…' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Take the consent back…' })).toHaveCount(0);
 });
 
 test('from the list to a signature and on to the next unsigned note, without a mouse', async ({ page }) => {
