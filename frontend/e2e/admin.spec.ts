@@ -4,9 +4,12 @@ import { dirname, join } from 'node:path';
 import { accessibilityFaults, expect, test } from './fixtures/page';
 import { required } from './fixtures/parts';
 
-test('an admin reads how long what is kept', async ({ page }) => {
+test('an admin reads how long what is kept, and which setting says so', async ({ page }) => {
   await page.goto('/retention');
-  await expect(page.getByRole('listitem').filter({ hasText: 'Recordings' })).toContainText('Kept until somebody deletes them');
+  const recordings = page.getByRole('listitem').filter({ hasText: 'Recordings' });
+  await expect(recordings).toContainText('Kept until somebody deletes them');
+  await expect(recordings.locator('code')).toHaveText('ambient-gpt.retention.audio');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Notes' }).locator('code')).toHaveText('ambient-gpt.retention.unsigned-note');
   expect(await accessibilityFaults(page)).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { accessibilityFaults, expect, test } from './fixtures/page';
-import { fromMenu, openSample, paste, noteOf } from './fixtures/visit';
+import { agree, fromMenu, openSample, paste, noteOf } from './fixtures/visit';
 
 test('a visit gets another label, and is deleted with all that belongs to it', async ({ page }) => {
   await openSample(page);
@@ -66,6 +66,30 @@ test('visits of some days are shown, and the address says which; of the unsigned
   await expect(page.getByLabel('Last day')).toHaveValue('2020-01-31');
   await page.getByRole('button', { name: 'Show all visits' }).click();
   await expect(labels.first()).toHaveText('Later');
+});
+
+test('who agreed takes it back, and the visit says no more that somebody did', async ({ page }) => {
+  await openSample(page);
+  await agree(page);
+  await page.reload();
+  const given = page.getByText('Consent given');
+  await expect(given).toBeVisible();
+
+  await fromMenu(page, 'Take the consent back…');
+  const dialog = page.getByRole('dialog', { name: 'Take the consent back?' });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(given).toBeVisible();
+  await fromMenu(page, 'Take the consent back…');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Take it back' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(given).toHaveCount(0);
+  await page.reload();
+  await expect(noteOf(page)).toBeVisible();
+  await expect(given).toHaveCount(0);
+  await page.locator('summary').click();
+  await expect(page.getByRole('button', { name: 'Delete…' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Take the consent back…' })).toHaveCount(0);
 });
 
 test('F6 goes from pane to pane, on a phone too, where one is shown at a time', async ({ page }) => {

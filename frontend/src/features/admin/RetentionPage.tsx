@@ -40,7 +40,8 @@ export function RetentionPage() {
       <p className="muted small">
         {i18n.t({
           id: 'retention.where',
-          message: 'The rules are settings of the service, under ambient-gpt.retention: who runs it changes them there and starts it again.',
+          message:
+            'The rules are settings of the service. Who runs it changes them there, such as to 90d for 90 days, or takes one out, and starts it again; its command "retention preview" lists each thing that would go, "retention enforce" deletes it at once.',
         })}
       </p>
     </main>
@@ -67,6 +68,9 @@ function RuleLine({ rule }: { rule: Rule }) {
                 message: '{n, plural, one {Deleted after # day.} other {Deleted after # days.}}',
                 values: { n: rule.keptDays },
               })}
+        </p>
+        <p className="muted small">
+          {i18n.t({ id: 'retention.setting', message: 'Setting' })} <code>{`ambient-gpt.retention.${rule.kind}`}</code>
         </p>
         {rule.keptDays !== undefined && (
           <p className="muted small">

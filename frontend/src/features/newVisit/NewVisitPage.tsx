@@ -65,7 +65,6 @@ export function NewVisitPage() {
           </button>
         ))}
       </div>
-      {(way === 'record' || way === 'upload') && <ModelOffer brief />}
       <section className="card form">
         {way !== 'sample' && (
           <div className="field">
@@ -88,6 +87,8 @@ export function NewVisitPage() {
         {way === 'paste' && <PasteForm naming={naming} onDone={open} />}
         {way === 'sample' && <SampleForm onDone={open} />}
       </section>
+      {/* Last: it is known after the rest is drawn, and moves nothing there. */}
+      {(way === 'record' || way === 'upload') && <ModelOffer brief />}
     </main>
   );
 }

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { MicrophoneFault } from '../../recording/microphone';
 import { useRecorder, useRecording } from '../../recording/useRecording';
 import { preferences } from '../../shared/preferences';
@@ -7,7 +7,7 @@ import { Icon } from '../../shared/ui/Icon';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
 import type { Naming } from './api/newEncounter';
 import { startRecording } from './api/startRecording';
-import { Consent, type ConsentGiven } from './Consent';
+import { Consent, consentWording } from './Consent';
 
 interface RecordFormProps {
   naming: Naming;
@@ -18,7 +18,10 @@ export function RecordForm({ naming, onStarted }: RecordFormProps) {
   const { i18n } = useLingui();
   const recorder = useRecorder();
   const { phase, fault } = useRecording();
-  const [consent, setConsent] = useState<ConsentGiven>();
+  const wording = useId();
+  const [agreed, setAgreed] = useState(false);
+  const [givenBy, setGivenBy] = useState(() => i18n.t({ id: 'consent.patient', message: 'The patient' }));
+  const consent = agreed && givenBy.trim() !== '' ? { givenBy: givenBy.trim(), wording: consentWording(i18n) } : undefined;
   const [asked, setAsked] = useState(false);
   const [error, setError] = useState<unknown>();
   const secure = window.isSecureContext;
@@ -51,23 +54,31 @@ export function RecordForm({ naming, onStarted }: RecordFormProps) {
   }
   return (
     <>
-      <Consent onChange={setConsent} />
-      {asked && !consent && (
-        <p className="fault" role="alert">
-          {i18n.t({ id: 'record.noConsent', message: 'Tick the consent first: without it nothing is recorded.' })}
-        </p>
-      )}
+      <Consent id={wording} givenBy={givenBy} onGivenBy={setGivenBy} />
       {phase === 'failed' && fault && fault !== 'full' && fault !== 'refused' && <MicrophoneProblem fault={fault} />}
       {error !== undefined && <ProblemNote error={error} onRetry={() => void start()} />}
       {busy && (
         <p role="status">{i18n.t({ id: 'record.busy', message: 'Another visit is being recorded in this window: finish it first.' })}</p>
       )}
-      <button type="button" className="button primary start" disabled={busy || phase === 'starting'} onClick={() => void start()}>
-        <Icon name="record" />
-        {phase === 'starting'
-          ? i18n.t({ id: 'record.starting', message: 'Opening the microphone…' })
-          : i18n.t({ id: 'record.start', message: 'Start recording' })}
-      </button>
+      <div className="start-bar">
+        <label className="choice">
+          <input type="checkbox" checked={agreed} aria-describedby={wording} onChange={(event) => setAgreed(event.target.checked)} />
+          {i18n.t({ id: 'consent.agreed', message: 'This was said, and they agreed' })}
+        </label>
+        {asked && !consent && (
+          <p className="fault" role="alert">
+            {agreed
+              ? i18n.t({ id: 'record.noName', message: 'Say who agreed: it is kept with the visit.' })
+              : i18n.t({ id: 'record.noConsent', message: 'Tick the consent first: without it nothing is recorded.' })}
+          </p>
+        )}
+        <button type="button" className="button primary start" disabled={busy || phase === 'starting'} onClick={() => void start()}>
+          <Icon name="record" />
+          {phase === 'starting'
+            ? i18n.t({ id: 'record.starting', message: 'Opening the microphone…' })
+            : i18n.t({ id: 'record.start', message: 'Start recording' })}
+        </button>
+      </div>
     </>
   );
 }
