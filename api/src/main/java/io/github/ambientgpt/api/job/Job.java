@@ -35,7 +35,11 @@ public record Job(
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt) {
-  /** As it stands in the database. */
+  /**
+   * As it stands in the database.
+   *
+   * @param interruptions how often the process that did it died, since it was taken in or retried
+   */
   record Row(
       UUID id,
       UUID ownerId,
@@ -50,6 +54,7 @@ public record Job(
       @Nullable String problemDetail,
       boolean cancelRequested,
       int attempt,
+      int interruptions,
       long events,
       Instant createdAt,
       @Nullable Instant startedAt,

@@ -26,7 +26,7 @@ class JobRunner {
   private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
 
   /** A job that takes its process with it each time must not do so for ever. */
-  private static final int MOST_ATTEMPTS = 5;
+  private static final int MOST_INTERRUPTIONS = 5;
 
   private final JobStore store;
   private final Jobs jobs;
@@ -60,7 +60,7 @@ class JobRunner {
       end(row, JobState.CANCELLED, null, new CancelledException());
       return;
     }
-    if (row.attempt() > MOST_ATTEMPTS) {
+    if (row.interruptions() >= MOST_INTERRUPTIONS) {
       end(row, JobState.FAILED, null, interrupted());
       return;
     }
@@ -94,7 +94,7 @@ class JobRunner {
     return new ApiException(
         ProblemType.INTERRUPTED,
         "The service ended %d times while it did this. The service's log may say why; give it more memory, or a shorter recording, and retry."
-            .formatted(MOST_ATTEMPTS));
+            .formatted(MOST_INTERRUPTIONS));
   }
 
   private void handOverIf(BooleanSupplier shuttingDown, Job.Row row) {

@@ -30,8 +30,8 @@ class JobStore {
   public void insert(UUID id, UUID owner, @Nullable UUID encounter, String kind, byte[] input) {
     jdbc.sql(
             """
-            insert into job (id, owner_id, encounter_id, kind, input, state, cancel_requested, attempt, events, created_at)
-            values (?, ?, ?, ?, ?, 'QUEUED', false, 0, 0, ?)""")
+            insert into job (id, owner_id, encounter_id, kind, input, state, cancel_requested, attempt, interruptions, events, created_at)
+            values (?, ?, ?, ?, ?, 'QUEUED', false, 0, 0, 0, ?)""")
         .params(Arrays.asList(id, owner, encounter, kind, input, Times.parameter(clock.instant())))
         .update();
     event(id);
@@ -72,7 +72,7 @@ class JobStore {
   }
 
   /**
-   * Begins it, also when somebody else had begun it and died.
+   * Begins it, also when somebody else had begun it and died: that is an interruption.
    *
    * @return empty when it is not to be done any more
    */
@@ -81,7 +81,8 @@ class JobStore {
     int rows =
         jdbc.sql(
                 """
-                update job set state = 'RUNNING', attempt = attempt + 1, started_at = ?, stage = null, fraction = null
+                update job set interruptions = case when state = 'RUNNING' then interruptions + 1 else interruptions end,
+                state = 'RUNNING', attempt = attempt + 1, started_at = ?, stage = null, fraction = null
                 where id = ? and state in ('QUEUED', 'RUNNING')""")
             .params(Arrays.asList(Times.parameter(clock.instant()), id))
             .update();
@@ -193,7 +194,7 @@ class JobStore {
         jdbc.sql(
                 """
                 update job set state = 'QUEUED', stage = null, fraction = null, result = null, problem_type = null,
-                problem_detail = null, cancel_requested = false, started_at = null, ended_at = null
+                problem_detail = null, cancel_requested = false, interruptions = 0, started_at = null, ended_at = null
                 where id = ? and state in ('FAILED', 'CANCELLED')""")
             .param(id)
             .update();

@@ -73,6 +73,18 @@ final class Client {
         json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
+  /**
+   * Work that five processes had begun when they were killed is given up, and says that it can be
+   * retried: on a slow machine the kills are as close to each other.
+   */
+  boolean retryIfInterrupted(JsonNode job) throws IOException {
+    boolean interrupted = job.path("problem").path("type").asString("").endsWith(":interrupted");
+    if (interrupted) {
+      send("POST", "/api/v1/jobs/" + job.get("id").asString() + ":retry", Map.of(), null).is(202);
+    }
+    return interrupted;
+  }
+
   Answer send(String method, String path, Map<String, String> headers, byte[] body)
       throws IOException {
     HttpRequest.Builder request =

@@ -181,7 +181,8 @@ final class Visit {
 
   private void drafted(Client client) throws IOException {
     JsonNode state = client.get(job).is(200).json();
-    while (state.get("state").asString().matches("queued|running")) {
+    while (state.get("state").asString().matches("queued|running")
+        || client.retryIfInterrupted(state)) {
       LockSupport.parkNanos(50_000_000);
       state = client.get(job).is(200).json();
     }
