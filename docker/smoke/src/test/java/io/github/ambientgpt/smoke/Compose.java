@@ -37,6 +37,7 @@ final class Compose implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException("No temporary file can be written", e);
     }
+    takeDown(); // what a test left that was cut off
   }
 
   /** Starts the services, all or those that are named, and waits until each is healthy. */
@@ -96,8 +97,12 @@ final class Compose implements AutoCloseable {
 
   @Override
   public void close() {
-    run("down", "--volumes", "--timeout", "5");
+    takeDown();
     pins.toFile().delete();
+  }
+
+  private void takeDown() {
+    run("down", "--volumes", "--timeout", "5");
   }
 
   static boolean isLoopback(String address) {
