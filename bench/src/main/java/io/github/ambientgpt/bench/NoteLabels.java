@@ -9,22 +9,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Notes that were read by hand, statement by statement: {@code note-labels.tsv} has the rules. */
+/**
+ * Notes that were read by hand, statement by statement: {@code note-labels-before.tsv} has the
+ * rules.
+ */
 final class NoteLabels {
   private static final List<String> LABELS =
       List.of("in order", "wrong", "misplaced", "garbled", "noise", "repeated");
   private static final String LEFT_OUT = "left out";
 
+  private final String when;
   private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
 
-  NoteLabels() {
+  /**
+   * @param when {@code before} or {@code after} the work on the composer
+   */
+  NoteLabels(String when) {
+    this.when = when;
     io.github.ambientgpt.core.english.Table.read(
         NoteLabels.class,
-        "note-labels.tsv",
+        file(),
         row ->
             counts
                 .computeIfAbsent(row.get(0), visit -> new LinkedHashMap<>())
                 .merge(row.get(1), 1, Integer::sum));
+  }
+
+  private String file() {
+    return "note-labels-" + when + ".tsv";
   }
 
   void report(Report report) {
@@ -46,9 +58,11 @@ final class NoteLabels {
     columns.add(LEFT_OUT);
     report.table(
         new Table(
-            "Notes read by hand, before (" + AciMeasure.FULL + ", 12 visits of ACI-BENCH train)",
-            "Statements by label, and important things left out; note-labels.tsv has each of them"
-                + " and the rules, note-visits.tsv the visits and the twelve that are read after.",
+            "Notes read by hand, %s (%s, 12 visits of ACI-BENCH train)"
+                .formatted(when, AciMeasure.FULL),
+            "Statements by label, and important things left out; %s has each of them, and whose notes"
+                    .formatted(file())
+                + " were read, note-visits.tsv the visits.",
             columns,
             rows));
   }
