@@ -1,5 +1,5 @@
 import { accessibilityFaults, expect, test } from './fixtures/page';
-import { agree, fromMenu, openSample, paste, noteOf } from './fixtures/visit';
+import { agree, deleteAll, fromMenu, openSample, paste, noteOf } from './fixtures/visit';
 
 test('a visit gets another label, and is deleted with all that belongs to it', async ({ page }) => {
   await openSample(page);
@@ -19,6 +19,7 @@ test('a visit gets another label, and is deleted with all that belongs to it', a
 });
 
 test('from the list to a signature and on to the next unsigned note, without a mouse', async ({ page }) => {
+  await deleteAll(page); // the next unsigned one is the oldest, whichever test made it
   await paste(page, 'First');
   await paste(page, 'Second');
   await page.goto('/');

@@ -158,6 +158,23 @@ test('a browser whose processes are killed loses nothing that it showed as kept'
   await expectWhole(visit, kept);
 });
 
+test('a recording does not begin without what keeps its sound', async () => {
+  const page = await (await open(NOISE)).page();
+  const visits = async () => ((await (await fetch(`${service.url}/api/v1/encounters`)).json()) as { items: unknown[] }).items.length;
+  const before = await visits();
+  for (const part of ['/assets/recorder.worklet-', '/assets/recorder.worker-']) {
+    wire.loses(part);
+    await page.goto('/new');
+    await page.getByLabel('This was said, and they agreed').check();
+    await page.getByRole('button', { name: 'Start recording' }).click();
+    await expect(page.getByText('This part of the page did not arrive')).toBeVisible();
+    expect(await visits()).toBe(before);
+    wire.loses(undefined);
+  }
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await recorded(page, 1);
+});
+
 test('a network that is gone for a while stops no recording, and all of it arrives', async () => {
   const page = await (await open(NOISE)).page();
   const visit = await record(page);

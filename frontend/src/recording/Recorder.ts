@@ -1,5 +1,6 @@
 import type { LiveUtterance } from './Link';
 import type { Order, Report } from './messages';
+import { persistently } from '../shared/ui/part';
 import { type Microphone, type MicrophoneFault, openMicrophone } from './microphone';
 import RecorderWorker from './recorder.worker?worker';
 import workletUrl from './recorder.worklet?worker&url';
@@ -79,37 +80,48 @@ export class Recorder {
 
   readonly snapshot = (): RecordingState => this.state;
 
-  /** Opens the microphone first: no recording is made on the server that nobody can speak into. */
+  /**
+   * Opens the microphone and has all that records here first: no recording is made on the server that nobody can speak
+   * into, and none begins that a network which goes now would leave without what keeps its sound.
+   *
+   * @throws Problem of kind 'not-loaded' when a part of the recorder does not arrive; what the target throws
+   */
   async start(deviceId: string | undefined, target: () => Promise<Target>): Promise<void> {
     this.set({ ...NOTHING, phase: 'starting' });
-    let microphone: Microphone;
     try {
-      microphone = await openMicrophone(deviceId, workletUrl, {
+      const microphone = await openMicrophone(deviceId, workletUrl, {
         interrupted: (interrupted) => this.set({ interrupted }),
         ended: () => this.set({ interrupted: true, fault: 'gone' }),
       });
+      this.microphone = microphone;
+      this.worker = await openWorker();
+      await this.send(await target(), microphone.sound);
+      microphone.run();
     } catch (e) {
+      this.clear();
+      if (typeof e !== 'string') {
+        throw e;
+      }
       this.set({ phase: 'failed', fault: e as MicrophoneFault });
       return;
     }
-    let recording: Target;
-    try {
-      recording = await target();
-    } catch (e) {
-      microphone.close();
-      this.set(NOTHING);
-      throw e;
-    }
-    this.microphone = microphone;
-    await this.send(recording, microphone.sound);
-    microphone.run();
     void this.stayAwake();
     this.set({ phase: 'recording' });
   }
 
-  /** Brings to the server what an earlier page left in the spool. */
+  /**
+   * Brings to the server what an earlier page left in the spool.
+   *
+   * @throws Problem of kind 'not-loaded' when a part of the recorder does not arrive
+   */
   async recover(recording: Target): Promise<void> {
     this.set({ ...NOTHING, phase: 'finishing' });
+    try {
+      this.worker = await openWorker();
+    } catch (e) {
+      this.set(NOTHING);
+      throw e;
+    }
     await this.send(recording, undefined);
     this.order({ type: 'finish' });
   }
@@ -147,8 +159,7 @@ export class Recorder {
 
   private async send(recording: Target, sound: MessagePort | undefined): Promise<void> {
     await this.lock(recording.id);
-    this.worker = new RecorderWorker();
-    this.worker.onmessage = ({ data }: MessageEvent<Report>) => this.heard(data);
+    this.worker!.onmessage = ({ data }: MessageEvent<Report>) => this.heard(data);
     this.set({ recording: { id: recording.id, encounter: recording.encounter, label: recording.label } });
     const key = Uint8Array.from(atob(recording.key), (c) => c.charCodeAt(0)).buffer;
     const { id, encounter, label, startedAt } = recording;
@@ -202,6 +213,7 @@ export class Recorder {
         this.microphone?.end();
         this.set({ phase: 'finishing', fault: 'full' });
         break;
+      case 'ready':
       case 'ended':
         break; // 'safe' follows when the hashes agree
     }
@@ -233,4 +245,16 @@ export class Recorder {
     this.state = { ...this.state, ...change };
     this.listeners.forEach((listener) => listener());
   }
+}
+
+/** @throws Problem of kind 'not-loaded' */
+function openWorker(): Promise<Worker> {
+  return persistently(
+    () =>
+      new Promise<Worker>((opened, failed) => {
+        const worker = new RecorderWorker();
+        worker.onmessage = () => opened(worker); // it says that it is ready
+        worker.onerror = failed;
+      }),
+  );
 }

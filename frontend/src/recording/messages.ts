@@ -18,6 +18,8 @@ export type Order =
 /** What the worker tells the page. */
 export type Report =
   | LinkEvent
+  /** The worker's program arrived; said once, before all else. */
+  | { type: 'ready' }
   /** Seconds that are on this device's disk. */
   | { type: 'kept'; seconds: number }
   /** dBFS of the last tenth of a second. */

@@ -1,3 +1,5 @@
+import { persistently } from '../shared/ui/part';
+
 /** Why there is no sound: each has a text of its own that says what to do. */
 export type MicrophoneFault = 'insecure' | 'refused-by-person' | 'none' | 'in-use' | 'gone';
 
@@ -16,7 +18,7 @@ export interface MicrophoneWatcher {
   ended(): void;
 }
 
-/** @throws MicrophoneFault */
+/** @throws MicrophoneFault, or Problem of kind 'not-loaded' when the worklet does not arrive */
 export async function openMicrophone(
   deviceId: string | undefined,
   workletUrl: string,
@@ -52,7 +54,13 @@ export async function openMicrophone(
       void context.resume();
     }
   };
-  await context.audioWorklet.addModule(workletUrl);
+  try {
+    await persistently(() => context.audioWorklet.addModule(workletUrl));
+  } catch (e) {
+    track.stop();
+    void context.close();
+    throw e;
+  }
   const node = new AudioWorkletNode(context, 'recorder', { numberOfOutputs: 0, channelCount: 1 });
   const { port1, port2 } = new MessageChannel();
   return {

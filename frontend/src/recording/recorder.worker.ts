@@ -127,3 +127,5 @@ onmessage = ({ data }: MessageEvent<Order>) => {
       break;
   }
 };
+
+report({ type: 'ready' });

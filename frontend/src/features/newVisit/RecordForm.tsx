@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { MicrophoneFault } from '../../recording/microphone';
 import { useRecorder, useRecording } from '../../recording/useRecording';
 import { preferences } from '../../shared/preferences';
@@ -26,6 +26,11 @@ export function RecordForm({ naming, onStarted }: RecordFormProps) {
   const [error, setError] = useState<unknown>();
   const secure = window.isSecureContext;
   const busy = ['recording', 'paused', 'finishing'].includes(phase);
+
+  // What shows the recording comes before it begins: by then the network may be gone.
+  useEffect(() => {
+    void import('../live/LivePage').catch(() => undefined);
+  }, []);
 
   const start = async () => {
     setAsked(true);

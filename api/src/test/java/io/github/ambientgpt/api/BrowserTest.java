@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The page in a real browser against the running service: the tests themselves are in frontend/e2e,
  * and start services of their own, which they can kill. With {@code -Dbrowser.project=screenshots}
- * they make docs/screenshots anew, with {@code lighthouse} they hold its figures.
+ * they make docs/screenshots anew, with {@code lighthouse} they hold its figures. {@code
+ * -Dbrowser.arguments="keep --repeat-each 3"} goes to Playwright.
  */
 class BrowserTest {
   private static final Path FRONTEND = Path.of("../frontend").toAbsolutePath().normalize();
@@ -37,14 +38,16 @@ class BrowserTest {
         chromium().findAny().isPresent(),
         "Install it (Debian: apt install chromium), or name one in the variable CHROMIUM.");
     Path log = Path.of("target", "playwright.log").toAbsolutePath();
-    ProcessBuilder tests =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
             List.of(
                 "node",
                 playwright.toString(),
                 "test",
-                "--project",
-                System.getProperty("browser.project", "e2e")));
+                "--project=" + System.getProperty("browser.project", "e2e")));
+    command.addAll(List.of(System.getProperty("browser.arguments", "").strip().split("\\s+")));
+    command.removeIf(String::isEmpty);
+    ProcessBuilder tests = new ProcessBuilder(command);
     tests.directory(FRONTEND.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
     tests.environment().put("AMBIENT_GPT_SERVICE", service(folder).toString());
     tests
