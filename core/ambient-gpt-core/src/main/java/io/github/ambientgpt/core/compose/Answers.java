@@ -278,7 +278,7 @@ final class Answers {
         told.add(verb);
       }
     }
-    told.addAll(asked(no ? joined(after) : after));
+    told.addAll(asked(no ? joined(after) : withoutAny(after)));
     return Optional.of(new Statement(told, false, qualified(told, reply, rest)));
   }
 
@@ -321,6 +321,18 @@ final class Answers {
       case "does", "is", "was", "has" -> true;
       default -> !last.text().endsWith("s");
     };
+  }
+
+  /** "Are you taking any pills?" "Yes": the patient is taking pills. */
+  private List<Token> withoutAny(List<Token> tokens) {
+    List<Token> some = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean last = i + 1 == tokens.size();
+      if (!tokens.get(i).is("any") || last || phrases.has("any-stays", tokens.get(i + 1).text())) {
+        some.add(tokens.get(i));
+      }
+    }
+    return some;
   }
 
   /** "Bringing anything up, any blood?" and "no" deny both: "or any blood". */

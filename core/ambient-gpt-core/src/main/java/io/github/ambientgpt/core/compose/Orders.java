@@ -259,10 +259,17 @@ final class Orders {
       return tokens.get(end - 1).is("to") ? "there is no need to" : "it is not thought that";
     }
 
+    /** What is only suspected stays so. */
+    private boolean suspects(List<Token> tokens) {
+      return tokens.subList(from, end).stream().anyMatch(token -> token.is("suspect"));
+    }
+
     /** What stands in a note in place of it. */
     List<Token> told(List<Token> tokens, Token first) {
       if (opinion) {
-        return negated ? Words.fixed(doubt(tokens), first) : List.of();
+        return negated
+            ? Words.fixed(doubt(tokens), first)
+            : suspects(tokens) ? Words.fixed("suspect", first) : List.of();
       }
       if (perceives(tokens)) {
         return negated && !isAnew(tokens) ? Words.fixed("no", first) : List.of();

@@ -85,7 +85,7 @@ final class PatientReader {
     Clinical theme = Clinical.of(asked);
     List<Evidence> both = both(question, clause);
     others.asked(asked);
-    this.asked = Retelling.history(asked, theme);
+    this.asked = Retelling.asked(asked, theme);
     this.question = asked;
     if (companion && speaksOfThemself(clause.tokens())) {
       answeredByOther = true;
@@ -147,7 +147,7 @@ final class PatientReader {
   }
 
   private void affirmed(List<Token> asked, Clinical theme, List<Evidence> both) {
-    Content content = Retelling.history(asked, theme);
+    Content content = Retelling.asked(asked, theme);
     answers
         .statement(asked, Clause.Reply.YES, List.of())
         .ifPresent(said -> draft.add(content, "", Prose.sentence(said.tokens()), 0.8, both));
@@ -196,7 +196,7 @@ final class PatientReader {
   private Content place(List<Token> asked, List<Token> answer, Clinical theme, boolean symptom) {
     List<Token> exchange = new ArrayList<>(asked);
     exchange.addAll(answer);
-    Content content = Retelling.history(asked, theme);
+    Content content = Retelling.asked(asked, theme);
     if (Retelling.isOfFluids(exchange)) {
       return Content.HISTORY;
     }

@@ -57,6 +57,20 @@ final class Retelling {
         && !phrases.within("alcoholic", tokens);
   }
 
+  /** What of the history a question asks for: "are you taking any pills?", "do you have asthma?" */
+  static Content asked(List<Token> question, Clinical theme) {
+    Content content = history(question, theme);
+    if (content != Content.HISTORY) {
+      return content;
+    }
+    Phrases phrases = Phrases.english();
+    if (phrases.at("asks-taking", question, 0) > 0 && phrases.within("asks-drugs", question)) {
+      return Content.MEDICATIONS;
+    }
+    boolean ill = phrases.at("asks-having", question, 0) > 0 && theme.names(ConceptKind.CONDITION);
+    return ill && !theme.names(ConceptKind.SYMPTOM) ? Content.PAST_HISTORY : content;
+  }
+
   /** What of the history a clause of either speaker belongs to. */
   static Content history(List<Token> tokens, Clinical clinical) {
     Phrases phrases = Phrases.english();

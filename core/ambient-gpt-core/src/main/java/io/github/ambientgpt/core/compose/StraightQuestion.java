@@ -34,6 +34,11 @@ record StraightQuestion(List<Token> words, boolean negative) {
     }
     Token first = words.get(0);
     Token second = words.get(1);
+    if (first.text().startsWith("you") && second.is("also") && words.size() > 3) {
+      List<Token> rest = new ArrayList<>(words);
+      rest.remove(1);
+      return of(rest);
+    }
     if (first.is("no")) {
       return new StraightQuestion(put(List.of(first.as("any")), words, 1), true);
     }

@@ -37,6 +37,9 @@ final class Exchanges {
   /** Those that were answered last, by a mere "mm-hmm". */
   private final List<Integer> murmured = new ArrayList<>();
 
+  /** Whether the other one asked what was meant: what the asker says next explains the question. */
+  private boolean askedBack;
+
   private final Monitor monitor;
 
   Exchanges(ClinicalReader reader, Transcript transcript, Monitor monitor) {
@@ -55,6 +58,8 @@ final class Exchanges {
   private void read(Turn turn) {
     boolean asker = turn.role() == Role.CLINICIAN && !isAskedByOther(turn);
     boolean answers = !asker && !open.isEmpty();
+    boolean explains = asker && askedBack;
+    askedBack = false;
     int left = turn.clauses().size();
     for (io.github.ambientgpt.core.cleaning.Clause said : turn.clauses()) {
       monitor.checkCancelled();
@@ -71,18 +76,32 @@ final class Exchanges {
         answers = true;
       }
       murmured.clear();
-      if (answers) {
+      if (answers && asksBack(said)) {
+        askedBack = true;
+        answers = false;
+      } else if (answers) {
         answered(clause);
         answers = false;
       } else if (asks(said, clause) || (left == 0 || !open.isEmpty()) && isBareList(clause)) {
+        if (explains) {
+          leaveOpen();
+          explains = false;
+        }
         open.add(clause.number());
-      } else if (!clause.words().isEmpty()) {
+      } else if (explains) { // "well, anything from depression to high blood pressure"
+        clauses.set(clause.number(), clause.asked(Polarity.OPEN));
+      } else if (!clause.words().isEmpty() && !askedBack) {
         leaveOpen();
       }
     }
-    if (!asker) {
+    if (!asker && !askedBack) {
       leaveOpen();
     }
+  }
+
+  /** "What, like high blood pressure?" */
+  private static boolean asksBack(io.github.ambientgpt.core.cleaning.Clause said) {
+    return said.question() && said.reply() == Reply.NONE;
   }
 
   /** Of two clinicians one asks the other: "Any allergies?" "None." */

@@ -43,6 +43,9 @@ class FieldKindsTest {
           negative question | Doctor: No diarrhea? / Patient: Correct.                                        | Denies diarrhea.               | Reports diarrhea.
           negative question | Doctor: You haven't had any chills, have you? / Patient: No, I haven't.         | Denies chills.                 | Reports chills.
           negative question | Doctor: Not dizzy? / Patient: Right.                                            | Denies dizziness.              | Reports dizziness.
+          asked back        | Doctor: Do you have any medical problems? / Patient: What, like diabetes? / Doctor: Well, anything like that, or high blood pressure. / Patient: Oh, no. Nothing like that. | Denies medical problems. | Has high blood pressure.
+          asked back        | Doctor: Have you had any chest pain? / Patient: Like what? / Doctor: Any pressure or tightness. / Patient: No, never.          | Denies chest pain.             | Reports chest pain.
+          asked back        | Doctor: Do you use tobacco? / Patient: You mean cigarettes? / Doctor: Yes. / Patient: Oh, yes, I do.                        | Uses tobacco.                  | Denies tobacco use.
           interpreter       | Doctor: Has he had a cough? / Interpreter: He says no.                          | Denies cough.                  | Reports cough.
           interpreter       | Doctor: Does she have pain? / Interpreter: She says yes, in her belly.          | Reports pain in her belly.     | Denies pain.
           interpreter       | Doctor: Any nausea? / Interpreter: She says no, but she has had a headache.     | Reports headache.              | Reports nausea.

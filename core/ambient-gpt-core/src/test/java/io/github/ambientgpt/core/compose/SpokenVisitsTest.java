@@ -49,6 +49,22 @@ class SpokenVisitsTest {
           Doctor: How is the baby? / Mother: She is not feeding well.                     | She is not feeding well.
           Doctor: How is the baby? / Mother: He does not breathe well at night.           | He does not breathe well at night.
           Doctor: How is he? / Mother: He doesn't always cough.                           | He does not always cough.
+          # "any" of what there is, and where medicines and old illnesses belong
+          Doctor: Are you taking any pills for the pain? / Patient: Yeah, sometimes.      | MEDICATIONS: The patient is taking pills for the pain
+          Doctor: Did she have any rashes? / Mother: Yes.                                 | She had rashes.
+          Doctor: Is he using any inhalers for it? / Mother: He is.                       | He is using inhalers for it.
+          Doctor: Do you take any daily medications or supplements? / Patient: Nope.      | MEDICATIONS: The patient does not take any daily medications or supplements.
+          Doctor: Do you have diabetes? / Patient: Yes.                                   | PAST_HISTORY: Reports diabetes.
+          Doctor: Have you ever had asthma? / Patient: No.                                | PAST_HISTORY: Denies asthma.
+          Doctor: Do you have any thyroid disease? / Patient: I have hypothyroidism.      | PAST_HISTORY: The patient has hypothyroidism.
+          # what is asked on the way, and agreed to in more words
+          Doctor: You also have a history of gout? / Patient: That is correct.            | PAST_HISTORY: Reports a history of gout.
+          Doctor: You also have asthma, right? / Patient: You got it.                     | PAST_HISTORY: Reports asthma.
+          Doctor: You also have gout, right? / Patient: Yes, doctor.                      | PAST_HISTORY: Reports gout.
+          # what is suspected stays suspected
+          Doctor: I suspect that he has an ear infection.                                 | ASSESSMENT: Suspect he has an ear infection.
+          Doctor: I suspect you have a sinus infection.                                   | ASSESSMENT: Suspect the patient has a sinus infection.
+          Doctor: Sounds like he might have pneumonia.                                    | ASSESSMENT: Sounds like he might have pneumonia.
           # an illness goes before small talk
           Doctor: Hello. / Patient: I vomited blood at the restaurant last night.         | The patient vomited blood at the restaurant last night.
           Doctor: Hello. / Patient: I fainted at my daughter's wedding.                   | fainted at their daughter's wedding
@@ -243,7 +259,7 @@ class SpokenVisitsTest {
           Doctor: Any diabetes or stroke in your family? / Patient: Yes.                  | FAMILY_HISTORY: Family history: diabetes or stroke.
           # what a clinician tells in the form of a question
           Doctor: You have chronic pain? / Patient: Yes, I do.                            | Reports chronic pain.
-          Doctor: You also have hepatitis C, right? / Patient: That's right.              | The patient also has hepatitis c.
+          Doctor: You also have hepatitis C, right? / Patient: That's right.              | PAST_HISTORY: Reports hepatitis c.
           Doctor: You've had chest pain? / Patient: No.                                   | Denies chest pain.
           Doctor: You are not allergic to anything, right? / Patient: That's right.       | ALLERGIES: The patient is not allergic to anything.
           # a complaint that only a question names
