@@ -13,7 +13,7 @@ test('an admin reads how long what is kept, and which setting says so', async ({
   expect(await accessibilityFaults(page)).toEqual([]);
 });
 
-test('a model comes from a file, and a file that is none is refused', async ({ page }) => {
+test('a model comes from a file, a file that is none is refused, and what came can go', async ({ page }) => {
   const models = process.env.WHISPER_MODELS;
   required('A Whisper model', models !== undefined, 'Name the folder that has ggml-tiny.en.bin in the variable WHISPER_MODELS.');
   await page.goto('/models');
@@ -28,4 +28,8 @@ test('a model comes from a file, and a file that is none is refused', async ({ p
   await rm(dirname(own), { recursive: true });
   await expect(problem).toHaveCount(0);
   expect(await accessibilityFaults(page)).toEqual([]);
+  const clinic = page.getByRole('listitem').filter({ hasText: 'clinic' });
+  await clinic.getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('button', { name: 'Remove it' }).click();
+  await expect(clinic).toHaveCount(0);
 });

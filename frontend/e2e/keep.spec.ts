@@ -44,6 +44,7 @@ test('from the list to a signature and on to the next unsigned note, without a m
 });
 
 test('visits of some days are shown, and the address says which; of the unsigned ones the oldest is first', async ({ page }) => {
+  await deleteAll(page); // the list shows 50 at a time, and of the unsigned ones the oldest first
   await paste(page, 'Earlier');
   await paste(page, 'Later');
   await page.goto('/');

@@ -1,3 +1,4 @@
+import type { Browser, Page } from '@playwright/test';
 import { PASSWORD } from './fixtures/account';
 import { accessibilityFaults, expect, passwordTest as test } from './fixtures/page';
 
@@ -23,7 +24,7 @@ test('the first account is made with the code of the log, and comes in', async (
   await expect(page.getByRole('heading', { name: 'Visits', exact: true })).toBeVisible();
 });
 
-async function logIn(page: import('@playwright/test').Page, name = 'osei', password = PASSWORD) {
+async function logIn(page: Page, name = 'osei', password = PASSWORD) {
   await page.getByLabel('Name to log in with').fill(name);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Log in' }).click();
@@ -64,27 +65,65 @@ test('a session that ends in mid-edit loses nothing: one logs in again, and the 
   await expect(note.getByRole('button', { name: /worse at night/ })).toBeVisible();
 });
 
-test('an admin lets a colleague in, who sets a password and does not see the others’ visits', async ({ page, browser, baseURL }) => {
-  await page.goto('/');
-  await logIn(page);
-  await expect(page.getByRole('heading', { name: 'Visits', exact: true })).toBeVisible();
+/** Somebody whom an admin lets in, with a browser of their own. */
+async function letIn(page: Page, browser: Browser, who: { name: string; username: string; role: string; password: string }): Promise<Page> {
   await page.getByRole('link', { name: 'Users' }).click();
-  await page.getByLabel('Name, as on signed notes').fill('Dr B. Lee');
-  await page.getByLabel('Name to log in with').fill('lee');
+  await page.getByLabel('Name, as on signed notes').fill(who.name);
+  await page.getByLabel('Name to log in with').fill(who.username);
+  await page.getByLabel('Role', { exact: true }).selectOption(who.role);
   await page.getByRole('button', { name: 'Make a code' }).click();
   const code = (await page.locator('.secret').textContent())!;
   expect(await accessibilityFaults(page)).toEqual([]);
 
-  const other = await (await browser.newContext({ baseURL: baseURL! })).newPage();
+  const other = await (await browser.newContext({ baseURL: new URL(page.url()).origin })).newPage();
   await other.goto('/');
   await other.getByRole('button', { name: 'I have a code' }).click();
-  await other.getByLabel('Name to log in with').fill('lee');
+  await other.getByLabel('Name to log in with').fill(who.username);
   await other.getByLabel('Code of the invitation').fill(code);
-  await other.getByLabel('New password').fill('another long enough secret');
+  await other.getByLabel('New password').fill(who.password);
   await other.getByRole('button', { name: 'Set the password and log in' }).click();
+  await expect(other.getByRole('navigation')).toBeVisible();
+  return other;
+}
+
+test('an admin lets a colleague in, who sets a password and does not see the others’ visits', async ({ page, browser }) => {
+  await page.goto('/');
+  await logIn(page);
+  await expect(page.getByRole('heading', { name: 'Visits', exact: true })).toBeVisible();
+  const other = await letIn(page, browser, { name: 'Dr B. Lee', username: 'lee', role: 'Clinician', password: 'another long enough secret' });
   await expect(other.getByRole('heading', { name: 'No visits yet' })).toBeVisible();
   await expect(other.getByRole('link', { name: 'Users' })).toHaveCount(0);
   await other.context().close();
+});
+
+test('a page for a role says so to who has another, and offers no trying again', async ({ page, browser }) => {
+  const told = async (by: Page, path: string, role: string) => {
+    await by.goto(path);
+    await expect(by.getByText(`This page is for the role ${role}, which your account does not have.`), path).toBeVisible();
+    await expect(by.getByRole('button', { name: 'Try again' }), path).toHaveCount(0);
+    expect(await accessibilityFaults(by), path).toEqual([]);
+  };
+  await page.goto('/');
+  await logIn(page);
+  await expect(page.getByRole('heading', { name: 'Visits', exact: true })).toBeVisible();
+  const auditor = await letIn(page, browser, { name: 'C. Ames', username: 'ames', role: 'Auditor', password: 'a third long enough secret' });
+  await told(page, '/audit', 'Auditor');
+
+  await told(auditor, '/', 'Clinician or Admin');
+  await told(auditor, '/note-templates', 'Clinician');
+  await expect(auditor.getByRole('navigation').getByRole('link')).toHaveText(['Audit', 'Settings']);
+  await auditor.getByRole('link', { name: 'Audit' }).click();
+  await expect(auditor.getByRole('cell', { name: 'Dr A. Osei' }).first()).toBeVisible();
+  await auditor.context().close();
+
+  const clinician = await (await browser.newContext({ baseURL: new URL(page.url()).origin })).newPage();
+  await clinician.goto('/');
+  await logIn(clinician, 'lee', 'another long enough secret');
+  await expect(clinician.getByRole('navigation')).toBeVisible();
+  for (const path of ['/users', '/all-visits', '/retention']) {
+    await told(clinician, path, 'Admin');
+  }
+  await clinician.context().close();
 });
 
 test('a token is shown once and can be revoked', async ({ page }) => {

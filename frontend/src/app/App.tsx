@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router';
 import { Loading } from '../shared/ui/Loading';
 import { AppBar } from './AppBar';
 import { ErrorBoundary } from './ErrorBoundary';
+import { ForRole } from './ForRole';
 import { KeyHelp } from './KeyHelp';
 import { NotFoundPage } from './NotFoundPage';
 import { ROUTES } from './routes';
@@ -17,7 +18,15 @@ export function App() {
         <Suspense fallback={<Loading />}>
           <Routes>
             {Object.entries(ROUTES).map(([path, Page]) => (
-              <Route key={path} path={path} element={<Page />} />
+              <Route
+                key={path}
+                path={path}
+                element={
+                  <ForRole path={path}>
+                    <Page />
+                  </ForRole>
+                }
+              />
             ))}
             <Route path="*" element={<NotFoundPage />} />
           </Routes>

@@ -3,15 +3,16 @@ import { useEffect, useRef } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import { useRecording } from '../recording/useRecording';
 import { api } from '../shared/api/client';
-import { type Role, useLogin, useMe } from '../shared/api/me';
+import { useLogin, useMe } from '../shared/api/me';
 import { clock } from '../shared/clock';
 import { Icon } from '../shared/ui/Icon';
+import { missing } from './roles';
 
 export function AppBar() {
   const { i18n } = useLingui();
   const me = useMe().data;
   const login = useLogin().data;
-  const may = (...roles: Role[]) => me?.roles.some((role) => roles.includes(role)) ?? false;
+  const may = (path: string) => missing(path, me).length === 0;
   const nav = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   useEffect(() => nav.current?.hidePopover?.(), [pathname]);
@@ -37,19 +38,21 @@ export function AppBar() {
         </button>
         {/* On a wide screen it is a row; on a phone it opens over the page, and closes by Esc, a tap elsewhere or a choice. */}
         <nav id="nav" ref={nav} popover="auto" aria-label={i18n.t({ id: 'app.nav', message: 'Main' })}>
-          <NavLink to="/" end>
-            {i18n.t({ id: 'app.visits', message: 'Visits' })}
-          </NavLink>
-          <NavLink to="/note-templates">{i18n.t({ id: 'app.templates', message: 'Templates' })}</NavLink>
-          <NavLink to="/models">{i18n.t({ id: 'app.models', message: 'Models' })}</NavLink>
-          {may('admin') && login?.mode === 'password' && (
+          {may('/') && (
+            <NavLink to="/" end>
+              {i18n.t({ id: 'app.visits', message: 'Visits' })}
+            </NavLink>
+          )}
+          {may('/note-templates') && <NavLink to="/note-templates">{i18n.t({ id: 'app.templates', message: 'Templates' })}</NavLink>}
+          {may('/models') && <NavLink to="/models">{i18n.t({ id: 'app.models', message: 'Models' })}</NavLink>}
+          {may('/users') && login?.mode === 'password' && (
             <NavLink to="/users">{i18n.t({ id: 'users.title', message: 'Users' })}</NavLink>
           )}
-          {may('admin') && login?.mode !== 'local' && (
+          {may('/all-visits') && login?.mode !== 'local' && (
             <NavLink to="/all-visits">{i18n.t({ id: 'allVisits.title', message: 'All visits' })}</NavLink>
           )}
-          {may('admin') && <NavLink to="/retention">{i18n.t({ id: 'retention.title', message: 'Retention' })}</NavLink>}
-          {may('auditor') && <NavLink to="/audit">{i18n.t({ id: 'audit.title', message: 'Audit' })}</NavLink>}
+          {may('/retention') && <NavLink to="/retention">{i18n.t({ id: 'retention.title', message: 'Retention' })}</NavLink>}
+          {may('/audit') && <NavLink to="/audit">{i18n.t({ id: 'audit.title', message: 'Audit' })}</NavLink>}
           <NavLink to="/settings">{i18n.t({ id: 'app.settings', message: 'Settings' })}</NavLink>
           {login && login.mode !== 'local' && (
             <button type="button" className="button small quiet" title={me?.name} onClick={() => void logOut()}>

@@ -9,20 +9,12 @@ import { ProblemNote } from '../../shared/ui/ProblemNote';
 import { Secret } from '../../shared/ui/Secret';
 import { TextField } from '../../shared/ui/TextField';
 import { usePageTitle } from '../../shared/ui/usePageTitle';
+import { useRoleNames } from '../../shared/ui/useRoleNames';
 
 type UserAccount = components['schemas']['UserAccount'];
 type Invitation = components['schemas']['Invitation'];
 
 const ROLES = ['clinician', 'admin', 'auditor'] as const;
-
-function useRoleNames(): Record<Role, string> {
-  const { i18n } = useLingui();
-  return {
-    clinician: i18n.t({ id: 'role.clinician', message: 'Clinician' }),
-    admin: i18n.t({ id: 'role.admin', message: 'Admin' }),
-    auditor: i18n.t({ id: 'role.auditor', message: 'Auditor' }),
-  };
-}
 
 /** Who may come in, and as what. */
 export function UsersPage() {

@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../../shared/ui/ConfirmDialog';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
 import { usePageTitle } from '../../shared/ui/usePageTitle';
+import { SectionList } from './SectionList';
 import { TemplatePreview } from './TemplatePreview';
 import './templates.css';
 
@@ -100,15 +101,9 @@ function TemplateEditor({ template, source, onType, onSaved }: TemplateEditorPro
     <section className="card form" aria-label={template.name}>
       <h2>{template.name}</h2>
       <p className="muted">{template.description}</p>
-      <ol className="row">
-        {template.sections.map((s) => (
-          <li key={s.title} className="pill">
-            {s.title}
-          </li>
-        ))}
-      </ol>
+      <SectionList source={source} onChange={onType} />
       <div className="field">
-        <label htmlFor="source">{i18n.t({ id: 'templates.source', message: 'Sections and what belongs into them' })}</label>
+        <label htmlFor="source">{i18n.t({ id: 'templates.source', message: 'All of it as text' })}</label>
         <textarea id="source" rows={18} spellCheck={false} value={source} maxLength={65_536} onChange={(event) => onType(event.target.value)} />
         {!template.own && (
           <p className="muted small">

@@ -34,6 +34,7 @@ export function useProblemText(): (error: unknown) => string {
 
 interface ProblemNoteProps {
   error: unknown;
+  /** Not offered where asking again cannot help: to who is not allowed. */
   onRetry?: () => void;
 }
 
@@ -44,7 +45,7 @@ export function ProblemNote({ error, onRetry }: ProblemNoteProps) {
     <div className="note-box problem" role="alert">
       <Icon name="unsupported" />
       <p>{text(error)}</p>
-      {onRetry && (
+      {onRetry && !(error instanceof Problem && error.kind === 'forbidden') && (
         <button type="button" className="button small" onClick={onRetry}>
           {i18n.t({ id: 'problem.retry', message: 'Try again' })}
         </button>
