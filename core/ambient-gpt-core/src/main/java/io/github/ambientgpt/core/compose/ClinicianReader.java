@@ -117,6 +117,9 @@ final class ClinicianReader {
     }
     toldResult = toldResult.after(tokens);
     if (asks) {
+      if (part == Part.PLAN) {
+        ProblemHeading.in(tokens).ifPresent(turned -> turnTo(turned, clause));
+      }
       question = Optional.of(clause);
       complaint.hear(clause);
       readingResults &= phrases.within("result-word", tokens) || Clinical.of(tokens).isVacuous();
@@ -210,11 +213,19 @@ final class ClinicianReader {
       result(tokens, weight, clause);
     } else if (sign || finding && !planned) {
       examined(clause, clinical, weight);
-    } else if (part == Part.PLAN && phrases.within("order", tokens)) {
+    } else if (part == Part.PLAN && phrases.at("told-taken", tokens, 0) > 0) {
+      draft.add(Content.MEDICATIONS, "", told(tokens), weight, clause); // "you take digoxin"
+    } else if (part == Part.PLAN
+        && (phrases.within("order", tokens) || isDosed(tokens, clinical))) {
       draft.add(Content.PLAN, problem, told(tokens), weight(tokens, weight), clause);
     } else if (part == Part.PLAN) {
       draft.add(Content.ASSESSMENT, problem, told(tokens), weight(tokens, weight - 0.1), clause);
     }
+  }
+
+  /** "Tramadol 50 mg, every six hours as needed". */
+  private static boolean isDosed(List<Token> tokens, Clinical clinical) {
+    return clinical.hasNumber() && Clinical.of(tokens.subList(0, 1)).names(ConceptKind.DRUG);
   }
 
   /** "Mom, she has an ear infection": whom it is told to is no part of it. */

@@ -238,6 +238,9 @@ final class Orders {
     for (int i = LEAST; i + 2 <= tokens.size(); i++) {
       String before = tokens.get(i - 1).text();
       boolean has = Words.startsWith(tokens, i, "have", "you") && HAVING.contains(before);
+      if (ProblemHeading.begins(tokens, i)) { // "do that | for the second problem, the diabetes"
+        return i;
+      }
       if (has && i + 3 < tokens.size()) { // "put you in a splint and | have you come back"
         return i;
       }

@@ -60,6 +60,15 @@ record ProblemHeading(List<Token> name, List<Token> rest) {
         : Optional.empty();
   }
 
+  /** "… for the second problem, the diabetes": whether one is turned to here, by its number. */
+  static boolean begins(List<Token> tokens, int at) {
+    return at + 4 < tokens.size()
+        && PHRASES.has("problem-prepositions", tokens.get(at).text())
+        && PHRASES.has("problem-owned", tokens.get(at + 1).text())
+        && PHRASES.has("problem-ordinals", tokens.get(at + 2).text())
+        && PHRASES.has("problem-nouns", tokens.get(at + 3).text());
+  }
+
   private static boolean isIntroduction(String word) {
     return PHRASES.has("problem-ordinals", word)
         || PHRASES.has("problem-nouns", word)

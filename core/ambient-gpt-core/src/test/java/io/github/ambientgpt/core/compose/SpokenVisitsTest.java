@@ -313,6 +313,7 @@ class SpokenVisitsTest {
           # a dose that is changed, and for how long
           Doctor: What I'd like to do is increase your Lasix from twenty milligrams to sixty milligrams for the next four days. | from 20 mg to 60 mg for the next 4 days
           [doctor] i think you have an exacerbation of your heart failure what i'd like to do is increase your lasix to sixty milligrams | The patient has an exacerbation of their heart failure.
+          [doctor] so take the prednisone and then come back and we will check how you are doing with all of that and call me for the next | Take the prednisone and then come back.
           [doctor] so take the prednisone for the next week and then we'll see you again   | Take the prednisone for the next week.
           # an order that follows another, its condition, or is only asked to be agreed to
           Doctor: I'm going to put you in a finger splint and have you come back in two weeks. | INSTRUCTIONS: The patient is to come back in 2 weeks.
@@ -332,6 +333,20 @@ class SpokenVisitsTest {
           Doctor: We'll probably start insulin next month.                                 | Probably start insulin
           Doctor: I'm probably going to order an MRI.                                      | Probably order an MRI
           [doctor] what i'm concerned about for your knee is it sounds like you have a torn mcl | There is concern that the patient has a torn MCL.
+          # a problem that is turned to in the midst of a sentence, or with a question
+          [doctor] so for your first problem your knee let's try to use ice and do that for the second problem the diabetes let's order an a1c | ASSESSMENT: Diabetes.
+          [doctor] for the first problem your cough let's start an inhaler and keep at it for your next problem your asthma i want to check a chest x-ray | ASSESSMENT: Asthma.
+          [doctor] for the first problem the rash i'll prescribe a cream and that is it for the third issue the gout let's check a uric acid | ASSESSMENT: Gout.
+          Doctor: For your first problem, your anxiety, it is stable. / Patient: Okay. / Doctor: For your second issue, your epilepsy, are you due to see her? | ASSESSMENT: Epilepsy.
+          Doctor: For your first problem, your anxiety, it is stable. / Patient: Okay. / Doctor: For your next problem, your gout, any flares? | ASSESSMENT: Gout.
+          Doctor: For your first problem, your knee, let's ice it. / Patient: Okay. / Doctor: And for your last problem, your asthma, is it worse at night? | ASSESSMENT: Asthma.
+          # what is taken now, and what is to be taken
+          Doctor: Your diagnosis is a fracture of the finger. Tramadol, 50 milligrams, every six hours as needed for pain. | PLAN: Tramadol, 50 mg
+          Doctor: I think you have a sinus infection. Amoxicillin, 500 milligrams, as needed to be taken daily. | PLAN: Amoxicillin, 500 mg
+          Doctor: I think you have gout. Naproxen 500 milligrams should be taken twice a day. | PLAN: Naproxen 500 mg
+          Doctor: Your diagnosis is a fracture. / Patient: I take digoxin. / Doctor: You take digoxin. | MEDICATIONS: The patient takes digoxin.
+          Doctor: I think you have gout. / Patient: And the tablets? / Doctor: You're taking lisinopril. | MEDICATIONS: The patient is taking lisinopril.
+          Doctor: I think you have gout. / Patient: And the tablets? / Doctor: You're already on allopurinol. | MEDICATIONS: The patient is already on allopurinol.
           """)
   void whatIsMeantIsDrafted(String said, String drafted) {
     assertThat(drafted(said)).contains(drafted);
@@ -436,6 +451,10 @@ class SpokenVisitsTest {
           Doctor: I'd like to increase your Lasix from twenty milligrams to sixty milligrams. | : Lasix 20 mg.
           Doctor: We can go up on the lisinopril from 10 milligrams to 20 milligrams.      | : Lisinopril 10 mg.
           Doctor: We'll bump the metformin from 500 milligrams to 1000 milligrams.         | : Metformin 500 mg.
+          # what the patient takes is no order
+          Doctor: Your diagnosis is a fracture. / Patient: I take digoxin. / Doctor: You take digoxin. | PLAN
+          Doctor: I think you have gout. / Patient: And the tablets? / Doctor: You're taking lisinopril. | PLAN
+          Doctor: I think you have gout. / Patient: And the tablets? / Doctor: You're already on allopurinol. | PLAN
           """)
   void whatIsNotMeantIsNotDrafted(String said, String wrong) {
     assertThat(drafted(said)).doesNotContain(wrong);
