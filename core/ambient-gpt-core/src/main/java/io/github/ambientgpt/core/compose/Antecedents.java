@@ -77,7 +77,9 @@ final class Antecedents {
   private static final Pattern HURTING =
       Pattern.compile(
           "^(?:It|They|That) [a-z ]*\\b(?:hurts?|hurting|aches?|aching|itche?s?|throbs?|throbbing"
-              + "|swells?|swelled|swollen|stings?)\\b.*");
+              + "|swells?|swelled|swollen|stings?)\\b.*"
+              + "|^(?:It|They|That|This) (?:is|are|was|were) (?:[a-z]+ ){0,3}"
+              + "(?:pain|strain|sprain|arthritis|tendonitis)\\b.*");
 
   private static final Conjugation VERBS = new Conjugation();
 

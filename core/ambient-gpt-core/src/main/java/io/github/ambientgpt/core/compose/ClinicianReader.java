@@ -154,6 +154,9 @@ final class ClinicianReader {
     if (order && phrases.within("order-retracted", tokens)) {
       draft.retract(clinical);
     }
+    if (part == Part.PLAN && !problem.isEmpty() && !order) {
+      problem = ProblemHeading.last(tokens).map(Prose::capitalized).orElse(problem);
+    }
     int before = draft.added();
     if (!aside) {
       answered();
@@ -189,6 +192,7 @@ final class ClinicianReader {
     if (order) {
       ordered(clause);
     } else if (Orders.supposes(tokens)
+        && !Orders.isMereCondition(tokens)
         && clinical.names(ConceptKind.TEST, ConceptKind.PROCEDURE)) { // what it comes to is open
       draft.add(Content.PLAN, problem, told(tokens), weight, clause);
     } else if ((phrases.within("vitals", tokens) || phrases.at("vitals-begin", tokens, 0) > 0)

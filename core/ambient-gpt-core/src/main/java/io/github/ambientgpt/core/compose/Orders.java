@@ -241,7 +241,10 @@ final class Orders {
       if (ProblemHeading.begins(tokens, i)) { // "do that | for the second problem, the diabetes"
         return i;
       }
-      if (has && i + 3 < tokens.size()) { // "put you in a splint and | have you come back"
+      if (has
+          && i + 3 < tokens.size()
+          && VERBS.isBase(tokens.get(i + 2).text())
+          && intends(tokens.subList(0, i))) { // "put you in a splint and | have you come back"
         return i;
       }
       List<Token> first = tokens.subList(0, i);

@@ -455,6 +455,10 @@ class SpokenVisitsTest {
           Doctor: Your diagnosis is a fracture. / Patient: I take digoxin. / Doctor: You take digoxin. | PLAN
           Doctor: I think you have gout. / Patient: And the tablets? / Doctor: You're taking lisinopril. | PLAN
           Doctor: I think you have gout. / Patient: And the tablets? / Doctor: You're already on allopurinol. | PLAN
+          # what is asked is no order
+          [doctor] it is good that you've picked out one of those aids and have you thought of a quit date i mean we want to talk about it | is to thought
+          [doctor] i'm glad that you take the metformin every morning and have you been taking the lisinopril as well then | is to been
+          [doctor] i'm glad that the knee is a lot better now and have you had any swelling of the ankle since then | is to had
           """)
   void whatIsNotMeantIsNotDrafted(String said, String wrong) {
     assertThat(drafted(said)).doesNotContain(wrong);
