@@ -367,12 +367,20 @@ record Contents(
 
   /** Whether another text has all numbers and frequencies of this one. */
   boolean amountsIn(Contents other) {
-    return quantities()
-            .filter(amount -> !amount.is(Amount.Kind.INTERVAL))
-            .map(amount -> amount.quantity().orElseThrow())
-            .allMatch(q -> other.quantities().anyMatch(o -> q.agrees(o.quantity().orElseThrow())))
+    return numbers().allMatch(other::says)
         && frequencies()
             .allMatch(r -> other.frequencies().anyMatch(o -> o.name().equals(r.name())));
+  }
+
+  /** The numbers that it gives, but for how long something lasts. */
+  Stream<Quantity> numbers() {
+    return quantities()
+        .filter(amount -> !amount.is(Amount.Kind.INTERVAL))
+        .map(amount -> amount.quantity().orElseThrow());
+  }
+
+  boolean says(Quantity number) {
+    return quantities().anyMatch(amount -> number.agrees(amount.quantity().orElseThrow()));
   }
 
   /** "It's not the right knee": whoever says the left one rests on that, too. */

@@ -4,12 +4,15 @@ import io.github.ambientgpt.core.note.Reason;
 import io.github.ambientgpt.core.note.Statement;
 import io.github.ambientgpt.core.note.Support;
 import io.github.ambientgpt.core.reading.ClinicalReader;
+import io.github.ambientgpt.core.reading.Quantity;
 import io.github.ambientgpt.core.reading.Tokens;
 import io.github.ambientgpt.core.vocabulary.Abbreviation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Examines one statement against what was said: first where it was said, then what must agree
@@ -86,14 +89,32 @@ final class Examiner {
       findings.doubted(Reason.Kind.WORDING, "Only some of these words were said together.");
     }
     if (findings.doubts().isEmpty()) {
-      return new Finding(Support.SUPPORTED, List.of(), grounds.passagesAnd(contents::isPutRightBy));
+      return new Finding(Support.SUPPORTED, List.of(), resting(claim, grounds));
     }
     boolean quiet =
         !findings.isQuestioned()
             && findings.doubts().stream().map(Reason::kind).allMatch(QUIET::contains)
             && unspoken.is(claim, statement.text(), heading + " " + statement.topic());
     Support support = quiet ? Support.UNSPOKEN : Support.UNCERTAIN;
-    return new Finding(support, findings.doubts(), grounds.passagesAnd(contents::isPutRightBy));
+    return new Finding(support, findings.doubts(), resting(claim, grounds));
+  }
+
+  /** What it rests on; who gives a number rests on words that say that number. */
+  private List<Passage> resting(Claim claim, Grounds grounds) {
+    List<Passage> passages = new ArrayList<>(grounds.passagesAnd(claim.contents()::isPutRightBy));
+    claim
+        .contents()
+        .numbers()
+        .filter(number -> passages.stream().noneMatch(it -> it.contents().says(number)))
+        .forEach(number -> saying(number, claim).ifPresent(i -> passages.add(said.passage(i))));
+    return passages;
+  }
+
+  /** Of the passages that say a number the one that names the most of the statement. */
+  private OptionalInt saying(Quantity number, Claim claim) {
+    return IntStream.range(0, said.size())
+        .filter(i -> said.passage(i).contents().says(number))
+        .reduce((a, b) -> claim.weightIn(b, claim.all()) > claim.weightIn(a, claim.all()) ? b : a);
   }
 
   /** "PT" is physical therapy where that was spoken of; one side or the other always is. */

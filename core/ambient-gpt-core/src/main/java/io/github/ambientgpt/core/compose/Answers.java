@@ -90,6 +90,42 @@ final class Answers {
     return statement(question, reply, rest);
   }
 
+  /** "I am, but I miss it": what was added to a yes; empty where nothing was, or it was no yes. */
+  List<Token> added(List<Token> tokens) {
+    int from = phrases.at("echoed", tokens, 0);
+    boolean apart =
+        from > 0
+            && from < tokens.size()
+            && (!tokens.get(from).isWord() || tokens.get(from).is("but"));
+    if (!apart) {
+      return List.of();
+    }
+    while (from + 1 < tokens.size()
+        && (!tokens.get(from).isWord()
+            || tokens.get(from).is("but")
+            || tokens.get(from).is("and"))) {
+      from++;
+    }
+    return tokens.subList(from, tokens.size());
+  }
+
+  /** "…, but that you're allergic to Augmentin, is that right?" and yes: empty for all else. */
+  Optional<String> allergy(List<Token> asked, Clause.Reply reply, List<Token> rest) {
+    boolean yes = reply == Clause.Reply.YES && !Clinical.of(rest).names(ConceptKind.values());
+    for (int i = 0; yes && i + 2 < asked.size(); i++) {
+      if (Words.startsWith(asked, i, "allergic", "to")) {
+        int to = i + 2;
+        while (to < asked.size() && asked.get(to).isWord()) {
+          to++;
+        }
+        List<Token> named = asked.subList(i + 2, to);
+        return Optional.of("Allergic to " + Prose.text(named) + ".")
+            .filter(t -> Clinical.of(named).names(ConceptKind.DRUG, ConceptKind.DRUG_CLASS));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** "Diarrhea?", "fever or chills?": the thing alone is asked for. */
   private boolean isBare(List<Token> asked) {
     return asked.size() <= LONGEST_BARE

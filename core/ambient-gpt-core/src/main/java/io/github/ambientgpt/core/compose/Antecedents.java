@@ -73,6 +73,14 @@ final class Antecedents {
   private static final Pattern WORKING =
       Pattern.compile("^(?:It|They|That) [a-z ]*\\b(?:works?|worked|working|helps?|helped)\\b");
 
+  /** No test or drug does this. */
+  private static final Pattern HURTING =
+      Pattern.compile(
+          "^(?:It|They|That) [a-z ]*\\b(?:hurts?|hurting|aches?|aching|itche?s?|throbs?|throbbing"
+              + "|swells?|swelled|swollen|stings?)\\b.*"
+              + "|^(?:It|They|That|This) (?:is|are|was|were) (?:[a-z]+ ){0,3}"
+              + "(?:pain|strain|sprain|arthritis|tendonitis)\\b.*");
+
   private static final Conjugation VERBS = new Conjugation();
 
   /** What names an illness as often as what is done. */
@@ -221,6 +229,10 @@ final class Antecedents {
     return mention.is(ConceptKind.DRUG) || mention.is(ConceptKind.DRUG_CLASS);
   }
 
+  private static boolean isDone(Mention mention) {
+    return isDrug(mention) || mention.is(ConceptKind.TEST) || mention.is(ConceptKind.PROCEDURE);
+  }
+
   private boolean isTelling(Mention mention) {
     return NAMED.contains(mention.concept().kind()) && !mention.is(ConceptKind.BODY_PART);
   }
@@ -251,6 +263,7 @@ final class Antecedents {
         .filter(m -> isTelling(m) || AILING.matcher(text).find())
         .filter(m -> !VERBS.isSentence(Tokenizer.tokens(m.written()))) // "lungs are clear"
         .filter(m -> isDrug(m) || !WORKING.matcher(text).find())
+        .filter(m -> !isDone(m) || !HURTING.matcher(text).matches())
         .filter(
             m ->
                 !VERBS.isBase(m.written().toLowerCase(Locale.ROOT))

@@ -1,7 +1,9 @@
 package io.github.ambientgpt.core.compose;
 
 import io.github.ambientgpt.core.cleaning.Clause;
+import io.github.ambientgpt.core.cleaning.Words;
 import io.github.ambientgpt.core.english.Phrases;
+import io.github.ambientgpt.core.english.StopWords;
 import io.github.ambientgpt.core.english.Token;
 import io.github.ambientgpt.core.note.Content;
 import io.github.ambientgpt.core.note.Evidence;
@@ -51,6 +53,10 @@ final class ClinicianReader {
   private boolean readingResults;
   private ToldResult toldResult = ToldResult.none();
   private String problem = "";
+
+  /** The test that was named last. */
+  private String test = "";
+
   private String system = "";
   private Optional<Clause> question = Optional.empty();
 
@@ -83,7 +89,7 @@ final class ClinicianReader {
   }
 
   void read(Clause spoken) {
-    Clause clause = spoken.withTokens(withoutAddress(spoken.tokens()));
+    Clause clause = spoken.withTokens(repeated(StraightOrder.of(withoutAddress(spoken.tokens()))));
     List<Token> tokens = clause.tokens();
     if (tokens.isEmpty()) {
       return;
@@ -100,14 +106,20 @@ final class ClinicianReader {
       read(clause.withTokens(tokens.subList(lead, tokens.size())));
       return;
     }
-    int next = clause.question() ? 0 : Orders.next(tokens);
+    boolean asks = clause.question() && !StraightOrder.isAnnounced(tokens);
+    int next = asks ? 0 : Orders.next(tokens);
     if (next > 0) { // "drink a lot | I'm going to order a BMP"
-      read(clause.withTokens(withoutLead(tokens.subList(0, next))));
+      if (!phrases.has("stump", tokens.get(0).text())) { // "as a pain reliever | I want you to …"
+        read(clause.withTokens(withoutJoint(withoutLead(tokens.subList(0, next)))));
+      }
       read(clause.withTokens(Orders.begun(tokens.subList(next, tokens.size()))));
       return;
     }
     toldResult = toldResult.after(tokens);
-    if (clause.question()) {
+    if (asks) {
+      if (part == Part.PLAN) {
+        ProblemHeading.in(tokens).ifPresent(turned -> turnTo(turned, clause));
+      }
       question = Optional.of(clause);
       complaint.hear(clause);
       readingResults &= phrases.within("result-word", tokens) || Clinical.of(tokens).isVacuous();
@@ -120,21 +132,32 @@ final class ClinicianReader {
       read(clause.withTokens(withoutComma(named.get().rest())));
       return;
     }
+    tell(clause);
+  }
+
+  /** What asks nothing and turns to nothing. */
+  private void tell(Clause clause) {
+    List<Token> tokens = clause.tokens();
     Clinical clinical = Clinical.of(tokens);
     boolean order = isOrder(tokens, clinical) || Orders.isConditional(tokens);
     boolean finding = phrases.within("finding", tokens) || clinical.names(ConceptKind.FINDING);
     boolean returns = order && phrases.within("follow-up", tokens); // "see me in a month"
-    if (clause.length() < 3 || clinical.isVacuous() && !returns) {
+    if (clause.length() < 3
+        || clinical.isVacuous() && !returns
+        || Orders.isOfOneself(tokens)) { // "I like to drink wine too"
       return;
     }
-    boolean supposes = tokens.get(0).is("if"); // "if the MRI shows a tear": nothing was shown
+    boolean supposes = Orders.supposes(tokens); // "if the MRI shows a tear": nothing was shown
     List<List<Token>> result =
         order || planned || supposes ? List.of() : toldResult.in(tokens, readingResults);
     boolean aside = result.isEmpty() && isAside(tokens, clinical, order, finding);
     if (order && phrases.within("order-retracted", tokens)) {
       draft.retract(clinical);
     }
-    int before = draft.size();
+    if (part == Part.PLAN && !problem.isEmpty() && !order) {
+      problem = ProblemHeading.last(tokens).map(Prose::capitalized).orElse(problem);
+    }
+    int before = draft.added();
     if (!aside) {
       answered();
       if (!result.isEmpty()) {
@@ -144,7 +167,7 @@ final class ClinicianReader {
         file(clause, clinical, order, finding);
       }
     }
-    if (draft.size() == before
+    if (draft.added() == before
         && (!aside || clinical.isClinical())
         && !phrases.within("connection", tokens)
         && !phrases.within("meta", tokens)
@@ -168,6 +191,10 @@ final class ClinicianReader {
     double weight = 0.5 + clinical.density() / 2;
     if (order) {
       ordered(clause);
+    } else if (Orders.supposes(tokens)
+        && !Orders.isMereCondition(tokens)
+        && clinical.names(ConceptKind.TEST, ConceptKind.PROCEDURE)) { // what it comes to is open
+      draft.add(Content.PLAN, problem, told(tokens), weight, clause);
     } else if ((phrases.within("vitals", tokens) || phrases.at("vitals-begin", tokens, 0) > 0)
         && (clinical.hasNumber() || finding || phrases.within("vitals-good", tokens))) {
       draft.add(Content.VITALS, "", retelling.found(tokens), weight, clause);
@@ -190,11 +217,19 @@ final class ClinicianReader {
       result(tokens, weight, clause);
     } else if (sign || finding && !planned) {
       examined(clause, clinical, weight);
-    } else if (part == Part.PLAN && phrases.within("order", tokens)) {
+    } else if (part == Part.PLAN && phrases.at("told-taken", tokens, 0) > 0) {
+      draft.add(Content.MEDICATIONS, "", told(tokens), weight, clause); // "you take digoxin"
+    } else if (part == Part.PLAN
+        && (phrases.within("order", tokens) || isDosed(tokens, clinical))) {
       draft.add(Content.PLAN, problem, told(tokens), weight(tokens, weight), clause);
     } else if (part == Part.PLAN) {
       draft.add(Content.ASSESSMENT, problem, told(tokens), weight(tokens, weight - 0.1), clause);
     }
+  }
+
+  /** "Tramadol 50 mg, every six hours as needed". */
+  private static boolean isDosed(List<Token> tokens, Clinical clinical) {
+    return clinical.hasNumber() && Clinical.of(tokens.subList(0, 1)).names(ConceptKind.DRUG);
   }
 
   /** "Mom, she has an ear infection": whom it is told to is no part of it. */
@@ -208,6 +243,43 @@ final class ClinicianReader {
     return name > 0 && to + 1 < tokens.size() && tokens.get(to).is(",") && (titled || to == name)
         ? tokens.subList(to + 1, tokens.size())
         : tokens;
+  }
+
+  /** "Let's repeat it": what is repeated was named before. */
+  private List<Token> repeated(List<Token> tokens) {
+    List<Token> told = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean again =
+          i > 0
+              && phrases.has("repeating", tokens.get(i - 1).text())
+              && phrases.has("repeated-that", tokens.get(i).text())
+              && (i + 1 == tokens.size()
+                  || !tokens.get(i + 1).isWord()
+                  || StopWords.has(tokens.get(i + 1).text()));
+      told.addAll(
+          again && !test.isEmpty()
+              ? Words.fixed("the " + test, tokens.get(i))
+              : List.of(tokens.get(i)));
+    }
+    test = Clinical.of(told).first(ConceptKind.TEST).or(() -> measured(told)).orElse(test);
+    return told;
+  }
+
+  /** "Recheck your potassium": what is measured, where it is no test by its name. */
+  private Optional<String> measured(List<Token> tokens) {
+    for (int i = 1; i + 1 < tokens.size(); i++) {
+      if (phrases.has("repeating", tokens.get(i - 1).text())
+          && phrases.has("result-owner", tokens.get(i).text())) {
+        int to = i + 1;
+        while (to < tokens.size()
+            && tokens.get(to).isWord()
+            && !StopWords.has(tokens.get(to).text())) {
+          to++;
+        }
+        return Optional.of(Prose.text(tokens.subList(i + 1, to))).filter(name -> !name.isEmpty());
+      }
+    }
+    return Optional.empty();
   }
 
   private static Clause joined(Clause condition, Clause dependent) {
@@ -227,6 +299,16 @@ final class ClinicianReader {
       }
     }
     return tokens;
+  }
+
+  /** Without the "and" that joined it to what follows. */
+  private List<Token> withoutJoint(List<Token> tokens) {
+    int to = tokens.size();
+    while (to > 1
+        && (!tokens.get(to - 1).isWord() || phrases.has("joint-tail", tokens.get(to - 1).text()))) {
+      to--;
+    }
+    return tokens.subList(0, to);
   }
 
   // -- where the visit stands
@@ -309,7 +391,7 @@ final class ClinicianReader {
   private boolean isOrder(List<Token> tokens, Clinical clinical) {
     boolean intended =
         Orders.intends(tokens)
-            && phrases.within("order", tokens)
+            && (phrases.within("order", tokens) || Orders.instructs(tokens))
             && !phrases.within("looking-back", tokens);
     boolean what =
         clinical.hasNumber()

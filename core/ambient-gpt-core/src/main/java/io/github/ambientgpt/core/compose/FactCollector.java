@@ -57,10 +57,13 @@ final class FactCollector {
 
   private static final double NONE = 0.8;
 
+  private static final String NEEDLESS = "There is no need ";
+
   private final Conjugation verbs = new Conjugation();
   private final Antecedents antecedents;
   private final List<Fact> facts = new ArrayList<>();
   private final List<Fact> nones = new ArrayList<>();
+  private int added;
 
   /** Where was said what was taken back or refused since. */
   private final Set<Evidence> refused = new HashSet<>();
@@ -77,9 +80,41 @@ final class FactCollector {
     add(content, topic, said, weight, evidence, false);
   }
 
-  /** An order of the clinician's, whose kind is sure. */
+  /** An order of the clinician's, whose kind is sure; it takes back that there is no need to. */
   void order(Content content, String topic, String said, Clause clause) {
+    int before = added;
     add(content, topic, said, 1, clause.evidence(), true);
+    if (added > before) {
+      turnRound(facts.get(facts.size() - 1));
+    }
+  }
+
+  /** "We don't need to repeat it." "Well, let's repeat it": of the two the later holds. */
+  private void turnRound(Fact last) {
+    List<Token> words = Tokenizer.tokens(last.text());
+    boolean needless = isNeedless(last);
+    Clinical ordered = Clinical.of(words);
+    facts.removeIf(
+        fact ->
+            fact != last
+                && fact.content() == Content.PLAN
+                && fact.origin().order()
+                && isNeedless(fact) != needless
+                && ordered.sharesOrdered(Clinical.of(Tokenizer.tokens(fact.text())))
+                && verb(words).equals(verb(Tokenizer.tokens(fact.text()))));
+  }
+
+  private static boolean isNeedless(Fact fact) {
+    return fact.text().startsWith(NEEDLESS);
+  }
+
+  /** What is to be done, or need not be. */
+  private String verb(List<Token> words) {
+    return words.stream()
+        .map(Token::text)
+        .filter(word -> verbs.isBase(word) && !verbs.isAuxiliary(word) && !word.equals("need"))
+        .findFirst()
+        .orElse("");
   }
 
   /** That there is none of a kind; it goes when anything of the kind is told. */
@@ -112,6 +147,7 @@ final class FactCollector {
                 || order && isOrder(Tokenizer.tokens(text))
                 || verbs.isSentence(Tokenizer.tokens(text)));
     if ((heading && !text.isEmpty() || whole) && !BROKEN.matcher(text).find()) {
+      added++;
       facts.add(
           new Fact(
               content,
@@ -125,11 +161,13 @@ final class FactCollector {
 
   /** "Restart the omeprazole", "no basketball for four weeks". */
   private static boolean isOrder(List<Token> tokens) {
-    return Phrases.english().at("imperative", tokens, 0) > 0 || Orders.isBan(tokens);
+    int verb = tokens.get(0).is("probably") ? 1 : 0;
+    return Phrases.english().at("imperative", tokens, verb) > 0 || Orders.isBan(tokens);
   }
 
-  int size() {
-    return facts.size();
+  /** How many facts were ever added, be they taken back since. */
+  int added() {
+    return added;
   }
 
   /** Takes back what was added of a kind. */

@@ -131,6 +131,9 @@ final class MeasuredFacts {
   static List<Measured> of(Reading reading, Set<Integer> examined, Set<Integer> planned) {
     MeasuredFacts facts = new MeasuredFacts(reading);
     for (Clause clause : reading.clauses()) {
+      if (clause.speaker().role() == Role.CLINICIAN && Orders.isOfOneself(clause.words().list())) {
+        continue;
+      }
       facts.doses(clause, planned.contains(clause.number()));
       if (!examined.contains(clause.number())) {
         facts.taken(clause);
@@ -152,6 +155,9 @@ final class MeasuredFacts {
 
   /** "I've been taking ibuprofen", with no dose: it belongs on the list of what is taken. */
   private void taken(Clause clause) {
+    if (Phrases.english().within("allergy", clause.words().list())) {
+      return; // "you take nothing and are allergic to Augmentin"
+    }
     boolean takes =
         clause.words().list().stream().anyMatch(t -> Phrases.english().has("takes", t.text()));
     if (!takes) {
@@ -215,8 +221,9 @@ final class MeasuredFacts {
     if (dose.isEmpty() || said.act() == Act.ASKS && !isAnswered(said)) {
       return;
     }
+    Optional<Amount> after = after(said, dose.get());
     Range words = dose.get().words();
-    int end = dose.get().unitWords().map(Range::to).orElse(words.to());
+    int end = end(after.orElse(dose.get()));
     // "200 mg today, then 100 a day": how often is said of the dose before it
     int other =
         said.amounts().stream()
@@ -234,7 +241,8 @@ final class MeasuredFacts {
     List<Token> tokens = said.words().list();
     int last = regimen(said, end, to);
     String name = Prose.text(named.words().list().subList(drug.words().from(), drug.words().to()));
-    String amount = Prose.text(tokens.subList(words.from(), end));
+    String amount =
+        Prose.text(tokens.subList(after.isPresent() ? words.from() - 1 : words.from(), end));
     String often =
         last > end
             ? " " + Prose.text(tokens.subList(end, last))
@@ -252,6 +260,25 @@ final class MeasuredFacts {
         List.of(name, amount),
         evidence,
         named);
+  }
+
+  private static int end(Amount amount) {
+    return amount.unitWords().map(Range::to).orElse(amount.words().to());
+  }
+
+  /** "From 20 mg to 60 mg": what the dose is changed to; empty where it is not changed. */
+  private static Optional<Amount> after(Clause said, Amount dose) {
+    List<Token> tokens = said.words().list();
+    int from = dose.words().from();
+    int to = end(dose);
+    boolean changed =
+        from > 0
+            && tokens.get(from - 1).is("from")
+            && to < tokens.size()
+            && tokens.get(to).is("to");
+    return said.amounts().stream()
+        .filter(amount -> changed && isDose(amount) && amount.words().from() == to + 1)
+        .findFirst();
   }
 
   /**

@@ -29,13 +29,15 @@ final class Orders {
   private static final int LEAST = 4;
 
   /** So near to its beginning an order says what is ordered. */
-  private static final int NEAR = 7;
+  private static final int NEAR = 9;
 
   private static final Conjugation VERBS = new Conjugation();
 
   private static final Set<String> MERE = Set.of("if", "unless", "once");
 
   private static final Set<String> PERMITTED = Set.of("you", "he", "she", "they");
+
+  private static final Set<String> HAVING = Set.of("and", "then", "also");
 
   private static final Set<String> US = Set.of("me", "us");
 
@@ -65,6 +67,9 @@ final class Orders {
     while (i < tokens.size()) {
       Token token = tokens.get(i);
       Intention intention = begins(tokens, i, told) ? Intention.at(tokens, i) : null;
+      if (intention != null && intention.negated() && isPurpose(tokens, i)) {
+        return told.subList(0, told.size() - (tokens.get(i - 1).is("that") ? 2 : 1));
+      }
       if (intention == null || intention.end() >= tokens.size()) {
         told.add(token);
         i++;
@@ -76,9 +81,53 @@ final class Orders {
     return told;
   }
 
+  /** "Get an x-ray so that we don't miss a fracture": the order is whole without it. */
+  private static boolean isPurpose(List<Token> tokens, int at) {
+    int so = at > 1 && tokens.get(at - 1).is("that") ? at - 2 : at - 1;
+    return so >= LEAST - 1 && tokens.get(so).is("so") && tokens.get(so - 1).isWord();
+  }
+
   private static boolean begins(List<Token> tokens, int i, List<Token> told) {
     return FIRST_PERSONS.contains(tokens.get(i).text())
         && (told.isEmpty() || BEFORE.contains(tokens.get(i - 1).text()));
+  }
+
+  /** "So assuming that the ultrasound is normal": what follows is not so yet. */
+  static boolean supposes(List<Token> tokens) {
+    int from = 0;
+    while (from < tokens.size()
+        && (!tokens.get(from).isWord()
+            || Phrases.english().has("supposing-lead", tokens.get(from).text()))) {
+      from++;
+    }
+    return Phrases.english().at("supposing", tokens, from) > 0 && !isOften(tokens, from);
+  }
+
+  /** "I like to drink wine too", "I take that myself": what clinicians do is nobody's plan. */
+  static boolean isOfOneself(List<Token> tokens) {
+    Phrases phrases = Phrases.english();
+    int at = 0;
+    while (at < tokens.size() && phrases.has("supposing-lead", tokens.get(at).text())) {
+      at++;
+    }
+    boolean own = at + 2 < tokens.size() && (tokens.get(at).is("i") || tokens.get(at).is("i'm"));
+    if (!own || tokens.stream().anyMatch(token -> phrases.has("of-patient", token.text()))) {
+      return false;
+    }
+    Token last = tokens.get(tokens.size() - 1);
+    if (last.is("too") || last.is("myself")) {
+      return true;
+    }
+    at++;
+    while (at < tokens.size() && phrases.has("own-habit-before", tokens.get(at).text())) {
+      at++;
+    }
+    return at < tokens.size() && phrases.has("own-habit", tokens.get(at).text());
+  }
+
+  /** "If that's positive …". */
+  static boolean isCondition(List<Token> tokens) {
+    return !tokens.isEmpty() && MERE.contains(tokens.get(0).text());
   }
 
   /** "If you're still having symptoms", with nothing that depends on it. */
@@ -99,6 +148,20 @@ final class Orders {
         List<Token> dependent = tokens.subList(i + 1, tokens.size());
         return Phrases.english().at("imperative", dependent, 0) > 0
             || intends(dependent.subList(0, 1)) && Phrases.english().within("order", dependent);
+      }
+    }
+    return false;
+  }
+
+  /** "I'll have you check your weight", "I want you to wear it". */
+  static boolean instructs(List<Token> tokens) {
+    for (int i = 1; i + 2 < Math.min(tokens.size(), NEAR); i++) {
+      boolean has = tokens.get(i - 1).is("have");
+      boolean to = tokens.get(i + 1).is("to");
+      if (tokens.get(i).is("you")
+          && (has || to)
+          && Phrases.english().at("imperative", tokens, to ? i + 2 : i + 1) > 0) {
+        return true;
       }
     }
     return false;
@@ -169,43 +232,77 @@ final class Orders {
    * …"; 0 for nowhere. What depends on a condition stays with it, an order with its problem.
    */
   static int next(List<Token> tokens) {
-    if (Phrases.english().within("order-condition", tokens)) {
+    if (isConditioned(tokens)) {
       return 0;
     }
     for (int i = LEAST; i + 2 <= tokens.size(); i++) {
       String before = tokens.get(i - 1).text();
-      boolean intended =
-          FIRST_PERSONS.contains(tokens.get(i).text())
-              && !Phrases.english().has("order-not-after", before);
-      boolean going =
-          Words.startsWith(tokens, i, "going", "to")
-              && !Phrases.english().has("going-after", before);
+      boolean has = Words.startsWith(tokens, i, "have", "you") && HAVING.contains(before);
+      if (ProblemHeading.begins(tokens, i)) { // "do that | for the second problem, the diabetes"
+        return i;
+      }
+      if (has
+          && i + 3 < tokens.size()
+          && VERBS.isBase(tokens.get(i + 2).text())
+          && intends(tokens.subList(0, i))) { // "put you in a splint and | have you come back"
+        return i;
+      }
+      List<Token> first = tokens.subList(0, i);
       boolean so =
           before.equals("so")
               && Phrases.english().at("imperative", tokens, i) > 0
-              && VERBS.isSentence(tokens.subList(0, i - 1));
-      if (so) { // "your cholesterol is fine, so | keep the atorvastatin"
+              && VERBS.isSentence(first.subList(0, i - 1));
+      boolean lead = Phrases.english().at("order-lead", tokens, i) > 0 && VERBS.isSentence(first);
+      if (so || lead) { // "your cholesterol is fine, so | keep the atorvastatin"
         return i;
       }
-      if ((intended || going) && i + LEAST <= tokens.size()) {
-        List<Token> begun = begun(tokens.subList(i, tokens.size()));
-        List<Token> first = begun.subList(0, Math.min(begun.size(), NEAR));
-        if (intends(begun)
-            && Phrases.english().within("order", first)
-            && VERBS.isSentence(tokens.subList(0, i))) {
-          return i;
-        }
+      boolean stump = Phrases.english().has("stump", first.get(0).text()); // "as a pain reliever"
+      if (begins(tokens, i) && (stump || VERBS.isSentence(first))) {
+        return i;
       }
     }
     return 0;
   }
 
-  /** "Going to order a BMP" is said of oneself. */
+  /** "Once a day" is no condition. */
+  private static boolean isConditioned(List<Token> tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (Phrases.english().at("order-condition", tokens, i) > 0 && !isOften(tokens, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOften(List<Token> tokens, int once) {
+    return tokens.get(once).is("once")
+        && (once + 1 == tokens.size()
+            || Phrases.english().has("after-once", tokens.get(once + 1).text()));
+  }
+
+  /** Whether "I'm going to order …" begins here. */
+  private static boolean begins(List<Token> tokens, int i) {
+    String before = tokens.get(i - 1).text();
+    boolean intended =
+        FIRST_PERSONS.contains(tokens.get(i).text())
+            && !Phrases.english().has("order-not-after", before);
+    boolean going =
+        Words.startsWith(tokens, i, "going", "to") && !Phrases.english().has("going-after", before);
+    if (!intended && !going || i + LEAST > tokens.size()) {
+      return false;
+    }
+    List<Token> begun = begun(tokens.subList(i, tokens.size()));
+    return intends(begun)
+        && Phrases.english().within("order", begun.subList(0, Math.min(begun.size(), NEAR)));
+  }
+
+  /** "Going to order a BMP", "have you come back" are said of oneself. */
   static List<Token> begun(List<Token> tokens) {
-    if (!tokens.get(0).is("going")) {
+    boolean has = tokens.get(0).is("have");
+    if (!has && !tokens.get(0).is("going")) {
       return tokens;
     }
-    List<Token> begun = new ArrayList<>(List.of(tokens.get(0).as("i'm")));
+    List<Token> begun = new ArrayList<>(List.of(tokens.get(0).as(has ? "i'll" : "i'm")));
     begun.addAll(tokens);
     return begun;
   }
@@ -233,8 +330,8 @@ final class Orders {
               end + 1 < tokens.size()
                   && (tokens.get(end + 1).is("that") || tokens.get(end + 1).is("like"));
           int said = linked ? end + 2 : end + 1;
-          boolean need = negated && isNeed(tokens, said);
-          return new Intention(from, need ? said + 3 : said, negated, false, true);
+          int need = negated ? need(tokens, said) : said;
+          return new Intention(from, need, negated, false, true);
         } else if (word.equals("you") && end > from + 1 && end + 1 < tokens.size()) {
           boolean to = tokens.get(end + 1).is("to");
           boolean there = Phrases.english().has("where-patient-is", tokens.get(end + 1).text());
@@ -248,15 +345,30 @@ final class Orders {
       return new Intention(from, end, negated, false, false);
     }
 
-    private static boolean isNeed(List<Token> tokens, int at) {
-      return at + 3 < tokens.size()
-          && Set.of("we", "you", "i").contains(tokens.get(at).text())
-          && Set.of("need", "have").contains(tokens.get(at + 1).text())
-          && tokens.get(at + 2).is("to");
+    private static boolean isNecessity(Token token) {
+      return token.is("have") || token.is("need");
+    }
+
+    /** Where it goes on after "we need to" or "you need"; where it begins for none of these. */
+    private static int need(List<Token> tokens, int at) {
+      boolean needed =
+          at + 3 < tokens.size()
+              && Set.of("we", "you", "i").contains(tokens.get(at).text())
+              && isNecessity(tokens.get(at + 1));
+      if (!needed) {
+        return at;
+      }
+      boolean thing =
+          tokens.get(at + 1).is("need")
+              && Phrases.english().has("needed-thing", tokens.get(at + 2).text());
+      return tokens.get(at + 2).is("to") ? at + 3 : thing ? at + 2 : at;
     }
 
     private String doubt(List<Token> tokens) {
-      return tokens.get(end - 1).is("to") ? "there is no need to" : "it is not thought that";
+      Token last = tokens.get(end - 1);
+      return last.is("to")
+          ? "there is no need to"
+          : last.is("need") ? "there is no need for" : "it is not thought that";
     }
 
     /** What is only suspected stays so. */
@@ -286,10 +398,14 @@ final class Orders {
         return Words.fixed(there ? wished ? is + " to be" : is : is + " to", first);
       }
       if (negated) {
-        return Words.fixed("do not", first);
+        boolean need = tokens.get(end - 1).is("to") && isNecessity(tokens.get(end - 2));
+        return Words.fixed(need ? "there is no need to" : "do not", first);
       }
       if (tokens.get(end - 1).is("suggest")) {
         return Words.fixed("recommend", first);
+      }
+      if (tokens.subList(from, end).stream().anyMatch(token -> token.is("probably"))) {
+        return Words.fixed("probably", first);
       }
       return isMere(first) ? List.of(first) : List.of();
     }

@@ -109,7 +109,7 @@ final class PatientReader {
       denied(clause, both);
       return;
     }
-    List<Token> rest = added(clause.tokens());
+    List<Token> rest = answers.added(clause.tokens());
     if (!rest.isEmpty() && reply != Clause.Reply.NO) {
       affirmed(asked, theme, both);
       read(clause.withTokens(rest));
@@ -282,6 +282,11 @@ final class PatientReader {
       List<Token> asked, Clause.Reply reply, List<Token> answer, List<Evidence> both) {
     List<Token> named = withoutLead(answer);
     boolean exception = named.size() < answer.size();
+    Optional<String> allergy = answers.allergy(asked, reply, answer);
+    if (allergy.isPresent()) {
+      draft.add(Content.ALLERGIES, "", allergy.get(), 1, both);
+      return true;
+    }
     if (phrases.within("allergy", asked)
         && reply != Clause.Reply.NO
         && verbs.isSentence(named)
@@ -402,25 +407,6 @@ final class PatientReader {
       }
     }
     readOne(said);
-  }
-
-  /** "I am, but I miss it": what was added to a yes; empty where nothing was, or it was no yes. */
-  private List<Token> added(List<Token> tokens) {
-    int from = phrases.at("echoed", tokens, 0);
-    boolean apart =
-        from > 0
-            && from < tokens.size()
-            && (!tokens.get(from).isWord() || tokens.get(from).is("but"));
-    if (!apart) {
-      return List.of();
-    }
-    while (from + 1 < tokens.size()
-        && (!tokens.get(from).isWord()
-            || tokens.get(from).is("but")
-            || tokens.get(from).is("and"))) {
-      from++;
-    }
-    return tokens.subList(from, tokens.size());
   }
 
   private static List<Token> withoutComma(List<Token> tokens) {
@@ -573,7 +559,7 @@ final class PatientReader {
   private boolean isOfHarm(Clause clause, Clinical clinical) {
     List<Token> tokens = clause.tokens();
     boolean own = !tokens.isEmpty() && phrases.has("first-person", tokens.get(0).text());
-    boolean named = phrases.within("self-harm", tokens);
+    boolean named = phrases.within("self-harm", tokens) || phrases.within("self-hurt", tokens);
     return harm.isSpokenOf()
         && !clause.question()
         && clause.length() > 2

@@ -60,6 +60,27 @@ record ProblemHeading(List<Token> name, List<Token> rest) {
         : Optional.empty();
   }
 
+  /** "… for the second problem, the diabetes": whether one is turned to here, by its number. */
+  static boolean begins(List<Token> tokens, int at) {
+    return at + 4 < tokens.size()
+        && PHRASES.has("problem-prepositions", tokens.get(at).text())
+        && PHRASES.has("problem-owned", tokens.get(at + 1).text())
+        && PHRASES.has("problem-ordinals", tokens.get(at + 2).text())
+        && PHRASES.has("problem-nouns", tokens.get(at + 3).text());
+  }
+
+  /** "It is all muscular pain right now, for your back pain": what is spoken of from here on. */
+  static Optional<String> last(List<Token> tokens) {
+    for (int i = tokens.size() - 2; i > 1 && i >= tokens.size() - 1 - LEAD; i--) {
+      if (tokens.get(i).is("your") && tokens.get(i - 1).is("for")) {
+        List<Token> name = tokens.subList(i + 1, tokens.size());
+        return Optional.of(Prose.text(name))
+            .filter(n -> Clinical.of(name).names(ConceptKind.CONDITION, ConceptKind.SYMPTOM));
+      }
+    }
+    return Optional.empty();
+  }
+
   private static boolean isIntroduction(String word) {
     return PHRASES.has("problem-ordinals", word)
         || PHRASES.has("problem-nouns", word)

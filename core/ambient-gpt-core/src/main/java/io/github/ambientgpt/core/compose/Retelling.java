@@ -99,7 +99,7 @@ final class Retelling {
         || clinical.names(ConceptKind.PROCEDURE) && phrases.within("underwent", tokens)) {
       return Content.PAST_HISTORY;
     }
-    if (phrases.within("mental", tokens)) {
+    if (phrases.within("mental", tokens) || phrases.within("self-harm", tokens)) {
       return Content.MENTAL_HEALTH;
     }
     return Content.HISTORY;

@@ -191,7 +191,7 @@ final class ToldResult {
 
   /** It may come, or is ordered, or is supposed. */
   private static boolean isToCome(List<Token> tokens) {
-    return tokens.stream().anyMatch(token -> PHRASES.has("result-to-come", token.text()));
+    return PHRASES.within("result-to-come", tokens);
   }
 
   /** "Your A1c is 8", "the x-ray shows a fracture". */

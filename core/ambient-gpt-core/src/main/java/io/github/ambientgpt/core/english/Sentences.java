@@ -62,6 +62,9 @@ public final class Sentences {
 
   private static final Set<String> MARKERS = PHRASES.group("sentence-markers");
 
+  /** So many words before its "is" stands the "what" of "what I'm concerned about". */
+  private static final int WRAPPED = 9;
+
   private Sentences() {}
 
   /** Each list keeps its closing punctuation; none is empty. */
@@ -91,6 +94,7 @@ public final class Sentences {
           : i + 1 >= numberTo
               && !GOING_ON.contains(token.text())
               && !isSaidOf(tokens, i + 1)
+              && !(i + 1 < tokens.size() && isWrapping(tokens, i + 1))
               && BOUNDARIES.before(tokens, i + 1)) {
         add(sentences, sentence, marked ? RUN_ON : RUN_ON_UNMARKED);
         sentence = new ArrayList<>();
@@ -234,7 +238,22 @@ public final class Sentences {
       return i + measure < sentence.size()
           && PHRASES.has("sentence-copulas", sentence.get(i + measure).text());
     }
-    return PHRASES.at("sentence-leads", sentence, i) > 0 || examines(sentence, i);
+    int lead = PHRASES.at("sentence-leads", sentence, i);
+    return lead > 0 && !isSpan(sentence, i + lead) || examines(sentence, i);
+  }
+
+  /** "For the next four days" says how long, "for the next problem" begins anew. */
+  private static boolean isSpan(List<Token> sentence, int at) {
+    if (at == sentence.size()) {
+      return false;
+    }
+    int unit = Numbers.at(sentence, at).map(Numbers.Spoken::to).orElse(at);
+    for (int i = unit; i < Math.min(sentence.size(), unit + 2); i++) { // "couple of days"
+      if (PHRASES.has("span", sentence.get(i).text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean examines(List<Token> sentence, int i) {
@@ -246,6 +265,12 @@ public final class Sentences {
 
   /** "what concerns me is that i …": what follows "is" belongs to the sentence. */
   private static boolean isWrapping(List<Token> sentence, int i) {
+    for (int k = Math.max(0, i - WRAPPED); sentence.get(i).is("is") && k + 1 < i; k++) {
+      if (sentence.get(k).is("what")
+          && PHRASES.has("wrapping-person", sentence.get(k + 1).text())) {
+        return true; // "what i am concerned about for your knee is it sounds like …"
+      }
+    }
     int after = i + 1 < sentence.size() && sentence.get(i + 1).is("that") ? i + 2 : i + 1;
     return sentence.get(i).is("is")
         && after < sentence.size()

@@ -6,6 +6,7 @@ import io.github.ambientgpt.core.cleaning.CleanStage;
 import io.github.ambientgpt.core.format.TranscriptReader;
 import io.github.ambientgpt.core.progress.Monitor;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -287,6 +288,65 @@ class SpokenVisitsTest {
           Doctor: Hello. / Patient: My brother died when he was 45. It was a heart attack. | FAMILY_HISTORY: Their brother had a heart attack.
           Doctor: Hello. / Patient: My mother passed away last year. It was pancreatic cancer. | FAMILY_HISTORY: Their mother had pancreatic cancer.
           Doctor: What brings you in? / Patient: My dad died in May. That was a stroke. | FAMILY_HISTORY: Their dad had a stroke.
+          # an injury is no thought of self-harm, a wish to is
+          Doctor: Did you hurt yourself when you fell? / Patient: Yes, my wrist.           | HISTORY: The patient hurt themselves when
+          Doctor: Any bleeding? / Patient: I haven't hurt myself in quite a while.         | HISTORY: The patient has not hurt themselves
+          Doctor: How is the knee? / Patient: I hurt myself lifting a box.                 | HISTORY: The patient hurt themselves lifting
+          Doctor: Any thoughts of hurting yourself? / Patient: No. I wouldn't hurt myself because of my kids. | MENTAL_HEALTH: The patient would not hurt themselves because of their kids.
+          Doctor: Have you ever hurt yourself on purpose? / Patient: No.                   | MENTAL_HEALTH: The patient has not ever hurt
+          Doctor: Do you want to hurt yourself? / Patient: I used to. I hurt myself last year. | MENTAL_HEALTH: The patient hurt themselves last year.
+          # what one is allergic to, said by the clinician
+          Doctor: I have that you take nothing but that you're allergic to Augmentin, is that right? / Patient: Yes, that's correct. | ALLERGIES: Allergic to Augmentin.
+          Doctor: You're allergic to sulfa, right? / Patient: Right.                       | ALLERGIES: Allergic to sulfa.
+          Doctor: And are you still allergic to penicillin? / Patient: Yes.                | ALLERGIES: Allergic to penicillin.
+          # a condition and a purpose of an order
+          Doctor: Let's order an A1c and make sure that we don't have to make any adjustments to your metformin. | make sure that there is no need to make any adjustments
+          Doctor: We'll get an x-ray so that we don't miss a fracture.                     | PLAN: Get an x-ray.
+          Doctor: We don't have to start insulin today.                                    | There is no need to start insulin
+          Doctor: So assuming that the ultrasound is normal, the treatment is to cut out the area. | PLAN: Assuming that the ultrasound is normal
+          Doctor: Once the biopsy shows it is benign, no more treatment is needed.         | PLAN: Once the biopsy shows
+          Doctor: Provided the CT is clear, you can go back to work.                       | PLAN: Provided the CT is clear
+          # a decision that is turned round
+          Doctor: The pap was in 2019. We don't need to repeat that. / Patient: It was abnormal once. / Doctor: Well, let's just repeat it then. | PLAN: Repeat the pap.
+          Doctor: We don't need to recheck your potassium. / Patient: I feel weak. / Doctor: Then let's recheck it today. | PLAN: Recheck the potassium today.
+          Doctor: I'd like to start lisinopril. / Patient: It is fine at home. / Doctor: Then we don't need to start lisinopril. | PLAN: There is no need to start lisinopril.
+          # a dose that is changed, and for how long
+          Doctor: What I'd like to do is increase your Lasix from twenty milligrams to sixty milligrams for the next four days. | from 20 mg to 60 mg for the next 4 days
+          [doctor] i think you have an exacerbation of your heart failure what i'd like to do is increase your lasix to sixty milligrams | The patient has an exacerbation of their heart failure.
+          [doctor] so take the prednisone and then come back and we will check how you are doing with all of that and call me for the next | Take the prednisone and then come back.
+          [doctor] so take the prednisone for the next week and then we'll see you again   | Take the prednisone for the next week.
+          # an order that follows another, its condition, or is only asked to be agreed to
+          Doctor: I'm going to put you in a finger splint and have you come back in two weeks. | INSTRUCTIONS: The patient is to come back in 2 weeks.
+          Doctor: I'm going to put you in a finger splint and have you come back in two weeks. | PLAN: Put the patient in a finger splint.
+          Doctor: I'd like to start lisinopril and then have you check your pressure daily. | is to check their pressure daily
+          [doctor] if that's positive i want to prescribe amoxicillin five hundred milligrams | PLAN: If that is positive, prescribe amoxicillin 500 mg.
+          [doctor] if the pain gets worse i'm going to order an mri                        | PLAN: If the pain gets worse, order an MRI.
+          [doctor] unless your sugars come down we'll start insulin next month             | PLAN: Unless their sugars come down, start insulin
+          Doctor: I'm going to order a hemoglobin A1c, okay?                               | PLAN: Order a hemoglobin A1c
+          Doctor: We'll start you on metformin 500 milligrams, all right?                  | PLAN: Start the patient on metformin 500 mg
+          Doctor: Let's get an MRI of the knee, okay?                                      | PLAN: Get an MRI of the knee
+          Doctor: I'm going to have the medical assistant come in and swab you for a rapid strep test. | PLAN: Swab the patient for a rapid strep test.
+          Doctor: I'll have the nurse come in and give you a tetanus shot.                 | PLAN: Give the patient a tetanus shot.
+          Doctor: We'll have someone come in to put you in a brace.                        | PLAN: Put the patient in a brace.
+          # how sure an order is, and what worries
+          Doctor: We'll probably increase the metformin over time.                         | Probably increase the metformin
+          Doctor: We'll probably start insulin next month.                                 | Probably start insulin
+          Doctor: I'm probably going to order an MRI.                                      | Probably order an MRI
+          [doctor] what i'm concerned about for your knee is it sounds like you have a torn mcl | There is concern that the patient has a torn MCL.
+          # a problem that is turned to in the midst of a sentence, or with a question
+          [doctor] so for your first problem your knee let's try to use ice and do that for the second problem the diabetes let's order an a1c | ASSESSMENT: Diabetes.
+          [doctor] for the first problem your cough let's start an inhaler and keep at it for your next problem your asthma i want to check a chest x-ray | ASSESSMENT: Asthma.
+          [doctor] for the first problem the rash i'll prescribe a cream and that is it for the third issue the gout let's check a uric acid | ASSESSMENT: Gout.
+          Doctor: For your first problem, your anxiety, it is stable. / Patient: Okay. / Doctor: For your second issue, your epilepsy, are you due to see her? | ASSESSMENT: Epilepsy.
+          Doctor: For your first problem, your anxiety, it is stable. / Patient: Okay. / Doctor: For your next problem, your gout, any flares? | ASSESSMENT: Gout.
+          Doctor: For your first problem, your knee, let's ice it. / Patient: Okay. / Doctor: And for your last problem, your asthma, is it worse at night? | ASSESSMENT: Asthma.
+          # what is taken now, and what is to be taken
+          Doctor: Your diagnosis is a fracture of the finger. Tramadol, 50 milligrams, every six hours as needed for pain. | PLAN: Tramadol, 50 mg
+          Doctor: I think you have a sinus infection. Amoxicillin, 500 milligrams, as needed to be taken daily. | PLAN: Amoxicillin, 500 mg
+          Doctor: I think you have gout. Naproxen 500 milligrams should be taken twice a day. | PLAN: Naproxen 500 mg
+          Doctor: Your diagnosis is a fracture. / Patient: I take digoxin. / Doctor: You take digoxin. | MEDICATIONS: The patient takes digoxin.
+          Doctor: I think you have gout. / Patient: And the tablets? / Doctor: You're taking lisinopril. | MEDICATIONS: The patient is taking lisinopril.
+          Doctor: I think you have gout. / Patient: And the tablets? / Doctor: You're already on allopurinol. | MEDICATIONS: The patient is already on allopurinol.
           """)
   void whatIsMeantIsDrafted(String said, String drafted) {
     assertThat(drafted(said)).contains(drafted);
@@ -363,6 +423,42 @@ class SpokenVisitsTest {
           # whose illness it is
           Doctor: Any illness in the family? / Interpreter: She says her mother has diabetes. | CHIEF_COMPLAINT
           Doctor: Hello. / Interpreter: His brother has asthma and he has been coughing.  | FAMILY_HISTORY
+          # an injury is no thought of self-harm
+          Doctor: Did you hurt yourself when you fell? / Patient: Yes, my wrist.           | MENTAL_HEALTH
+          Doctor: Any bleeding? / Patient: I haven't hurt myself in quite a while.         | MENTAL_HEALTH
+          Doctor: How is the knee? / Patient: I hurt myself lifting a box.                 | MENTAL_HEALTH
+          # what one is allergic to is not taken
+          Doctor: I have that you're taking nothing but that you're allergic to Augmentin, is that right? / Patient: Yes. | MEDICATIONS
+          Doctor: Are you taking anything? / Patient: I take nothing since I'm allergic to codeine. | MEDICATIONS: Codeine
+          Doctor: You're on nothing and you're allergic to Bactrim, right? / Patient: Right. | MEDICATIONS
+          # what the clinician does himself
+          Doctor: I like to drink wine too.                                                | wine
+          Doctor: I take ibuprofen for my knee too.                                        | buprofen
+          Doctor: I try to avoid salt and drink water too.                                 | water
+          # what need not be done, and is not done for that
+          Doctor: Let's order an A1c to make sure that we don't have to make any adjustments to your metformin. | do not make
+          Doctor: Let's check a potassium so we don't have to change your lisinopril.      | change
+          Doctor: We'll get an x-ray so that we don't miss a fracture.                     | do not miss
+          # a result that is supposed
+          Doctor: So assuming that the ultrasound is normal, the treatment is to cut out the area. | RESULTS
+          Doctor: Once the biopsy shows it is benign, no more treatment is needed.         | RESULTS
+          Doctor: As long as the MRI is normal, you can start therapy.                     | RESULTS
+          # a decision that is turned round
+          Doctor: We don't need to repeat the mammogram. / Patient: I felt a lump. / Doctor: Then let's repeat the mammogram. | not repeat
+          Doctor: I don't think we need an x-ray. / Patient: It really hurts. / Doctor: Okay, let's get an x-ray. | not
+          Doctor: I'd like to start lisinopril. / Patient: It is fine at home. / Doctor: Then we don't need to start lisinopril. | PLAN: Start
+          # half of a change of dose
+          Doctor: I'd like to increase your Lasix from twenty milligrams to sixty milligrams. | : Lasix 20 mg.
+          Doctor: We can go up on the lisinopril from 10 milligrams to 20 milligrams.      | : Lisinopril 10 mg.
+          Doctor: We'll bump the metformin from 500 milligrams to 1000 milligrams.         | : Metformin 500 mg.
+          # what the patient takes is no order
+          Doctor: Your diagnosis is a fracture. / Patient: I take digoxin. / Doctor: You take digoxin. | PLAN
+          Doctor: I think you have gout. / Patient: And the tablets? / Doctor: You're taking lisinopril. | PLAN
+          Doctor: I think you have gout. / Patient: And the tablets? / Doctor: You're already on allopurinol. | PLAN
+          # what is asked is no order
+          [doctor] it is good that you've picked out one of those aids and have you thought of a quit date i mean we want to talk about it | is to thought
+          [doctor] i'm glad that you take the metformin every morning and have you been taking the lisinopril as well then | is to been
+          [doctor] i'm glad that the knee is a lot better now and have you had any swelling of the ankle since then | is to had
           """)
   void whatIsNotMeantIsNotDrafted(String said, String wrong) {
     assertThat(drafted(said)).doesNotContain(wrong);
@@ -371,9 +467,10 @@ class SpokenVisitsTest {
   private static String drafted(String said) {
     var transcript = TranscriptReader.parse(said.replace(" / ", "\n"), "visit.txt");
     var conversation = new CleanStage().run(transcript, Monitor.NONE);
-    return new ExtractStage(transcript)
-        .run(conversation, Monitor.NONE).all().stream()
-            .map(fact -> fact.content() + ": " + fact.text())
-            .collect(Collectors.joining("\n"));
+    Facts found = new ExtractStage(transcript).run(conversation, Monitor.NONE);
+    return Stream.concat(
+            found.all().stream(), found.measured().stream().map(MeasuredFacts.Measured::fact))
+        .map(fact -> fact.content() + ": " + fact.text())
+        .collect(Collectors.joining("\n"));
   }
 }
