@@ -8,8 +8,6 @@ export default defineConfig({
   // Two at once: recordings take the time that they take, and meanwhile a processor is free.
   workers: 2,
   timeout: 120_000,
-  // Once: Chromium breaks every connection when any network of the machine changes (ERR_NETWORK_CHANGED), as when a container starts beside it. What needed it is "flaky" in the report.
-  retries: 1,
   // What takes 50 ms takes seconds on a machine that builds beside it; where an answer's own time counts, the test says so.
   expect: { timeout: 20_000 },
   use: {
@@ -20,11 +18,11 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testMatch: '*.spec.ts' },
     // Against a system that runs: docker/smoke starts one.
-    { name: 'door', testMatch: 'door.ts', retries: 0 },
+    { name: 'door', testMatch: 'door.ts' },
     // On request: what they measure depends on what else the machine does; they write docs/screenshots, and target/reports/lighthouse.json.
-    { name: 'screenshots', testMatch: 'screenshots.ts', retries: 0, timeout: 290_000 },
-    { name: 'lighthouse', testMatch: 'lighthouse.ts', retries: 0, timeout: 290_000 },
+    { name: 'screenshots', testMatch: 'screenshots.ts', timeout: 290_000 },
+    { name: 'lighthouse', testMatch: 'lighthouse.ts', timeout: 290_000 },
     // Without a trace: it takes a picture of the whole document at every act, in the page's own thread.
-    { name: 'interaction', testMatch: 'long.ts', retries: 0, use: { trace: 'off' } },
+    { name: 'interaction', testMatch: 'long.ts', use: { trace: 'off' } },
   ],
 });
