@@ -36,6 +36,12 @@ describe('the sections of a text', () => {
     }
   });
 
+  it('are read as the api writes a template', () => {
+    const source = 'name: Ours\nsections:\n  - title: Plan\n    holds:\n    - plan\n    - procedure\n    instruction: What is ordered.\n';
+    expect(sectionsOf(source)).toEqual([{ title: 'Plan', holds: 'plan, procedure', instruction: 'What is ordered.' }]);
+    expect(changed(source, 0, 'title', 'Orders')).toBe(source.replace('title: Plan', 'title: Orders'));
+  });
+
   it('are read in each form that a person writes', () => {
     expect(sectionsOf(TYPED)).toEqual([
       { title: 'Why: today', holds: '', instruction: 'What the patient came for.' },

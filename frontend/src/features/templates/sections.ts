@@ -135,7 +135,8 @@ function itemAt(lines: readonly string[], from: number, limit: number): Item | u
     to--;
   }
   const keyAt = (i: number) => (i === from || indentOf(lines[i]!) === column ? /^(title|holds|instruction):(?= |$)/.exec(lines[i]!.slice(column))?.[1] : undefined);
-  const starts = Array.from({ length: to - from }, (_, i) => from + i).filter((i) => i === from || (indentOf(lines[i]!) <= column && !isBlank(lines[i]!) && !isComment(lines[i]!)));
+  const goesOn = (line: string) => indentOf(line) > column || isBlank(line) || isComment(line) || (indentOf(line) === column && /^ *- /.test(line));
+  const starts = Array.from({ length: to - from }, (_, i) => from + i).filter((i) => i === from || !goesOn(lines[i]!));
   const entries: Record<string, Entry> = {};
   for (const [n, start] of starts.entries()) {
     const key = keyAt(start);
