@@ -75,6 +75,8 @@ export default defineConfig({
   // For work on the page: npm run dev beside ./mvnw -Pdev.
   server: { proxy: { '/api': { target: 'http://127.0.0.1:8000', ws: true } } },
   test: {
+    // What takes half a second takes five on a machine that builds beside it.
+    testTimeout: 30_000,
     environment: 'jsdom',
     setupFiles: 'src/shared/testSetup.ts',
     include: ['src/**/*.test.{ts,tsx}'],
