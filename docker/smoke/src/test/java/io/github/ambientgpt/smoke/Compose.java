@@ -102,7 +102,8 @@ final class Compose implements AutoCloseable {
   }
 
   private void takeDown() {
-    run("down", "--volumes", "--timeout", "5");
+    // What a profile holds stays up else, once somebody asked for it by its name.
+    run("--profile", "*", "down", "--volumes", "--timeout", "5");
   }
 
   static boolean isLoopback(String address) {
