@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Page, test } from '@playwright/test';
+import { type Locator, type Page, test } from '@playwright/test';
 import { Browser } from './fixtures/browser';
 import { expect } from './fixtures/page';
 import { required } from './fixtures/parts';
@@ -101,35 +101,79 @@ async function sendWhatWaits(page: Page, visit: string): Promise<void> {
     .toBeGreaterThan(0);
 }
 
-test('what is spoken becomes captions, a transcript and a note, which is signed and exported', async () => {
+/** Goes there by the Tab key, as somebody without a mouse does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let i = 0; i < 60; i++) {
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The Tab key does not lead to ${target}`);
+}
+
+test('what is spoken becomes captions, a transcript and a note, which is edited, signed and exported, all of it by keys', async () => {
   required('A Whisper model', process.env.WHISPER_MODELS !== undefined, 'Name the folder that has ggml-tiny.en.bin in the variable WHISPER_MODELS.');
   const page = await (await open(SPOKEN)).page();
-  await record(page);
-  await page.getByRole('button', { name: /captions/i }).click();
+  const press = (key: string) => page.keyboard.press(key);
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Visits', exact: true })).toBeVisible();
+  await press('n');
+  await tabTo(page, page.getByLabel('This was said, and they agreed'));
+  await press('Space');
+  await tabTo(page, page.getByRole('button', { name: 'Start recording' }));
+  await press('Enter');
+  await expect(page).toHaveURL(/\/visits\/.+\/live/);
+  await expect(page.getByRole('timer')).toBeVisible();
+  await press('c');
   await expect(page.getByRole('log')).toContainText(/cough/i, { timeout: 45_000 });
   const captured = page.getByRole('region', { name: 'Captured so far' });
   await expect(captured.getByRole('listitem').filter({ hasText: /cough/i }).first()).toBeVisible({ timeout: 30_000 });
   await recorded(page, 17);
-  await finish(page);
+  await press('f');
+  await expect(page).toHaveURL(/\/visits\/[^/]+$/, { timeout: ENDING });
 
   const note = page.getByRole('region', { name: 'Note', exact: true });
   await expect(page.getByRole('list', { name: 'What was said' })).toContainText(/ibuprofen/i, { timeout: 60_000 });
-  await expect(note.getByRole('button', { name: /ibuprofen 400 mg/i }).first()).toBeVisible({ timeout: 30_000 });
+  const ibuprofen = note.getByRole('button', { name: /ibuprofen 400 mg/i }).first();
+  await expect(ibuprofen).toBeVisible({ timeout: 30_000 });
   await expect(note.getByRole('button', { name: /cough/i }).first()).toBeVisible();
+  await press('F6');
+  const focused = note.locator('.sentence:focus');
+  await expect(focused).toBeVisible();
+  for (let i = 0; i < 40 && !/ibuprofen 400 mg/i.test(await focused.innerText()); i++) {
+    await press('j');
+  }
+  await expect(ibuprofen).toBeFocused();
+  await press('e');
+  await expect(page.getByRole('textbox', { name: 'Statement' })).toBeFocused();
+  await press('Control+a');
+  await page.keyboard.type('The patient took ibuprofen 400 mg.');
+  await press('Enter');
+  await expect(note.getByRole('button', { name: /The patient took ibuprofen 400 mg\./ })).toBeVisible();
 
-  await page.getByRole('button', { name: /^Sign…/ }).click();
+  await press('s');
   const seen = page.getByLabel('I have seen these');
   await expect(page.getByText(/You sign as/)).toBeVisible();
   if (await seen.isVisible()) {
-    await seen.check();
+    await tabTo(page, seen);
+    await press('Space');
   }
-  await page.getByRole('button', { name: 'Sign and lock' }).click();
+  await tabTo(page, page.getByRole('button', { name: 'Sign and lock' }));
+  await press('Enter');
   await expect(page.getByText(/Signed by/)).toBeVisible();
-  await page.getByRole('button', { name: 'Export' }).click();
-  await page.getByLabel('Plain text').check();
+  await tabTo(page, page.getByRole('button', { name: 'Export' }));
+  await press('Enter');
+  await tabTo(page, page.getByRole('dialog').getByRole('radio', { checked: true }));
+  const text = page.getByLabel('Plain text');
+  for (let i = 0; i < 8 && !(await text.isChecked()); i++) {
+    await press('ArrowDown');
+  }
+  await tabTo(page, page.getByRole('link', { name: 'Download' }));
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Download' }).click();
-  expect(readFileSync(await (await download).path(), 'utf8')).toMatch(/ibuprofen 400 mg/i);
+  await press('Enter');
+  expect(readFileSync(await (await download).path(), 'utf8')).toMatch(/took ibuprofen 400 mg/i);
 });
 
 test('a tab that is closed while it records loses nothing that was said before', async () => {
