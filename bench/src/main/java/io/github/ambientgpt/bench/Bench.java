@@ -114,7 +114,7 @@ public final class Bench {
     List<Composed> full = Composed.of(valid, AciMeasure.FULL, author);
     new AciMeasure(report, valid).measure(soap, full);
     new WorthMeasure(report).measure("valid", full);
-    Stream.of("before", "after").map(NoteLabels::new).forEach(read -> read.report(report));
+    Stream.of("before", "after", "later").map(NoteLabels::new).forEach(read -> read.report(report));
     List<Note> sections = new MtsMeasure(report).measure(snippets, author);
 
     LintMeasure lint = new LintMeasure(report);

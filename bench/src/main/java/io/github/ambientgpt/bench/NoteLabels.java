@@ -22,7 +22,7 @@ final class NoteLabels {
   private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
 
   /**
-   * @param when {@code before} or {@code after} the work on the composer
+   * @param when {@code before} or {@code after} the work on the composer, or {@code later}
    */
   NoteLabels(String when) {
     this.when = when;

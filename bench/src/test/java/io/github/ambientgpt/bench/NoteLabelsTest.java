@@ -21,7 +21,7 @@ class NoteLabelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"before", "after"})
+  @ValueSource(strings = {"before", "after", "later"})
   void eachChosenNoteWasReadByTheRules(String when) {
     Set<String> chosen = new TreeSet<>();
     rows("note-visits.tsv").stream()
