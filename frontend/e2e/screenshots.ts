@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type BrowserContext, type Page } from '@playwright/test';
 import { ARGUMENTS, CHROMIUM } from './fixtures/browser';
-import { accessibilityFaults, expect, passwordTest } from './fixtures/page';
+import { accessibilityFaults, expect, passwordTest, test as bareTest } from './fixtures/page';
 import { PASSWORD, setUp } from './fixtures/account';
 import { withTwoRecognizers } from './fixtures/recognizers';
 import type { Service } from './fixtures/service';
@@ -30,9 +30,12 @@ test.use({
 let visit = '';
 let recorded = '';
 
-for (const screen of SCREENS) {
+for (const screen of SCREENS.filter(({ stage }) => stage === 'bare')) {
+  bareTest(`pictures of ${screen.name}`, ({ context }) => take(context, screen));
+}
+
+for (const screen of SCREENS.filter(({ stage }) => stage !== 'bare')) {
   test(`pictures of ${screen.name}`, async ({ context, page, service }) => {
-    mkdirSync(FOLDER, { recursive: true });
     if (screen.stage !== 'new') {
       await comeIn(page, service);
     }
@@ -101,6 +104,7 @@ async function comeIn(page: Page, service: Service): Promise<void> {
 }
 
 async function take(context: BrowserContext, screen: Screen): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
   for (const { theme, size, file } of pictures(screen)) {
     const page = await context.newPage();
     await page.clock.setSystemTime(NOW);
