@@ -416,10 +416,28 @@ final class ClinicianReader {
     boolean told = // "this is a case of hypothermia", in a talk that has no other part
         !over
             && !readingResults
-            && phrases.within("diagnosis-told", tokens)
+            && (phrases.within("diagnosis-told", tokens) || seems(tokens))
             && !phrases.within("past", tokens);
     return (over && phrases.within("opinion", tokens) || told)
         && clinical.names(ConceptKind.CONDITION, ConceptKind.SYMPTOM);
+  }
+
+  /** "Sounds like he might have pneumonia". */
+  private boolean seems(List<Token> tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      int at = i + phrases.at("seeming", tokens, i);
+      if (at > i && at < tokens.size() && tokens.get(at).is("that")) {
+        at++;
+      }
+      if (at > i && at < tokens.size() && tokens.get(at).text().matches("you|he|she|they")) {
+        at++;
+        while (at < tokens.size() && phrases.has("seeming-adverb", tokens.get(at).text())) {
+          at++;
+        }
+        return at < tokens.size() && tokens.get(at).text().matches("has|have");
+      }
+    }
+    return false;
   }
 
   /** "He's got an ear infection", said once the patient was examined. */

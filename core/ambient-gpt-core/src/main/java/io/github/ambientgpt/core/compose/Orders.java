@@ -115,7 +115,7 @@ final class Orders {
       return false;
     }
     Token last = tokens.get(tokens.size() - 1);
-    if (last.is("too") || last.is("myself")) {
+    if (last.is("myself") || last.is("too") && !phrases.within("order", tokens)) {
       return true;
     }
     at++;

@@ -30,11 +30,14 @@ final class StraightOrder {
 
   /** Who carries it out is no part of it. */
   private static List<Token> withoutDelegate(List<Token> tokens) {
-    for (int i = 1; i + 1 < tokens.size(); i++) {
-      int words = PHRASES.at("delegating", tokens, i);
-      if (words > 0 && i + words < tokens.size()) {
+    for (int i = 1; i + 2 < tokens.size(); i++) {
+      int who =
+          tokens.get(i).text().matches("have|get") ? PHRASES.at("delegate", tokens, i + 1) : 0;
+      int comes = who > 0 ? PHRASES.at("delegate-comes", tokens, i + 1 + who) : 0;
+      int to = i + 1 + who + comes;
+      if (comes > 0 && to < tokens.size()) {
         List<Token> told = new ArrayList<>(tokens.subList(0, i));
-        told.addAll(tokens.subList(i + words, tokens.size()));
+        told.addAll(tokens.subList(to, tokens.size()));
         return told;
       }
     }

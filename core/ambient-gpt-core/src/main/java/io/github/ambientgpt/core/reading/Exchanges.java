@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Reads a conversation clause by clause, and questions together with their answers. */
 final class Exchanges {
@@ -24,6 +25,14 @@ final class Exchanges {
 
   private static final int LONGEST_LIST = 16;
   private static final int SHORT_ANSWER = 7;
+
+  /** "Well, what exactly do you mean by that, doctor?" */
+  private static final int LONGEST_DOUBT = 9;
+
+  /** "High blood pressure?" */
+  private static final int LONGEST_ECHO = 4;
+
+  private static final int LEAD = 5;
   private static final Set<String> INSISTING = Set.of("do", "does", "did");
 
   private final ClinicalReader reader;
@@ -76,7 +85,7 @@ final class Exchanges {
         answers = true;
       }
       murmured.clear();
-      if (answers && asksBack(said)) {
+      if (answers && asksBack(said, clause)) {
         askedBack = true;
         answers = false;
       } else if (answers) {
@@ -88,9 +97,10 @@ final class Exchanges {
           explains = false;
         }
         open.add(clause.number());
-      } else if (explains) { // "well, anything from depression to high blood pressure"
+      } else if (explains && explains(clause)) {
         clauses.set(clause.number(), clause.asked(Polarity.OPEN));
       } else if (!clause.words().isEmpty() && !askedBack) {
+        explains = false;
         leaveOpen();
       }
     }
@@ -99,9 +109,23 @@ final class Exchanges {
     }
   }
 
-  /** "What, like high blood pressure?" */
-  private static boolean asksBack(io.github.ambientgpt.core.cleaning.Clause said) {
-    return said.question() && said.reply() == Reply.NONE;
+  private static boolean asksBack(io.github.ambientgpt.core.cleaning.Clause said, Clause clause) {
+    int words = clause.words().size();
+    return said.question()
+        && said.reply() == Reply.NONE
+        && (words <= LONGEST_ECHO || words <= LONGEST_DOUBT && begins(clause, WordClass.ASKS_BACK));
+  }
+
+  /** "Well, anything like that", "or high blood pressure". */
+  private static boolean explains(Clause clause) {
+    return begins(clause, WordClass.EXPLAINS)
+        || clause.words().list().stream().noneMatch(t -> isOfASentence(t.text()));
+  }
+
+  /** In its first words. */
+  private static boolean begins(Clause clause, WordClass words) {
+    int to = Math.min(LEAD, clause.words().size());
+    return IntStream.range(0, to).anyMatch(i -> Cues.is(words, clause.words().word(i)));
   }
 
   /** Of two clinicians one asks the other: "Any allergies?" "None." */

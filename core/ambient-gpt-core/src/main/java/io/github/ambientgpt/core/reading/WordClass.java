@@ -9,6 +9,8 @@ enum WordClass {
   ARTICLE,
   /** Begins a question before one of {@link #ASKED}. */
   ASKS,
+  /** "What, like high blood pressure?", "you mean cigarettes?": asks what was meant. */
+  ASKS_BACK,
   ASKED,
   /** No clause begins behind these. */
   BINDS,
@@ -25,6 +27,8 @@ enum WordClass {
   ECHO,
   /** "Not well", "not always": of a thing that is so, how it is not. */
   EXTENT,
+  /** "Anything from depression to epilepsy": says what was meant. */
+  EXPLAINS,
   /** Behind a number a grade: "2+", "one plus". */
   GRADE,
   /** What follows is to come: "should stop". */

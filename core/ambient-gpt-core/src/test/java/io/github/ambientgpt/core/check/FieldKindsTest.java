@@ -46,6 +46,9 @@ class FieldKindsTest {
           asked back        | Doctor: Do you have any medical problems? / Patient: What, like diabetes? / Doctor: Well, anything like that, or high blood pressure. / Patient: Oh, no. Nothing like that. | Denies medical problems. | Has high blood pressure.
           asked back        | Doctor: Have you had any chest pain? / Patient: Like what? / Doctor: Any pressure or tightness. / Patient: No, never.          | Denies chest pain.             | Reports chest pain.
           asked back        | Doctor: Do you use tobacco? / Patient: You mean cigarettes? / Doctor: Yes. / Patient: Oh, yes, I do.                        | Uses tobacco.                  | Denies tobacco use.
+          asked in return   | Doctor: Any other questions? / Patient: What can I take for it? / Doctor: You can take ibuprofen 400 mg. | Can take ibuprofen 400 mg. | Can take ibuprofen 800 mg.
+          asked in return   | Doctor: Do you take your pills? / Patient: Is my pressure high? / Doctor: Your blood pressure is high. | Blood pressure is high. | Blood pressure is low.
+          asked in return   | Doctor: Anything else? / Patient: What is it? / Doctor: You have pneumonia.                                  | Has pneumonia.                 | Denies pneumonia.
           interpreter       | Doctor: Has he had a cough? / Interpreter: He says no.                          | Denies cough.                  | Reports cough.
           interpreter       | Doctor: Does she have pain? / Interpreter: She says yes, in her belly.          | Reports pain in her belly.     | Denies pain.
           interpreter       | Doctor: Any nausea? / Interpreter: She says no, but she has had a headache.     | Reports headache.              | Reports nausea.

@@ -66,6 +66,16 @@ class SpokenVisitsTest {
           Doctor: I suspect that he has an ear infection.                                 | ASSESSMENT: Suspect he has an ear infection.
           Doctor: I suspect you have a sinus infection.                                   | ASSESSMENT: Suspect the patient has a sinus infection.
           Doctor: Sounds like he might have pneumonia.                                    | ASSESSMENT: Sounds like he might have pneumonia.
+          # what an order waits for
+          Doctor: I'll refer you to physical therapy once we get the MRI results back.    | PLAN: Refer the patient to physical therapy once the MRI is back.
+          Doctor: I'll start you on metformin once we get your labs.                      | PLAN: Start the patient on metformin once their labs are back.
+          Doctor: Stop the aspirin until we do the colonoscopy.                           | PLAN: Stop the aspirin until the colonoscopy.
+          Doctor: I'll order an MRI if we see a tear.                                     | PLAN: Order an MRI if there is a tear.
+          # an order of the clinician's is no habit, and what has no subject no loss
+          Doctor: I'm going to order a chest x-ray too.                                   | PLAN: Order a chest x-ray
+          Doctor: Any strokes? / Patient: Had a stroke in 2010.                           | Had a stroke in 2010.
+          Doctor: How long? / Patient: Been on lisinopril for years.                      | Been on lisinopril for years.
+          Doctor: And at night? / Patient: Yes sir, my chest hurts when I lie down.       | chest hurts when the patient lies down
           # an illness goes before small talk
           Doctor: Hello. / Patient: I vomited blood at the restaurant last night.         | The patient vomited blood at the restaurant last night.
           Doctor: Hello. / Patient: I fainted at my daughter's wedding.                   | fainted at their daughter's wedding
