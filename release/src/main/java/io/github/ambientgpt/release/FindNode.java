@@ -1,6 +1,7 @@
 package io.github.ambientgpt.release;
 
 import java.io.File;
+import java.io.IOException;
 import java.lang.module.ModuleDescriptor.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,8 @@ public final class FindNode {
    * @param arguments {@code steps} (the folder for {@code node.properties}), {@code version} (the
    *     oldest that will do, and the one that is fetched), {@code sum} (of its archive; empty: the
    *     one that is known), {@code from} (where it is fetched from), {@code folder} (where it is
-   *     unpacked), {@code node.skip} (nobody wants the page), {@code image.skip} (a release needs
-   *     it), {@code skipTests}
+   *     unpacked), {@code page} (the folder of what the page is made from), {@code node.skip}
+   *     (nobody wants the page), {@code image.skip} (a release needs it), {@code skipTests}
    */
   public static void main(String... arguments) {
     Arguments given = Arguments.of(arguments);
@@ -45,6 +46,7 @@ public final class FindNode {
         properties(
             List.of(
                 "node.skip=" + skip,
+                "node.packages.skip=" + (skip || hasPackages(given.path("page"))),
                 "page.tests.skip=" + (skip || given.flag("skipTests")),
                 "node.fetch.skip=" + (!fetched || Files.isDirectory(programs)),
                 "node.uri=" + given.text("from") + "/v" + version + "/" + archive.name(),
@@ -77,6 +79,19 @@ public final class FindNode {
 
   static boolean isOlder(String version, String wanted) {
     return Version.parse(version).compareTo(Version.parse(wanted)) < 0;
+  }
+
+  /** Whether npm has installed what is locked: it writes its own copy of the lock last of all. */
+  private static boolean hasPackages(Path page) {
+    Path installed = page.resolve("node_modules/.package-lock.json");
+    try {
+      return Files.exists(installed)
+          && Files.getLastModifiedTime(installed)
+                  .compareTo(Files.getLastModifiedTime(page.resolve("package-lock.json")))
+              >= 0;
+    } catch (IOException e) {
+      throw new Refusal("The page's packages cannot be looked at: " + e.getMessage());
+    }
   }
 
   /** On Windows npm is a script, which only the shell can run. */

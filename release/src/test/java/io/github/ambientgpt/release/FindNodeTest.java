@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,12 +62,33 @@ class FindNodeTest {
         .containsEntry("node.fetch.skip", "true");
   }
 
+  @Test
+  void packagesAreInstalledOnceForALock() throws IOException {
+    assertThat(find("999.0.0", "ab".repeat(32), false))
+        .containsEntry("node.packages.skip", "false");
+
+    Path lock = Files.writeString(folder.resolve("package-lock.json"), "{}");
+    Files.createDirectory(folder.resolve("node_modules"));
+    assertThat(find("999.0.0", "ab".repeat(32), false))
+        .containsEntry("node.packages.skip", "false");
+
+    Path installed = Files.writeString(folder.resolve("node_modules/.package-lock.json"), "{}");
+    Files.setLastModifiedTime(installed, FileTime.fromMillis(2000));
+    Files.setLastModifiedTime(lock, FileTime.fromMillis(1000));
+    assertThat(find("999.0.0", "ab".repeat(32), false)).containsEntry("node.packages.skip", "true");
+
+    Files.setLastModifiedTime(lock, FileTime.fromMillis(3000));
+    assertThat(find("999.0.0", "ab".repeat(32), false))
+        .containsEntry("node.packages.skip", "false");
+  }
+
   private Properties find(String version, String sum, boolean unwanted) throws IOException {
     FindNode.main(
         "folder=" + folder.resolve("node"),
         "from=https://example.org/node",
         "image.skip=true",
         "node.skip=" + unwanted,
+        "page=" + folder,
         "skipTests=false",
         "steps=" + folder,
         "sum=" + sum,

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -164,20 +165,24 @@ class ComposeIT {
         .containsExactlyInAnyOrder("api ", "bridge ", "frontend 127.0.0.1");
   }
 
+  private static long process(String service) {
+    return compose.state(service).at("/State/Pid").asLong();
+  }
+
   /** Docker restarts what ends by itself, not what {@code docker compose kill} ends. */
   @Test
   @Order(7)
   void eachServiceComesBackWhenItsProcessIsKilled() {
+    Map<String, Long> killed = new LinkedHashMap<>();
     for (String service : SERVICES) {
-      long process = compose.state(service).at("/State/Pid").asLong();
+      killed.put(service, process(service));
       Docker.killInside(compose.container(service), images.frontend());
-      compose.awaitRestart(service);
-      compose.up();
-
-      assertThat(compose.state(service).at("/State/Pid").asLong())
-          .as(service)
-          .isNotEqualTo(process);
     }
+    SERVICES.forEach(compose::awaitRestart);
+    compose.up();
+
+    killed.forEach(
+        (service, process) -> assertThat(process(service)).as(service).isNotEqualTo(process));
     visitor = new Visitor(compose.door());
     visitor.comeIn("");
     assertThat(visitor.read(note).path("state").asString()).isEqualTo("signed");
