@@ -40,15 +40,17 @@ public final class DescribeImages {
       System.out.println("No list of what is in the images was made: " + CURE);
       return;
     }
-    for (Step step : Step.read(given.path("steps"))) {
-      for (Published image : step.published()) {
-        if (image.kind().equals("image") && !step.name().equals("promotion")) {
-          // The smoke test has pulled it, so that Docker has it here.
-          String source = "docker:" + image.pinned();
-          write(folder, image.name(), contents(source, image.name(), given.text("version")));
-        }
-      }
-    }
+    // Each waits for Docker to hand the image over, most of its time.
+    Step.read(given.path("steps")).parallelStream()
+        .filter(step -> !step.name().equals("promotion"))
+        .flatMap(step -> step.published().stream())
+        .filter(published -> published.kind().equals("image"))
+        .forEach(
+            image -> {
+              // The smoke test has pulled it, so that Docker has it here.
+              String source = "docker:" + image.pinned();
+              write(folder, image.name(), contents(source, image.name(), given.text("version")));
+            });
   }
 
   /**
