@@ -4,6 +4,7 @@ import io.github.ambientgpt.core.languagemodel.Prompt;
 import io.github.ambientgpt.core.progress.Monitor;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -42,7 +43,7 @@ final class BridgeDialect implements Dialect {
   }
 
   @Override
-  public List<String> models(Monitor monitor) {
+  public Optional<List<String>> models(Monitor monitor) {
     if (!old) {
       try {
         return bridge.models(monitor);

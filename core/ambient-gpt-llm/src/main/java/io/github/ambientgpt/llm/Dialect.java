@@ -4,6 +4,7 @@ import io.github.ambientgpt.core.error.CancelledException;
 import io.github.ambientgpt.core.languagemodel.Prompt;
 import io.github.ambientgpt.core.progress.Monitor;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -26,11 +27,11 @@ interface Dialect {
   OptionalInt context(Monitor monitor);
 
   /**
-   * The names of the models that the server has.
+   * The names of the models that the server has; empty when it has no list that would tell.
    *
    * @throws ServerFault when it cannot be asked
    */
-  List<String> models(Monitor monitor);
+  Optional<List<String>> models(Monitor monitor);
 
   /** Whether a server that has one model takes any name for it. */
   boolean takesAnyNameForOne();

@@ -4,6 +4,7 @@ import io.github.ambientgpt.core.languagemodel.Prompt;
 import io.github.ambientgpt.core.progress.Monitor;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -66,8 +67,8 @@ final class LambientDialect implements Dialect {
   }
 
   @Override
-  public List<String> models(Monitor monitor) {
-    return List.of();
+  public Optional<List<String>> models(Monitor monitor) {
+    return Optional.empty();
   }
 
   @Override

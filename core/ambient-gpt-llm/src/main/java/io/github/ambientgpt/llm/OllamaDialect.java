@@ -7,6 +7,7 @@ import io.github.ambientgpt.core.progress.Monitor;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -127,13 +128,15 @@ final class OllamaDialect implements Dialect {
   }
 
   @Override
-  public List<String> models(Monitor monitor) {
-    JsonNode list =
+  public Optional<List<String>> models(Monitor monitor) {
+    JsonNode reply =
         replies.json(
             wire.get(address("/api/tags"), Wire.bearer(service), monitor, ServedModel.LOOK));
+    JsonNode list = reply.path("models");
     List<String> names = new ArrayList<>();
-    list.path("models").forEach(model -> names.add(model.path("name").asString("")));
-    return names;
+    list.forEach(model -> names.add(model.path("name").asString("")));
+    // without any model older ones say null
+    return list.isArray() || list.isNull() ? Optional.of(names) : Optional.empty();
   }
 
   @Override

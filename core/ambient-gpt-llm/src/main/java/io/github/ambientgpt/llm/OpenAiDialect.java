@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -109,13 +110,14 @@ final class OpenAiDialect implements Dialect {
   }
 
   @Override
-  public List<String> models(Monitor monitor) {
+  public Optional<List<String>> models(Monitor monitor) {
     if (endpoint.models().isEmpty()) {
-      return List.of();
+      return Optional.empty();
     }
+    JsonNode list = list(monitor);
     List<String> names = new ArrayList<>();
-    list(monitor).forEach(model -> names.add(model.path("id").asString("")));
-    return names;
+    list.forEach(model -> names.add(model.path("id").asString("")));
+    return list.isArray() ? Optional.of(names) : Optional.empty();
   }
 
   private JsonNode list(Monitor monitor) {

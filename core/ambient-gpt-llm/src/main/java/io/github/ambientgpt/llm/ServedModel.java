@@ -193,40 +193,38 @@ final class ServedModel implements LanguageModel {
    * would tell.
    */
   Optional<Need> served() {
-    List<String> names;
     try {
-      names = dialect.models(Monitor.NONE);
+      return dialect.models(Monitor.NONE).map(this::served);
     } catch (ServerFault fault) {
       return Optional.of(Need.missing(SERVED, fault.getMessage()));
     }
-    if (names.isEmpty()) {
-      return Optional.empty();
-    }
+  }
+
+  private Need served(List<String> names) {
     boolean has =
         names.size() == 1 && dialect.takesAnyNameForOne()
             || names.contains(service.model())
             || names.contains(service.model() + ":latest");
-    return Optional.of(
-        has
-            ? Need.met(SERVED, service.host())
-            : Need.missing(
-                SERVED,
-                "%s has no model '%s'. %s%s"
-                    .formatted(
-                        service.host(), service.model(), list(names), dialect.howToGetAModel())));
+    return has
+        ? Need.met(SERVED, service.host())
+        : Need.missing(
+            SERVED,
+            "%s has no model '%s'. %s%s"
+                .formatted(service.host(), service.model(), list(names), dialect.howToGetAModel()));
   }
 
   private String models(Monitor monitor) {
-    List<String> names;
     try {
-      names = dialect.models(monitor);
+      return dialect.models(monitor).map(ServedModel::list).orElse("");
     } catch (ServerFault e) {
       return "";
     }
-    return names.isEmpty() ? "" : list(names);
   }
 
   private static String list(List<String> names) {
+    if (names.isEmpty()) {
+      return "It has none at all. ";
+    }
     String list = names.stream().sorted().limit(MOST_NAMES).collect(Collectors.joining(", "));
     return "It has: " + list + (names.size() > MOST_NAMES ? ", and others. " : ". ");
   }

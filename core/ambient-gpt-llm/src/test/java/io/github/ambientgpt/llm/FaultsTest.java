@@ -12,6 +12,7 @@ import io.github.ambientgpt.core.error.EngineException;
 import io.github.ambientgpt.core.languagemodel.LanguageModel;
 import io.github.ambientgpt.core.languagemodel.Prompt;
 import io.github.ambientgpt.core.progress.Monitor;
+import io.github.ambientgpt.core.provider.Readiness;
 import io.github.ambientgpt.core.provider.ServerSettings;
 import io.github.ambientgpt.core.provider.Settings;
 import java.io.IOException;
@@ -362,6 +363,26 @@ class FaultsTest {
 
     // llama.cpp serves one under any name, and Azure has no list
     assertThat(ready).isEqualTo(played == Played.OPENAI || played == Played.AZURE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"models\": []}", "{\"models\": null}"})
+  void an_ollama_without_any_model_is_not_ready(String tags) {
+    server.at("/api/tags", (question, reply) -> reply.json(tags));
+
+    Readiness readiness = Played.OLLAMA.provider.probe(Played.OLLAMA.settings(server));
+
+    assertThat(readiness.ready()).isFalse();
+    assertThat(readiness.remedy())
+        .contains("has no model 'noise'. It has none at all. Get it with 'ollama pull noise'.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"models\": \"many\"}"})
+  void a_list_that_is_none_tells_nothing(String tags) {
+    server.at("/api/tags", (question, reply) -> reply.json(tags));
+
+    assertThat(Played.OLLAMA.provider.probe(Played.OLLAMA.settings(server)).ready()).isTrue();
   }
 
   @ParameterizedTest
