@@ -123,6 +123,22 @@ final class Container implements AutoCloseable {
     throw new IllegalStateException("It does not get well:\n" + log());
   }
 
+  /** Waits until a path is answered with 200. */
+  void awaitAnswer(String path, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    Visitor visitor = new Visitor(door());
+    while (!visitor.isAnswered(path)) {
+      if (System.nanoTime() > end || !isRunning()) {
+        throw new IllegalStateException(path + " is not answered:\n" + log());
+      }
+      LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+    }
+  }
+
+  private boolean isRunning() {
+    return Docker.run(Map.of(), "inspect", "--format", "{{.State.Running}}", id).equals("true");
+  }
+
   String log() {
     return Docker.run(Map.of(), "logs", id);
   }

@@ -65,6 +65,14 @@ final class Visitor {
     }
   }
 
+  boolean isAnswered(String path) {
+    try {
+      return get(path).statusCode() == 200;
+    } catch (IllegalStateException e) {
+      return false; // nothing listens yet
+    }
+  }
+
   HttpResponse<String> get(String path) {
     return send(request(path).GET());
   }
