@@ -38,9 +38,15 @@ public final class ApiBench {
     void in(Path folder) throws Exception;
   }
 
-  /** The service as it runs for people: compiled as well as Java can. */
+  /**
+   * The service as it runs for people: compiled as well as Java can. All of its heap is in memory
+   * from the start, or what is used of it for the first time would count as growth.
+   */
   static ServiceProcess service(Path folder, String... properties) {
-    return ServiceProcess.start(folder, List.of(properties), List.of("-XX:TieredStopAtLevel=4"));
+    return ServiceProcess.start(
+        folder,
+        List.of(properties),
+        List.of("-XX:TieredStopAtLevel=4", "-Xms400m", "-XX:+AlwaysPreTouch"));
   }
 
   private static void in(Measurement measurement) throws Exception {

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class UploadBench {
   private static final long SIZE = 2_000_000_000;
   private static final int PIECE = 8 << 20;
-  private static final double MOST_MORE_MB = 150;
+  private static final double MOST_MORE_MB = 75;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private UploadBench() {}
