@@ -7,6 +7,9 @@ import { Loading } from '../../shared/ui/Loading';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
 import { usePageTitle } from '../../shared/ui/usePageTitle';
 
+/** The log names a visit with its kind before its id; people know it by the id of its address. */
+const objectOf = (typed: string) => (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(typed) ? `encounter/${typed.toLowerCase()}` : typed);
+
 /** Who did what, and whether the log is whole; nothing clinical. */
 export function AuditPage() {
   const { i18n } = useLingui();
@@ -26,7 +29,7 @@ export function AuditPage() {
               size: 100,
               ...(from ? { from: new Date(from).toISOString() } : {}),
               ...(to ? { to: new Date(`${to}T23:59:59.999`).toISOString() } : {}),
-              ...(object.trim() ? { object: object.trim() } : {}),
+              ...(object.trim() ? { object: objectOf(object.trim()) } : {}),
             },
           },
         }),
@@ -47,7 +50,7 @@ export function AuditPage() {
       </div>
       {verifying.error && <ProblemNote error={verifying.error} />}
       {found && (
-        <div className={found.faults.length === 0 ? 'note-box' : 'note-box problem'} role="status">
+        <div className={found.faults.length === 0 ? 'note-box done' : 'note-box problem'} role="status">
           <Icon name={found.faults.length === 0 ? 'check' : 'unsupported'} />
           <p>
             {found.faults.length === 0

@@ -6,6 +6,7 @@ import { Icon } from '../../shared/ui/Icon';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
 import { usePageTitle } from '../../shared/ui/usePageTitle';
+import { Enforcement } from './Enforcement';
 
 type Rule = components['schemas']['RetentionView'];
 
@@ -31,17 +32,20 @@ export function RetentionPage() {
       ) : rules.isPending ? (
         <Loading />
       ) : (
-        <ul className="card">
-          {rules.data.map((rule) => (
-            <RuleLine key={rule.kind} rule={rule} />
-          ))}
-        </ul>
+        <>
+          <ul className="card">
+            {rules.data.map((rule) => (
+              <RuleLine key={rule.kind} rule={rule} />
+            ))}
+          </ul>
+          <Enforcement rules={rules.data} />
+        </>
       )}
       <p className="muted small">
         {i18n.t({
           id: 'retention.where',
           message:
-            'The rules are settings of the service. Who runs it changes them there, such as to 90d for 90 days, or takes one out, and starts it again; its command "retention preview" lists each thing that would go, "retention enforce" deletes it at once.',
+            'The rules are settings of the service. Who runs it changes them there, such as to 90d for 90 days, or takes one out, and starts it again; its command "retention preview" lists each thing that would go.',
         })}
       </p>
     </main>
@@ -57,7 +61,7 @@ function RuleLine({ rule }: { rule: Rule }) {
   };
   return (
     <li className="provider">
-      <Icon name={rule.keptDays === undefined ? 'lock' : 'omitted'} />
+      <Icon name={rule.keptDays === undefined ? 'lock' : 'close'} />
       <div>
         <b>{kinds[rule.kind]}</b>
         <p>

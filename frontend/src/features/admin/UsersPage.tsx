@@ -27,6 +27,10 @@ export function UsersPage() {
     queryFn: async () => given(await api.GET('/api/v1/users', { params: { query: { size: 200 } } })).items,
   });
   const refresh = () => void queries.invalidateQueries({ queryKey: ['users'] });
+  const invited = (made: Invitation) => {
+    setInvitation(made);
+    refresh();
+  };
   return (
     <main className="page stack" id="main">
       <h1 tabIndex={-1}>{i18n.t({ id: 'users.title', message: 'Users' })}</h1>
@@ -58,18 +62,13 @@ export function UsersPage() {
             </thead>
             <tbody>
               {users.data.map((user) => (
-                <UserRow key={user.id} user={user} onChanged={refresh} onInvited={setInvitation} />
+                <UserRow key={user.id} user={user} onChanged={refresh} onInvited={invited} />
               ))}
             </tbody>
           </table>
         </section>
       )}
-      <NewUserForm
-        onInvited={(made) => {
-          setInvitation(made);
-          refresh();
-        }}
-      />
+      <NewUserForm onInvited={invited} />
     </main>
   );
 }
@@ -99,7 +98,7 @@ function UserRow({ user, onChanged, onInvited }: UserRowProps) {
   return (
     <tr>
       <td>
-        <b>{user.name}</b> <span className="muted">{user.username}</span>
+        <b>{user.name}</b> <span className="muted">{user.username}</span>{' '}
         {!user.enabled && <span className="pill">{i18n.t({ id: 'users.locked', message: 'locked out' })}</span>}
         {user.invited && <span className="pill">{i18n.t({ id: 'users.invited', message: 'invited' })}</span>}
         {error && <ProblemNote error={error} />}

@@ -85,9 +85,17 @@ export function ComparePage() {
         >
           {choice('one', i18n.t({ id: 'compare.one', message: 'One' }), one, (value) => setChosen([value, other]))}
           {choice('other', i18n.t({ id: 'compare.other', message: 'The other' }), other, (value) => setChosen([one, value]))}
-          <button type="submit" className="button primary" disabled={running}>
+          <button type="submit" className="button primary" disabled={running || one === other}>
             {running ? i18n.t({ id: 'review.hearing', message: 'Hearing what was said…' }) : i18n.t({ id: 'compare.go', message: 'Let both hear it' })}
           </button>
+          {one === other && (
+            <p className="muted">
+              {ready.length === 1
+                ? i18n.t({ id: 'compare.onlyOne', message: 'Only {name} is ready on this machine: a second one is needed to compare it with.', values: { name: one } })
+                : i18n.t({ id: 'compare.same', message: 'Choose two different ones.' })}{' '}
+              {ready.length === 1 && <Link to="/models">{i18n.t({ id: 'hear.models', message: 'What can hear it' })}</Link>}
+            </p>
+          )}
         </form>
       )}
       {running && <progress {...(job?.fraction === undefined ? {} : { value: job.fraction })} aria-label={i18n.t({ id: 'review.progress', message: 'Progress' })} />}

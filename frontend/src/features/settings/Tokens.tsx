@@ -54,7 +54,7 @@ export function Tokens({ me }: { me: Me }) {
         {tokens.data?.map((token) => (
           <li key={token.id} className="provider">
             <div>
-              <b>{token.name}</b> <span className="muted">{token.scopes.join(', ')}</span>
+              <b>{token.name}</b> <span className="muted">{token.scopes.map((each) => scopes.find(([id]) => id === each)?.[1] ?? each).join(', ')}</span>
               <p className="muted small">
                 {i18n.t({ id: 'tokens.until', message: 'valid until {until}', values: { until: i18n.date(token.expiresAt, { dateStyle: 'medium' }) } })}
                 {token.lastUsedAt &&

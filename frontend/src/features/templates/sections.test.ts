@@ -70,6 +70,34 @@ describe('a change', () => {
     expect(withSection(TYPED, 'More')).toMatch(/Then\.\n {2}- title: More\ndescription: Short/);
   });
 
+  it('keeps every remark where it stands', () => {
+    const remarked = `sections:
+  # first
+  -   title: Plan # as we call it
+      # for the model
+      instruction:
+        # in short
+        What is ordered. # nothing else
+  # second
+  - instruction: >- # at length
+      What was found.
+    title: Findings
+# last
+`;
+    const remarks = (source: string) => source.match(/#.*/g);
+    const told = changed(changed(changed(remarked, 0, 'title', 'Orders: all'), 0, 'instruction', 'First.\nSecond.'), 1, 'instruction', 'All of it.');
+    expect(sectionsOf(told)).toEqual([
+      { title: 'Orders: all', holds: '', instruction: 'First.\nSecond.' },
+      { title: 'Findings', holds: '', instruction: 'All of it.' },
+    ]);
+    expect(remarks(told)).toEqual(remarks(remarked));
+    expect(titles(moved(told, 0, 1))).toEqual(['Findings', 'Orders: all']);
+    expect(remarks(moved(told, 0, 1))).toHaveLength(8);
+    expect(moved(moved(told, 0, 1), 1, -1)).toBe(told);
+    expect(titles(withSection(told, 'More'))).toEqual(['Orders: all', 'Findings', 'More']);
+    expect(remarks(without(remarked, 1))).toHaveLength(7);
+  });
+
   it.each(['Next steps', 'no', 'Plan: what we do', '# 1', '"so"', "the patient's", 'Überweisung'])('gives a section the title %j', (title) => {
     const source = changed(soap, 3, 'title', title);
     expect(titles(source)).toEqual(['Subjective', 'Objective', 'Assessment', title]);

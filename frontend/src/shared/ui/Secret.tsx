@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { useAnnounce } from './Announcer';
+import { Icon } from './Icon';
 
 interface SecretProps {
   text: string;
@@ -13,9 +14,10 @@ export function Secret({ text, secret, onClose }: SecretProps) {
   const announce = useAnnounce();
   return (
     <div className="note-box" role="status">
+      <Icon name="lock" />
       <p>{text}</p>
-      <code className="secret">{secret}</code>
       <div className="row">
+        <code className="secret">{secret}</code>
         {navigator.clipboard && (
           <button
             type="button"

@@ -485,6 +485,7 @@ class ExamplesTest {
   private static void accounts(Service admin, String account) {
     admin.get("/api/v1/users?page=0&size=10").is(200);
     admin.get("/api/v1/admin/retention").is(200);
+    admin.post("/api/v1/admin/retention:enforce").send().is(202);
     Answer read = admin.get(account).is(200);
     admin.ask("PATCH", account).json("{\"name\": \"Dr Beth Adams\"}").ifMatch(read).send().is(200);
   }

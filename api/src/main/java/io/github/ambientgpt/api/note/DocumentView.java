@@ -70,9 +70,7 @@ record DocumentView(
                             .toList()))
             .toList(),
         Coverage.UNKNOWN,
-        new NoteContent.Writer(
-                writer.requested(), writer.model(), writer.fallback(), writer.reason())
-            .generation(),
+        writer.writer().generation(),
         Note.Status.DRAFT);
   }
 

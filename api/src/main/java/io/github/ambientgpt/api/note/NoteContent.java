@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,15 +111,24 @@ record NoteContent(
     }
   }
 
-  /** Who wrote it: see {@link Generation}. */
+  /**
+   * Who drafted it: see {@link Generation}.
+   *
+   * @param anew who wrote sections anew since; absent when nobody did
+   */
   record Writer(
-      String requested, String model, @Nullable String fallback, @Nullable String reason) {
+      String requested,
+      String model,
+      @Nullable String fallback,
+      @Nullable String reason,
+      @Nullable List<SectionWriter> anew) {
     static Writer of(Generation generation) {
       return new Writer(
           generation.requested(),
           generation.model(),
           generation.fallback().orElse(null),
-          generation.reason().orElse(null));
+          generation.reason().orElse(null),
+          null);
     }
 
     Generation generation() {
@@ -127,6 +138,43 @@ record NoteContent(
           Optional.ofNullable(fallback),
           Optional.ofNullable(reason),
           Optional.empty());
+    }
+
+    /** With this writer of a section, or as it was drafted. */
+    private Writer with(String section, Optional<SectionWriter> other) {
+      List<SectionWriter> all = new ArrayList<>(anew == null ? List.of() : anew);
+      all.removeIf(each -> each.section().equalsIgnoreCase(section));
+      other.ifPresent(all::add);
+      return new Writer(requested, model, fallback, reason, all.isEmpty() ? null : all);
+    }
+
+    private Optional<SectionWriter> of(String section) {
+      return Stream.ofNullable(anew)
+          .flatMap(List::stream)
+          .filter(each -> each.section().equalsIgnoreCase(section))
+          .findFirst();
+    }
+
+    /** A section that was written anew from one version to another is again whose it was before. */
+    private Writer reverted(Writer from, Writer to) {
+      Writer writer = this;
+      for (Writer either : List.of(from, to)) {
+        for (SectionWriter by : either.anew == null ? List.<SectionWriter>of() : either.anew) {
+          Optional<SectionWriter> then = to.of(by.section());
+          if (writer.of(by.section()).equals(then)) {
+            writer = writer.with(by.section(), from.of(by.section()));
+          }
+        }
+      }
+      return writer;
+    }
+  }
+
+  /** Who wrote one section anew. */
+  record SectionWriter(
+      String section, String model, @Nullable String fallback, @Nullable String reason) {
+    private String told() {
+      return "%s was written by %s. %s".formatted(section, model, reason).strip();
     }
   }
 
@@ -211,13 +259,21 @@ record NoteContent(
         amendment);
   }
 
-  /** Tells of a section that not the one who was asked wrote it; the rest is whose it was. */
+  /** Notes who wrote a section anew; the rest is whose it was. */
   NoteContent withSectionBy(Writer other, String section) {
-    if (other.fallback() == null) {
-      return this;
-    }
-    String reason =
-        "%s was written by %s. %s".formatted(section, other.model(), other.reason()).strip();
+    return withWriter(
+        writer.with(
+            section,
+            Optional.of(
+                new SectionWriter(section, other.model(), other.fallback(), other.reason()))));
+  }
+
+  /** Whose it is once what came from one version to another is taken back. */
+  NoteContent withWritersReverted(NoteContent from, NoteContent to) {
+    return withWriter(writer.reverted(from.writer, to.writer));
+  }
+
+  private NoteContent withWriter(Writer other) {
     return new NoteContent(
         template,
         transcriptId,
@@ -225,10 +281,41 @@ record NoteContent(
         sections,
         relevant,
         omitted,
-        new Writer(writer.requested(), writer.model(), other.fallback(), reason),
+        other,
         lastId,
         signature,
         amendment);
+  }
+
+  /** Who wrote what stands in it now: of what was written anew, nothing is told any more. */
+  Writer wrote() {
+    List<SectionWriter> anew = writer.anew();
+    if (anew == null) {
+      return writer;
+    }
+    boolean rest =
+        sections.stream()
+            .anyMatch(
+                section ->
+                    anew.stream().noneMatch(by -> by.section().equalsIgnoreCase(section.title())));
+    List<SectionWriter> others = anew.stream().filter(by -> by.fallback() != null).toList();
+    List<String> reasons =
+        Stream.concat(
+                Stream.ofNullable(rest ? writer.reason() : null),
+                others.stream().map(SectionWriter::told))
+            .toList();
+    return new Writer(
+        writer.requested(),
+        rest
+            ? writer.model()
+            : anew.stream().map(SectionWriter::model).distinct().collect(Collectors.joining(", ")),
+        Stream.concat(
+                Stream.ofNullable(rest ? writer.fallback() : null),
+                others.stream().map(SectionWriter::fallback))
+            .findFirst()
+            .orElse(null),
+        reasons.isEmpty() ? null : String.join(" ", reasons),
+        anew);
   }
 
   /** Ids up to this one are taken. */
@@ -283,7 +370,7 @@ record NoteContent(
                         section.statements().stream().map(NoteStatement::statement).toList()))
             .toList(),
         new Coverage(relevant, omitted),
-        writer.generation(),
+        wrote().generation(),
         signature == null ? Note.Status.DRAFT : Note.Status.SIGNED);
   }
 

@@ -38,12 +38,13 @@ final class NoteRevert {
             new NoteSection(old.title(), List.of()), sections, from.sections(), NoteSection::title);
       }
     }
-    return now.with(
-        sections.stream()
-            .map(section -> new NoteSection(section.title(), statements(section)))
-            .filter(section -> !section.statements().isEmpty() || isWanted(section.title()))
-            .toList(),
-        now.lastId());
+    return now.withWritersReverted(from, to)
+        .with(
+            sections.stream()
+                .map(section -> new NoteSection(section.title(), statements(section)))
+                .filter(section -> !section.statements().isEmpty() || isWanted(section.title()))
+                .toList(),
+            now.lastId());
   }
 
   /** Whether a section is to be there though nothing stands in it. */

@@ -32,7 +32,7 @@ record NoteSummary(
         content.transcriptId(),
         stored.signed() ? NoteState.SIGNED : NoteState.DRAFT,
         content.template(),
-        content.writer().model(),
+        content.wrote().model(),
         SignReview.toSettle(content).count(),
         content.omitted().size(),
         stored.signed() ? content.signature().name() : null,

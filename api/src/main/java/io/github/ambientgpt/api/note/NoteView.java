@@ -176,7 +176,7 @@ record NoteView(
     }
 
     NoteContent.Writer writer() {
-      return new NoteContent.Writer(requested, model, fallback, reason);
+      return new NoteContent.Writer(requested, model, fallback, reason, null);
     }
   }
 
@@ -202,7 +202,7 @@ record NoteView(
         content.template(),
         content.sections().stream().map(section -> SectionView.of(section, transcript)).toList(),
         new CoverageView(content.note().coverage().share(), content.relevant(), content.omitted()),
-        WriterView.of(content.writer()),
+        WriterView.of(content.wrote()),
         content.signature() == null ? null : content.signature().name(),
         content.signature() == null ? null : content.signature().at(),
         content.amendment() == null

@@ -86,10 +86,10 @@ record SignReview(String signsAs, List<Finding> refused, List<Finding> seen) {
       seen.add(
           Finding.ofNote("partial-transcript", "The transcript ends before the recording does."));
     }
-    if (content.writer().fallback() != null) {
+    if (content.wrote().fallback() != null) {
       seen.add(
           Finding.ofNote(
-              "fallback", "It was not written as it was asked for: " + content.writer().reason()));
+              "fallback", "It was not written as it was asked for: " + content.wrote().reason()));
     }
     return new SignReview(name, refused, seen);
   }

@@ -44,9 +44,10 @@ class UnsignedNoteRetention implements RetentionRule {
   }
 
   @Override
-  public void delete(Due due) {
-    jdbc.sql("delete from note where id = ? and updated_at = ? and " + NEVER_SIGNED)
-        .params(due.id(), Times.parameter(due.since()))
-        .update();
+  public boolean delete(Due due) {
+    return jdbc.sql("delete from note where id = ? and updated_at = ? and " + NEVER_SIGNED)
+            .params(due.id(), Times.parameter(due.since()))
+            .update()
+        > 0;
   }
 }

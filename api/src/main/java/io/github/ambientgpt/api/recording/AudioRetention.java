@@ -46,14 +46,14 @@ class AudioRetention implements RetentionRule {
   }
 
   @Override
-  public void delete(Due due) {
+  public boolean delete(Due due) {
     List<String> keys =
         jdbc.sql("select blob from recording where id = ? and blob is not null")
             .param(due.id())
             .query(String.class)
             .list();
     Runnable received = pieces.remove(due.id());
-    jdbc.sql("delete from recording where id = ?").param(due.id()).update();
+    int rows = jdbc.sql("delete from recording where id = ?").param(due.id()).update();
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
@@ -62,5 +62,6 @@ class AudioRetention implements RetentionRule {
             received.run();
           }
         });
+    return rows > 0;
   }
 }

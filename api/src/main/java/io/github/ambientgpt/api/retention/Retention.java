@@ -2,12 +2,15 @@ package io.github.ambientgpt.api.retention;
 
 import io.github.ambientgpt.api.audit.AuditLog;
 import io.github.ambientgpt.api.audit.Outcome;
+import io.github.ambientgpt.api.user.User;
+import io.github.ambientgpt.core.progress.Monitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -34,6 +37,13 @@ class Retention {
    * @param since when it was made or last changed
    */
   record DueItem(String kind, UUID id, UUID encounterId, Instant since) {}
+
+  /**
+   * What a rule deleted.
+   *
+   * @param left how many it could not delete; the log says why
+   */
+  record Deleted(String kind, int deleted, int left) {}
 
   Retention(
       List<RetentionRule> rules,
@@ -81,38 +91,48 @@ class Retention {
   }
 
   /**
-   * @return how many things were deleted
+   * Deletes all that is due now.
+   *
+   * @param actor who asked for it; null for the service itself
    */
-  int enforce() {
-    int count = 0;
-    for (RetentionRule rule : rules) {
-      for (List<RetentionRule.Due> due = due(rule); !due.isEmpty(); due = due(rule)) {
-        int before = count;
-        for (RetentionRule.Due each : due) {
-          count += deleted(rule, each) ? 1 : 0;
-        }
-        if (count == before) {
-          break; // the log says why
-        }
-      }
-    }
+  List<Deleted> enforce(@Nullable User actor, Monitor monitor) {
+    List<Deleted> all = rules.stream().map(rule -> enforce(rule, actor, monitor)).toList();
+    int count = all.stream().mapToInt(Deleted::deleted).sum();
     if (count > 0) {
       log.info("{} things were older than the rules of retention let them be", count);
     }
-    return count;
+    return all;
   }
 
-  private boolean deleted(RetentionRule rule, RetentionRule.Due due) {
-    try {
-      transactions.executeWithoutResult(
-          transaction -> {
-            rule.delete(due);
-            audit.record(null, "retention.delete", rule.kind() + "/" + due.id(), Outcome.DONE);
-          });
-      return true;
-    } catch (RuntimeException e) {
-      log.warn("What is too old could not be deleted: {}", e.getClass().getName());
-      return false;
-    }
+  private Deleted enforce(RetentionRule rule, @Nullable User actor, Monitor monitor) {
+    int deleted = 0;
+    int before;
+    int left;
+    do {
+      before = deleted;
+      left = 0;
+      for (RetentionRule.Due due : due(rule)) {
+        monitor.checkCancelled();
+        try {
+          deleted += delete(rule, due, actor) ? 1 : 0;
+        } catch (RuntimeException e) {
+          log.warn("What is too old could not be deleted: {}", e.getClass().getName());
+          left++;
+        }
+      }
+    } while (deleted > before);
+    return new Deleted(rule.kind(), deleted, left);
+  }
+
+  private boolean delete(RetentionRule rule, RetentionRule.Due due, @Nullable User actor) {
+    return Boolean.TRUE.equals(
+        transactions.execute(
+            transaction -> {
+              boolean gone = rule.delete(due);
+              if (gone) {
+                audit.record(actor, "retention.delete", rule.kind() + "/" + due.id(), Outcome.DONE);
+              }
+              return gone;
+            }));
   }
 }

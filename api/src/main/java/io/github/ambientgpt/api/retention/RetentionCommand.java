@@ -3,7 +3,9 @@ package io.github.ambientgpt.api.retention;
 import io.github.ambientgpt.api.command.Command;
 import io.github.ambientgpt.api.command.CommandArguments;
 import io.github.ambientgpt.api.command.CommandFailure;
+import io.github.ambientgpt.core.progress.Monitor;
 import java.io.PrintStream;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +49,15 @@ class RetentionCommand implements Command {
                             + due.since()));
         out.println("To go: " + retention.getObject().preview().size() + ".");
       }
-      case "enforce" -> out.println("Deleted: " + retention.getObject().enforce() + ".");
+      case "enforce" -> {
+        List<Retention.Deleted> all = retention.getObject().enforce(null, Monitor.NONE);
+        out.println("Deleted: " + all.stream().mapToInt(Retention.Deleted::deleted).sum() + ".");
+        int left = all.stream().mapToInt(Retention.Deleted::left).sum();
+        if (left > 0) {
+          throw CommandFailure.failed(
+              left + " could not be deleted. The log says why; the service tries again each hour.");
+        }
+      }
       default -> throw CommandFailure.usage(usage());
     }
   }

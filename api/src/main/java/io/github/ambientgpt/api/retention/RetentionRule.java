@@ -19,6 +19,10 @@ public interface RetentionRule {
   /** What is older than this instant. */
   List<Due> due(Instant before, int most);
 
-  /** Deletes one, unless it changed since; in one transaction with the caller's. */
-  void delete(Due due);
+  /**
+   * Deletes one, unless it changed since; in one transaction with the caller's.
+   *
+   * @return false when it changed or is gone
+   */
+  boolean delete(Due due);
 }

@@ -3,6 +3,7 @@ package io.github.ambientgpt.api.retention;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.github.ambientgpt.core.progress.Monitor;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +16,7 @@ class RetentionTaskConfiguration {
     return Tasks.recurring("retention", FixedDelay.of(Duration.ofHours(1)))
         .execute(
             (instance, context) -> {
-              retention.enforce();
+              retention.enforce(null, Monitor.NONE);
               sweep.orphans();
             });
   }

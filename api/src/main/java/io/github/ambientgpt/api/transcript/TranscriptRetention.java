@@ -43,7 +43,7 @@ class TranscriptRetention implements RetentionRule {
   }
 
   @Override
-  public void delete(Due due) {
+  public boolean delete(Due due) {
     int rows =
         jdbc.sql("delete from transcript where id = ? and updated_at = ?")
             .params(due.id(), Times.parameter(due.since()))
@@ -51,5 +51,6 @@ class TranscriptRetention implements RetentionRule {
     if (rows > 0) {
       index.remove(due.id());
     }
+    return rows > 0;
   }
 }

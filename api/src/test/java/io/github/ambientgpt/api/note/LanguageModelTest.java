@@ -214,6 +214,15 @@ class LanguageModelTest {
         assertThat(texts(after, title)).as(title).isEqualTo(texts(before, title)).isNotEmpty();
       }
     }
+    SERVER.at(
+        CHAT, saying(note("Subjective", "The patient has had a dry cough for two weeks.", "u2")));
+    service.result(regenerated(path, "Subjective", false));
+    // The played model answers one question only, so that it is asked in one prompt.
+    JsonNode writer = service.get(path).json().get("writer");
+    assertThat(writer.get("fallback").asString()).isNotEqualTo("builtin");
+    assertThat(writer.get("reason").asString())
+        .startsWith("Subjective was written by openai/played. ")
+        .doesNotContain("builtin");
   }
 
   @Test

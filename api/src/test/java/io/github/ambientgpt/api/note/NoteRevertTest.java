@@ -22,7 +22,7 @@ class NoteRevertTest {
           new NoteSection("Other", List.of(statement("s4", "Fourth."))));
 
   private static NoteContent content(NoteSection... sections) {
-    Writer writer = new Writer("builtin", "builtin", null, null);
+    Writer writer = new Writer("builtin", "builtin", null, null, null);
     return new NoteContent(
         "SOAP", null, 0, List.of(sections), List.of(), List.of(), writer, 4, null, null);
   }
