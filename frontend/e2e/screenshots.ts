@@ -6,7 +6,7 @@ import { accessibilityFaults, expect, passwordTest, test as bareTest } from './f
 import { PASSWORD, setUp } from './fixtures/account';
 import { withTwoRecognizers } from './fixtures/recognizers';
 import type { Service } from './fixtures/service';
-import { LARGEST, pictures, type Screen, SCREENS, SIZES } from './fixtures/screens';
+import { HEARD, LARGEST, pictures, type Screen, SCREENS, SIZES } from './fixtures/screens';
 
 const FOLDER = '../docs/screenshots';
 
@@ -47,6 +47,9 @@ for (const screen of SCREENS.filter(({ stage }) => stage !== 'bare')) {
       await becomeAuditor(page);
       visit = await sample(page);
     }
+    if (screen.recorded) {
+      test.setTimeout(5 * HEARD); // once for its note, and once for each of four pictures
+    }
     if (screen.recorded && recorded === '') {
       recorded = await upload(page);
     }
@@ -85,7 +88,7 @@ async function upload(page: Page): Promise<string> {
   await page.goto('/new?from=upload');
   await page.setInputFiles('input[type=file]', SPOKEN);
   await page.getByRole('button', { name: 'Upload and write the note' }).click();
-  await expect(note(page).locator('.sentence').first()).toBeVisible({ timeout: 90_000 });
+  await expect(note(page).locator('.sentence').first()).toBeVisible({ timeout: HEARD });
   return idOf(page);
 }
 
