@@ -96,6 +96,25 @@ test('an admin lets a colleague in, who sets a password and does not see the oth
   await other.context().close();
 });
 
+test('who was invited gets another code, and is locked out at once', async ({ page }) => {
+  await page.goto('/');
+  await logIn(page);
+  await page.getByRole('link', { name: 'Users' }).click();
+  await page.getByLabel('Name, as on signed notes').fill('Dr D. Kim');
+  await page.getByLabel('Name to log in with').fill('kim');
+  await page.getByRole('button', { name: 'Make a code' }).click();
+  const code = page.locator('.secret');
+  await expect(code).toBeVisible();
+  const first = await code.textContent();
+  const invited = page.getByRole('row').filter({ hasText: 'Dr D. Kim' });
+  await invited.getByRole('button', { name: 'New code' }).click();
+  await expect(code).not.toHaveText(first!);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await invited.getByRole('button', { name: 'Lock out' }).click();
+  await expect(invited).toContainText('locked out');
+  await expect(invited.locator('.note-box')).toHaveCount(0);
+});
+
 test('a page for a role says so to who has another, and offers no trying again', async ({ page, browser }) => {
   const told = async (by: Page, path: string, role: string) => {
     await by.goto(path);
@@ -145,6 +164,7 @@ test('a visit is shared with a colleague, who reads it; an admin opens one with 
   await logIn(page);
   await page.getByRole('link', { name: /Sample/ }).first().click();
   await page.locator('summary').click();
+  const visit = new URL(page.url()).pathname.split('/').pop()!;
   await page.getByRole('button', { name: 'Share…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Who sees this visit' });
   await expect(dialog).toContainText('Nobody but its clinician');
@@ -174,4 +194,13 @@ test('a visit is shared with a colleague, who reads it; an admin opens one with 
   await other.getByRole('button', { name: 'Share…' }).click();
   await expect(other.getByRole('dialog')).toContainText('Its clinician is ill and the patient is here.');
   await other.context().close();
+
+  const auditor = await (await browser.newContext({ baseURL: baseURL! })).newPage();
+  await auditor.goto('/');
+  await logIn(auditor, 'ames', 'a third long enough secret');
+  await auditor.getByRole('link', { name: 'Audit' }).click();
+  await auditor.getByLabel('Of', { exact: true }).fill(visit);
+  await expect(auditor.getByRole('cell', { name: 'encounter.share' })).toBeVisible();
+  await expect(auditor.getByRole('cell', { name: 'login' })).toHaveCount(0);
+  await auditor.context().close();
 });
