@@ -167,7 +167,9 @@ final class ClinicianReader {
         file(clause, clinical, order, finding);
       }
     }
+    boolean unwhole = order && Order.in(Orders.impersonal(tokens)).isPresent();
     if (draft.added() == before
+        && !unwhole
         && (!aside || clinical.isClinical())
         && !phrases.within("connection", tokens)
         && !phrases.within("meta", tokens)
@@ -473,12 +475,29 @@ final class ClinicianReader {
   // -- what is made of it
 
   private void ordered(Clause clause) {
+    List<Token> tokens =
+        phrases.within("follow-up", clause.tokens())
+            ? Orders.withoutUs(clause.tokens())
+            : clause.tokens();
+    Optional<Order> order = Order.in(Orders.impersonal(tokens));
+    if (order.isEmpty()) {
+      order(told(tokens), clause);
+      return;
+    }
+    if (order.get().isWhole()) {
+      order(retelling.written(order.get().line()), clause);
+    } else {
+      draft.complete(Prose.text(order.get().detail()), clause);
+    }
+    if (!order.get().another().isEmpty()) {
+      ordered(clause.withTokens(order.get().another()));
+    }
+  }
+
+  private void order(String text, Clause clause) {
     boolean followUp = phrases.within("follow-up", clause.tokens());
     draft.order(
-        followUp ? Content.INSTRUCTIONS : Content.PLAN,
-        followUp ? "" : problem,
-        told(followUp ? Orders.withoutUs(clause.tokens()) : clause.tokens()),
-        clause);
+        followUp ? Content.INSTRUCTIONS : Content.PLAN, followUp ? "" : problem, text, clause);
   }
 
   /** "I think you have …": from here on the clinician speaks of that problem. */

@@ -135,6 +135,14 @@ final class Deduplication {
     return places.stream().mapToInt(Integer::intValue);
   }
 
+  /** "If it isn't better, order an MRI" is not "order an MRI". */
+  private static boolean isOtherwiseConditioned(Fact fact, Fact other) {
+    return fact.origin().order()
+        && other.origin().order()
+        && Orders.isCondition(Tokenizer.tokens(fact.text()))
+            != Orders.isCondition(Tokenizer.tokens(other.text()));
+  }
+
   private static boolean isTwin(Said said, Said other) {
     if (said.heading || other.heading) {
       return said.fact.text().equals(other.fact.text())
@@ -142,7 +150,8 @@ final class Deduplication {
     }
     Set<String> fewer = said.words.size() <= other.words.size() ? said.words : other.words;
     Set<String> more = fewer == said.words ? other.words : said.words;
-    if (fewer.contains(NOT) != more.contains(NOT)) {
+    if (fewer.contains(NOT) != more.contains(NOT)
+        || isOtherwiseConditioned(said.fact, other.fact)) {
       return false;
     }
     boolean together =
@@ -194,7 +203,7 @@ final class Deduplication {
   private static Set<String> words(Fact fact) {
     Set<String> words = new HashSet<>();
     List<Token> tokens = Tokenizer.tokens(fact.text());
-    for (Token token : tokens.subList(giving(fact, tokens), tokens.size())) {
+    for (Token token : tokens.subList(giving(fact, tokens), core(fact, tokens))) {
       String word = token.text();
       if (PHRASES.has("negation", word) || word.endsWith("n't")) {
         words.add(NOT);
@@ -211,9 +220,24 @@ final class Deduplication {
     return words.isEmpty() ? Set.of(fact.text()) : words;
   }
 
+  /**
+   * Where in an order a condition begins, which orders nothing: "order an MRI" is not said by
+   * "refer to physical therapy once the MRI is back".
+   */
+  private static int core(Fact fact, List<Token> tokens) {
+    for (int i = 1; fact.origin().order() && i < tokens.size(); i++) {
+      if (Orders.isConditionAt(tokens, i) || PHRASES.at("order-after", tokens, i) > 0) {
+        return i;
+      }
+    }
+    return tokens.size();
+  }
+
   /** "Give the patient 600 mg": how many words say no more than the dose does. */
   private static int giving(Fact fact, List<Token> tokens) {
-    return fact.content() == Content.PLAN ? PHRASES.at("giving-order", tokens, 0) : 0;
+    return fact.content() == Content.PLAN
+        ? Math.max(PHRASES.at("giving-order", tokens, 0), PHRASES.at("order-same", tokens, 0))
+        : 0;
   }
 
   private static String singular(String word) {

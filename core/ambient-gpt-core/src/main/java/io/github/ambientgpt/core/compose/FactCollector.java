@@ -89,6 +89,26 @@ final class FactCollector {
     }
   }
 
+  /** "Take that three times a day", of what was ordered last. */
+  void complete(String detail, Clause clause) {
+    Optional<Fact> order = lastOrder().filter(last -> facts.indexOf(last) == facts.size() - 1);
+    if (order.isEmpty() || detail.isEmpty()) {
+      return;
+    }
+    added++;
+    String text = order.get().text();
+    List<Evidence> both = new ArrayList<>(order.get().evidence());
+    both.addAll(clause.evidence());
+    facts.set(
+        facts.size() - 1,
+        order
+            .get()
+            .with(
+                order.get().topic(),
+                text.substring(0, text.length() - 1) + ", " + detail + ".",
+                both));
+  }
+
   /** "We don't need to repeat it." "Well, let's repeat it": of the two the later holds. */
   private void turnRound(Fact last) {
     List<Token> words = Tokenizer.tokens(last.text());

@@ -267,11 +267,15 @@ final class Orders {
   /** "Once a day" is no condition. */
   private static boolean isConditioned(List<Token> tokens) {
     for (int i = 0; i < tokens.size(); i++) {
-      if (Phrases.english().at("order-condition", tokens, i) > 0 && !isOften(tokens, i)) {
+      if (isConditionAt(tokens, i)) {
         return true;
       }
     }
     return false;
+  }
+
+  static boolean isConditionAt(List<Token> tokens, int at) {
+    return Phrases.english().at("order-condition", tokens, at) > 0 && !isOften(tokens, at);
   }
 
   private static boolean isOften(List<Token> tokens, int once) {

@@ -20,6 +20,11 @@ final class Retelling {
     return Prose.sentence(thirdPerson.clinician(Impersonal.of(Orders.impersonal(tokens))));
   }
 
+  /** What is written of an order. */
+  String written(List<Token> line) {
+    return Prose.sentence(thirdPerson.clinician(Impersonal.of(line)));
+  }
+
   /** "On your heart exam, you have a murmur": the finding, without whose heart it is. */
   String found(List<Token> tokens) {
     List<Token> told = new ArrayList<>();

@@ -72,6 +72,17 @@ class SpokenVisitsTest {
           Doctor: Stop the aspirin until we do the colonoscopy.                           | PLAN: Stop the aspirin until the colonoscopy.
           Doctor: I'll order an MRI if we see a tear.                                     | PLAN: Order an MRI if there is a tear.
           # an order of the clinician's is no habit, and what has no subject no loss
+          Doctor: I'll order an MRI of the knee. / Patient: Okay. / Doctor: I want to refer you to physical therapy once we get the MRI results back. | PLAN: Order an MRI of the knee.
+          Doctor: I'll order an MRI. / Patient: Okay. / Doctor: Continue the ibuprofen until we get the MRI. | PLAN: Order an MRI.
+          Doctor: We'll get an echocardiogram. / Patient: Okay. / Doctor: If the echocardiogram is abnormal, I'll refer you to cardiology. | PLAN: Get an echocardiogram.
+          # an order ends where the next sentence begins, and says what is ordered
+          [doctor] i'm gonna order some physical therapy for your right knee and that physical therapy will help strengthen your legs | Order some physical therapy for their right knee.
+          [doctor] i'm gonna prescribe you some oxycodone five milligrams every six hours for pain it should help you sleep | Prescribe the patient some oxycodone 5 mg every 6 hours for pain.
+          [doctor] i'm gonna order an mri of your foot we have to see what is torn there     | PLAN: Order an MRI of their foot.
+          [doctor] i'm gon na keep you on that two . five norvasc your your blood pressures look good so i'm happy | PLAN: Keep the patient on 2.5 Norvasc.
+          Doctor: Let's increase the Prozac to 40 mg. / Patient: Okay. / Doctor: Order Prozac, 40 mg, once a day. | once a day
+          [doctor] i want you to take two ibuprofen 200 milligram tablets and i want you to take that three times a day | 3 times a day
+          Doctor: I'm going to get you scheduled for an MRI, and we'll see.               | PLAN: Schedule the patient for an MRI.
           Doctor: I'm going to order a chest x-ray too.                                   | PLAN: Order a chest x-ray
           Doctor: Any strokes? / Patient: Had a stroke in 2010.                           | Had a stroke in 2010.
           Doctor: How long? / Patient: Been on lisinopril for years.                      | Been on lisinopril for years.
