@@ -2997,6 +2997,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01954ae0-7000-7000-8000-000000000001",
+                     *       "kind": "enforce-retention",
+                     *       "state": "queued",
+                     *       "attempt": 0,
+                     *       "cancelRequested": false,
+                     *       "createdAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Job"];
                 };
             };
