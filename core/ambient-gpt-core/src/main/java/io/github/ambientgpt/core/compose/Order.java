@@ -30,6 +30,20 @@ record Order(
 
   private static final Conjugation VERBS = new Conjugation();
 
+  /** Before the verb, in this order; without them it would be another order. */
+  private static final List<String> KEPT =
+      List.of(
+          "there is no need to",
+          "do not",
+          "probably",
+          "may",
+          "not to",
+          "not",
+          "be careful not to",
+          "try not to",
+          "try to",
+          "start to");
+
   private static final ConceptKind[] THINGS = {
     ConceptKind.DRUG,
     ConceptKind.DRUG_CLASS,
@@ -121,7 +135,7 @@ record Order(
       at = subject + duty;
     }
     at = lead(said, at);
-    for (String kept : List.of("there is no need to", "do not", "probably", "may", "not")) {
+    for (String kept : KEPT) {
       int words = kept.split(" ").length;
       if (Words.startsWith(said, at, kept.split(" "))) {
         modal.addAll(said.subList(at, at + words));
@@ -232,6 +246,10 @@ record Order(
           || PHRASES.has("order-return", verb) && !condition.isEmpty();
     }
     Clinical clinical = Clinical.of(what);
+    boolean merelyWhen = PHRASES.at("order-after", what, 0) > 0 || Orders.isConditionAt(what, 0);
+    if (merelyWhen && PHRASES.has("order-transitive", verb)) {
+      return false;
+    }
     if (PHRASES.has("order-return", verb)) {
       return what.get(0).is("with") && !isCommon()
           || clinical.hasNumber()

@@ -51,7 +51,7 @@ record OrderedThing(List<Token> what, List<Token> rest) {
 
   private static final Conjugation VERBS = new Conjugation();
 
-  private static final int LONGEST_TAIL = 5;
+  private static final int LONGEST_TAIL = 6;
 
   /** So far before its verb a subject begins. */
   private static final int SUBJECT = 4;

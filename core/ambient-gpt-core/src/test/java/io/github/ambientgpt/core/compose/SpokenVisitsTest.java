@@ -83,6 +83,12 @@ class SpokenVisitsTest {
           Doctor: Let's increase the Prozac to 40 mg. / Patient: Okay. / Doctor: Order Prozac, 40 mg, once a day. | once a day
           [doctor] i want you to take two ibuprofen 200 milligram tablets and i want you to take that three times a day | 3 times a day
           Doctor: I'm going to get you scheduled for an MRI, and we'll see.               | PLAN: Schedule the patient for an MRI.
+          # how to take it, and what not to do, belong to an order
+          Doctor: I'm going to give you some meclizine to take every six hours as needed. | PLAN: Give the patient some meclizine to take every 6 hours as needed.
+          Doctor: Try not to take any naproxen and try to cut down on any alcohol.        | PLAN: Try not to take any naproxen and try to cut down on any alcohol.
+          Doctor: I want you to try to avoid salt.                                        | PLAN: The patient is to try to avoid salt.
+          Doctor: I'd like you to start to take aspirin daily.                            | PLAN: The patient is to start to take aspirin daily.
+          [doctor] i'm gonna order a bmp just to make sure that everything else           | PLAN: Order a BMP.
           Doctor: I'm going to order a chest x-ray too.                                   | PLAN: Order a chest x-ray
           Doctor: Any strokes? / Patient: Had a stroke in 2010.                           | Had a stroke in 2010.
           Doctor: How long? / Patient: Been on lisinopril for years.                      | Been on lisinopril for years.
