@@ -157,6 +157,7 @@ final class ClinicianReader {
     if (part == Part.PLAN && !problem.isEmpty() && !order) {
       problem = ProblemHeading.last(tokens).map(Prose::capitalized).orElse(problem);
     }
+    Optional<Order> read = order ? order(tokens) : Optional.empty();
     int before = draft.added();
     if (!aside) {
       answered();
@@ -164,12 +165,11 @@ final class ClinicianReader {
         readingResults = true;
         result.forEach(told -> result(told, READ_OUT, clause));
       } else {
-        file(clause, clinical, order, finding);
+        file(clause, clinical, order, read, finding);
       }
     }
-    boolean unwhole = order && Order.in(Orders.impersonal(tokens)).isPresent();
     if (draft.added() == before
-        && !unwhole
+        && read.isEmpty()
         && (!aside || clinical.isClinical())
         && !phrases.within("connection", tokens)
         && !phrases.within("meta", tokens)
@@ -187,12 +187,13 @@ final class ClinicianReader {
     };
   }
 
-  private void file(Clause clause, Clinical clinical, boolean order, boolean finding) {
+  private void file(
+      Clause clause, Clinical clinical, boolean order, Optional<Order> read, boolean finding) {
     List<Token> tokens = clause.tokens();
     boolean sign = phrases.within("exam-sign", tokens);
     double weight = 0.5 + clinical.density() / 2;
     if (order) {
-      ordered(clause);
+      ordered(clause, read);
     } else if (Orders.supposes(tokens)
         && !Orders.isMereCondition(tokens)
         && clinical.names(ConceptKind.TEST, ConceptKind.PROCEDURE)) { // what it comes to is open
@@ -474,23 +475,28 @@ final class ClinicianReader {
 
   // -- what is made of it
 
-  private void ordered(Clause clause) {
-    List<Token> tokens =
-        phrases.within("follow-up", clause.tokens())
-            ? Orders.withoutUs(clause.tokens())
-            : clause.tokens();
-    Optional<Order> order = Order.in(Orders.impersonal(tokens));
-    if (order.isEmpty()) {
-      order(told(tokens), clause);
+  private Optional<Order> order(List<Token> tokens) {
+    return Order.in(Orders.impersonal(withoutUs(tokens)));
+  }
+
+  private List<Token> withoutUs(List<Token> tokens) {
+    return phrases.within("follow-up", tokens) ? Orders.withoutUs(tokens) : tokens;
+  }
+
+  private void ordered(Clause clause, Optional<Order> read) {
+    if (read.isEmpty()) {
+      order(told(withoutUs(clause.tokens())), clause);
       return;
     }
-    if (order.get().isWhole()) {
-      order(retelling.written(order.get().line()), clause);
+    Order order = read.get();
+    if (order.isWhole()) {
+      order(retelling.written(order.line()), clause);
     } else {
-      draft.complete(Prose.text(order.get().detail()), clause);
+      draft.complete(Prose.text(order.detail()), clause);
     }
-    if (!order.get().another().isEmpty()) {
-      ordered(clause.withTokens(order.get().another()));
+    if (!order.another().isEmpty()) {
+      Clause another = clause.withTokens(order.another());
+      ordered(another, order(another.tokens()));
     }
   }
 

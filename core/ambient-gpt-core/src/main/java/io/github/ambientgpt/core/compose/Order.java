@@ -100,7 +100,7 @@ record Order(
    */
   static Optional<Order> in(List<Token> told) {
     int comma = Orders.isCondition(told) ? comma(told) : 0;
-    if (comma < 0) {
+    if (comma < 0 || told.isEmpty()) {
       return Optional.empty();
     }
     List<Token> said = comma > 0 ? told.subList(comma + 1, told.size()) : told;
@@ -146,7 +146,10 @@ record Order(
   }
 
   private static int standpoint(List<Token> said) {
-    for (int i = 0; said.get(0).is("from") && i < Math.min(said.size(), STANDPOINT); i++) {
+    if (!said.get(0).is("from")) {
+      return 0;
+    }
+    for (int i = 1; i < Math.min(said.size(), STANDPOINT); i++) {
       if (said.get(i).is("standpoint")) {
         return i + 1;
       }
