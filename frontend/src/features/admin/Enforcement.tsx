@@ -1,16 +1,16 @@
 import { useLingui } from '@lingui/react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api, given } from '../../shared/api/client';
-import { follow, hasEnded, type Job } from '../../shared/api/jobEvents';
 import type { components } from '../../shared/api/schema';
+import { useWork } from '../../shared/api/useWork';
 import { ConfirmDialog } from '../../shared/ui/ConfirmDialog';
 import { Icon } from '../../shared/ui/Icon';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
 
 type Rule = components['schemas']['RetentionView'];
 
-/** What the api's job gives: OpenAPI calls a job's result an array. */
+/** What the api's job gives. */
 type Deleted = readonly { kind: Rule['kind']; deleted: number; left: number }[];
 
 /** Does at once what the service does each hour: after a question that says how many of what go, and with a word on what went. */
@@ -19,33 +19,11 @@ export function Enforcement({ rules }: { rules: readonly Rule[] }) {
   const client = useQueryClient();
   const counted = useCounted();
   const [asked, setAsked] = useState(false);
-  const [job, setJob] = useState<Job>();
-  const id = job?.id;
-  useEffect(() => {
-    if (id === undefined) {
-      return;
-    }
-    return follow(id, (now) => {
-      setJob(now);
-      if (hasEnded(now)) {
-        void client.invalidateQueries({ queryKey: ['retention'] });
-      }
-    });
-  }, [id, client]);
-  const starting = useMutation({
-    mutationFn: async () => given(await api.POST('/api/v1/admin/retention:enforce')),
-    onSuccess: (started) => {
-      setJob(started);
-      setAsked(false);
-    },
+  const { beginning, job, result, running } = useWork<Deleted>({
+    begin: async () => given(await api.POST('/api/v1/admin/retention:enforce')),
+    onBegun: () => setAsked(false),
+    onEnd: () => void client.invalidateQueries({ queryKey: ['retention'] }),
   });
-  const done = job?.state === 'succeeded' ? job.id : undefined;
-  const result = useQuery({
-    queryKey: ['job', done, 'result'],
-    enabled: done !== undefined,
-    queryFn: async () => given(await api.GET('/api/v1/jobs/{id}/result', { params: { path: { id: done! } } })) as unknown as Deleted,
-  });
-  const running = job !== undefined && !hasEnded(job);
   const due = rules.filter((rule) => rule.due > 0);
   return (
     <>
@@ -74,7 +52,7 @@ export function Enforcement({ rules }: { rules: readonly Rule[] }) {
         <ConfirmDialog
           title={i18n.t({ id: 'retention.nowTitle', message: 'Delete what is due, for good?' })}
           act={i18n.t({ id: 'retention.nowDo', message: 'Delete it for good' })}
-          doing={starting}
+          doing={beginning}
           onClose={() => setAsked(false)}
         >
           <p>{i18n.t({ id: 'retention.nowText', message: 'This goes now, and nobody can bring it back:' })}</p>

@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { api, given } from '../../shared/api/client';
 import * as queries from '../../shared/api/queries';
-import { follow, hasEnded, type Job } from '../../shared/api/jobEvents';
+import { useWork } from '../../shared/api/useWork';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
 import { usePageTitle } from '../../shared/ui/usePageTitle';
@@ -23,7 +23,6 @@ export function ComparePage() {
   const id = useParams().id!;
   usePageTitle(i18n.t({ id: 'compare.title', message: 'Compare recognizers' }));
   const [chosen, setChosen] = useState<readonly [string, string]>();
-  const [job, setJob] = useState<Job>();
   const encounter = useQuery({
     queryKey: ['encounter', id],
     queryFn: async () => given(await api.GET('/api/v1/encounters/{id}', { params: { path: { id } } })),
@@ -32,25 +31,16 @@ export function ComparePage() {
   const recording = encounter.data?.recordings.at(-1)?.id;
   const ready = providers.data?.recognizers.filter((r) => r.ready).map((r) => r.id) ?? [];
   const [one, other] = chosen ?? [ready[0] ?? '', ready[1] ?? ready[0] ?? ''];
-  const comparing = useMutation({
-    mutationFn: async () =>
+  const { beginning, job, result, running } = useWork<Comparison>({
+    begin: async () =>
       given(
         await api.POST('/api/v1/recordings/{id}:compare', {
           params: { path: { id: recording! } },
           body: { recognizers: [...new Set([one, other])] },
         }),
       ),
-    onSuccess: (started) => follow(started.id, setJob),
   });
-  const done = job?.state === 'succeeded' ? job.id : undefined;
-  const result = useQuery({
-    queryKey: ['job', done, 'result'],
-    enabled: done !== undefined,
-    queryFn: async () =>
-      given(await api.GET('/api/v1/jobs/{id}/result', { params: { path: { id: done! } } })) as unknown as Comparison,
-  });
-  const error = encounter.error ?? providers.error ?? comparing.error ?? result.error;
-  const running = comparing.isPending || (job !== undefined && !hasEnded(job));
+  const error = encounter.error ?? providers.error ?? beginning.error ?? result.error;
   const choice = (name: string, label: string, value: string, choose: (value: string) => void) => (
     <div className="field">
       <label htmlFor={name}>{label}</label>
@@ -80,7 +70,7 @@ export function ComparePage() {
           className="card form compare-form"
           onSubmit={(event) => {
             event.preventDefault();
-            comparing.mutate();
+            beginning.mutate();
           }}
         >
           {choice('one', i18n.t({ id: 'compare.one', message: 'One' }), one, (value) => setChosen([value, other]))}

@@ -1,14 +1,13 @@
 import { useLingui } from '@lingui/react';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { api, given } from '../../shared/api/client';
-import { follow, hasEnded, type Job } from '../../shared/api/jobEvents';
+import { useEffect, useRef } from 'react';
+import { hasEnded } from '../../shared/api/jobEvents';
+import { useWork } from '../../shared/api/useWork';
 import { Dialog } from '../../shared/ui/Dialog';
 import { ProblemNote } from '../../shared/ui/ProblemNote';
 import { previewSection } from './api/noteEdits';
 import type { Note, Section } from './model';
 
-/** What the job gives: OpenAPI calls a job's result an object. */
+/** What the job gives. */
 interface SectionPreview {
   before?: Section;
   written?: Section;
@@ -25,31 +24,16 @@ interface RegenerateDialogProps {
 /** A section written anew beside the one that is there: nothing of the note changes until it is taken. */
 export function RegenerateDialog({ note, section, onTake, onClose }: RegenerateDialogProps) {
   const { i18n } = useLingui();
-  const [job, setJob] = useState<Job>();
-  const stop = useRef<() => void>(undefined);
   const begun = useRef(false);
-  const writing = useMutation({
-    mutationFn: () => previewSection(note, section),
-    onSuccess: (started) => {
-      stop.current = follow(started.id, setJob);
-    },
-  });
-  const { mutate } = writing;
+  const { beginning, job, result } = useWork<SectionPreview>({ begin: () => previewSection(note, section) });
+  const { mutate } = beginning;
   useEffect(() => {
     if (!begun.current) {
       begun.current = true;
       mutate();
     }
-    return () => stop.current?.();
   }, [mutate]);
-  const done = job?.state === 'succeeded' ? job.id : undefined;
-  const result = useQuery({
-    queryKey: ['job', done, 'result'],
-    enabled: done !== undefined,
-    queryFn: async () =>
-      given(await api.GET('/api/v1/jobs/{id}/result', { params: { path: { id: done! } } })) as unknown as SectionPreview,
-  });
-  const error = writing.error ?? result.error;
+  const error = beginning.error ?? result.error;
   const preview = result.data;
   const decided = preview?.before?.statements.filter((s) => s.settled) ?? [];
   const same = preview !== undefined && textOf(preview.before) === textOf(preview.written);
@@ -90,7 +74,7 @@ export function RegenerateDialog({ note, section, onTake, onClose }: RegenerateD
         <button type="button" className="button" onClick={onClose}>
           {preview ? i18n.t({ id: 'regenerate.keep', message: 'Keep it as it is' }) : i18n.t({ id: 'cancel', message: 'Cancel' })}
         </button>
-        <button type="button" className="button primary" disabled={!preview?.written || same} onClick={() => onTake(done!)}>
+        <button type="button" className="button primary" disabled={!preview?.written || same} onClick={() => onTake(job!.id)}>
           {i18n.t({ id: 'regenerate.take', message: 'Take the new one' })}
         </button>
       </div>

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { api, given } from '../api/client';
-import { follow, hasEnded, type Job } from '../api/jobEvents';
+import { hasEnded } from '../api/jobEvents';
 import * as queries from '../api/queries';
+import { useFollowed } from '../api/useWork';
 
 /** Which job fetches a model: the service does it, so that a page that comes back or loads again finds how far it is, or why it failed. */
 const jobOf = (model: string) => {
@@ -20,30 +20,19 @@ export const isWanted = (model: string) => jobOf(model).get() !== undefined;
 /** The download of a model, wherever it was begun. */
 export function useDownload(model: string) {
   const client = useQueryClient();
-  const [id, setId] = useState(() => jobOf(model).get());
-  const [job, setJob] = useState<Job>();
-  useEffect(() => {
-    if (id === undefined) {
-      return;
+  const [job, took] = useFollowed((ended) => {
+    if (ended.state !== 'failed') {
+      jobOf(model).forget();
     }
-    return follow(id, (now) => {
-      setJob(now);
-      if (hasEnded(now)) {
-        if (now.state !== 'failed') {
-          jobOf(model).forget();
-        }
-        void client.invalidateQueries(queries.models);
-        void client.invalidateQueries(queries.providers);
-      }
-    });
-  }, [id, model, client]);
+    void client.invalidateQueries(queries.models);
+    void client.invalidateQueries(queries.providers);
+  }, jobOf(model).get());
 
   const pulling = useMutation({
     mutationFn: async () => given(await api.POST('/api/v1/models/{id}:pull', { params: { path: { id: model } } })),
     onSuccess: (started) => {
       jobOf(model).set(started.id);
-      setJob(started);
-      setId(started.id);
+      took(started);
     },
   });
   const running = job !== undefined && !hasEnded(job);
@@ -55,6 +44,6 @@ export function useDownload(model: string) {
     error: pulling.error,
     waiting: pulling.isPending || running,
     start: () => pulling.mutate(),
-    stop: () => id && void api.POST('/api/v1/jobs/{id}:cancel', { params: { path: { id } } }),
+    stop: () => job && void api.POST('/api/v1/jobs/{id}:cancel', { params: { path: { id: job.id } } }),
   };
 }
